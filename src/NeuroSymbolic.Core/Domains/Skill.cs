@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+
+namespace NeuroSymbolic.Core;
+
+/// <summary>The motions that carry out symbolic actions.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Skill>))]
+public enum Skill
+{
+    /// <summary>Close the fingers around a thing and lift it off its support.</summary>
+    [JsonStringEnumMemberName("grasp")]
+    Grasp,
+
+    /// <summary>Set the held thing down on a support and withdraw.</summary>
+    [JsonStringEnumMemberName("set-down")]
+    SetDown,
+}

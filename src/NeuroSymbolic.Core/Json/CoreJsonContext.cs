@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace NeuroSymbolic.Core;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    Converters = [typeof(Vector3Converter)])]
+[JsonSerializable(typeof(DomainDescription))]
+[JsonSerializable(typeof(TaskDescription))]
+internal sealed partial class CoreJsonContext : JsonSerializerContext;

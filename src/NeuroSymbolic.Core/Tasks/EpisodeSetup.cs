@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace NeuroSymbolic.Core;
+
+/// <summary>One draw of a task: what is on the table, how it stands, and what is asked.</summary>
+/// <param name="Objects">Movable objects and places of the episode.</param>
+/// <param name="Towers">One tower, perhaps empty, for each place.</param>
+/// <param name="StaticFacts">Facts that never change.</param>
+/// <param name="Start">What is true at the start as the drawn arrangement says; the simulation still has to agree.</param>
+/// <param name="Goal">Facts that must hold at the end.</param>
+public sealed record EpisodeSetup(
+    ImmutableArray<ObjectDescription> Objects,
+    ImmutableArray<Tower> Towers,
+    FactSet StaticFacts,
+    FactSet Start,
+    FactSet Goal);

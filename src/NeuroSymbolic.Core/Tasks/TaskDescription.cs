@@ -1,0 +1,115 @@
+using System.Text.Json.Serialization;
+
+namespace NeuroSymbolic.Core;
+
+/// <summary>A task file, <c>domains/DOMAIN/tasks/TASK.json</c>: what is drawn at the start and asked at the end.</summary>
+public sealed record TaskDescription
+{
+    /// <summary>The only layout of the file that this version reads.</summary>
+    public const int CurrentSchemaVersion = 1;
+
+    /// <summary>Layout of the file.</summary>
+    public required int SchemaVersion { get; init; }
+
+    /// <summary>The task in a sentence, given to every agent.</summary>
+    public required string Instruction { get; init; }
+
+    /// <summary>Which movable objects take part.</summary>
+    public required ObjectChoice Objects { get; init; }
+
+    /// <summary>How they stand at the start.</summary>
+    public required ArrangementDescription Start { get; init; }
+
+    /// <summary>How they must stand at the end.</summary>
+    public required ArrangementDescription Goal { get; init; }
+
+    /// <summary>Control steps (a twentieth of a second each) after which every agent is stopped.</summary>
+    public required int StepLimit { get; init; }
+
+    /// <summary>The task's name, that of its file.</summary>
+    [JsonIgnore]
+    public string Name { get; private init; } = "";
+
+    /// <summary>The domain that it belongs to.</summary>
+    [JsonIgnore]
+    public DomainDescription Domain { get; private init; } = null!;
+
+    /// <summary>Finds and reads a task by its name.</summary>
+    /// <param name="domainsFolder">The folder that holds one folder for each domain.</param>
+    /// <param name="name">Such as <c>hanoi-3</c>.</param>
+    /// <exception cref="UsageException">No domain has such a task; the message lists the tasks there are.</exception>
+    /// <exception cref="InputException">Its file or its domain's is wrong.</exception>
+    public static TaskDescription Load(string domainsFolder, string name)
+    {
+        foreach (string path in Files(domainsFolder))
+        {
+            if (Path.GetFileNameWithoutExtension(path) == name)
+            {
+                return Read(path);
+            }
+        }
+
+        throw new UsageException($"There is no task '{name}'; there are {string.Join(", ", Names(domainsFolder))}.");
+    }
+
+    /// <summary>The names of all tasks, in order.</summary>
+    public static IEnumerable<string> Names(string domainsFolder) =>
+        Files(domainsFolder).Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Files(string domainsFolder) =>
+        Directory.Exists(domainsFolder)
+            ? from domain in Directory.GetDirectories(domainsFolder)
+              let tasks = Path.Combine(domain, "tasks")
+              where Directory.Exists(tasks)
+              from file in Directory.GetFiles(tasks, "*.json")
+              select file
+            : throw new InputException($"The folder {domainsFolder} with the domains is missing.");
+
+    private static TaskDescription Read(string path)
+    {
+        TaskDescription task = JsonInput.Read(path, CoreJsonContext.Default.TaskDescription);
+        string domainFolder = Path.GetDirectoryName(Path.GetDirectoryName(path)!)!;
+        TaskDescription complete = task with
+        {
+            Name = Path.GetFileNameWithoutExtension(path),
+            Domain = DomainDescription.Load(domainFolder),
+        };
+        string? fault = complete.Fault();
+        return fault is null ? complete : throw new InputException($"{path}: {fault}");
+    }
+
+    private string? Fault()
+    {
+        if (SchemaVersion != CurrentSchemaVersion)
+        {
+            return $"schema_version is {SchemaVersion}; this version reads {CurrentSchemaVersion}.";
+        }
+
+        if (Objects.Choose < 1 || Objects.Choose > Objects.From.Length)
+        {
+            return $"objects.choose is {Objects.Choose}; from 1 to {Objects.From.Length} can be chosen.";
+        }
+
+        if (StepLimit < 1)
+        {
+            return $"step_limit is {StepLimit}; it must be at least 1.";
+        }
+
+        if (Start.Arrangement == Arrangement.OneLegalMove || Goal.Arrangement == Arrangement.RandomLegal)
+        {
+            return "one-legal-move is for the goal and random-legal for the start.";
+        }
+
+        var places = Domain.Objects.Where(o => !o.IsMovable).Select(o => o.Name).ToList();
+        foreach (ArrangementDescription arrangement in (ReadOnlySpan<ArrangementDescription>)[Start, Goal])
+        {
+            if (arrangement.Arrangement == Arrangement.Tower && !places.Contains(arrangement.Place ?? ""))
+            {
+                return $"a tower needs a place, one of {string.Join(", ", places)}.";
+            }
+        }
+
+        string? unknown = Objects.From.FirstOrDefault(name => !Domain.Objects.Any(o => o.Name == name && o.IsMovable));
+        return unknown is null ? null : $"objects.from names '{unknown}', which is no movable object of the domain.";
+    }
+}
