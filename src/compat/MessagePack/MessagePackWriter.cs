@@ -106,7 +106,8 @@ public ref struct MessagePackWriter
             WriteLengthHeader(byteCount, Code.Str8, Code.Str16, Code.Str32);
         }
 
-        used += Encoding.UTF8.GetBytes(value, Space(byteCount));
+        Encoding.UTF8.GetBytes(value, Space(byteCount));
+        used += byteCount;
     }
 
     /// <summary>Writes bytes.</summary>
