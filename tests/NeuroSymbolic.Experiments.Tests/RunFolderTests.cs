@@ -127,8 +127,8 @@ public sealed class RunFolderTests : IDisposable
         RunManifest manifest = Manifest(episodes: 4);
         EpisodeRow[] rows =
         [
-            EpisodeTableTests.Row(0) with { GoalFraction = 1, SimSeconds = 30 },
-            EpisodeTableTests.Row(1, EpisodeOutcome.Timeout) with { GoalFraction = 0.5, SimSeconds = 50 },
+            EpisodeTableTests.Row(0) with { PlanFraction = 1, SimSeconds = 30 },
+            EpisodeTableTests.Row(1, EpisodeOutcome.Timeout) with { PlanFraction = 0.5, SimSeconds = 50 },
             EpisodeTableTests.Row(2, EpisodeOutcome.Error),
         ];
 

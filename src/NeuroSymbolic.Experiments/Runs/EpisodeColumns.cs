@@ -36,6 +36,7 @@ internal static class EpisodeColumns
         Whole("control_steps", row => row.ControlSteps, (row, value) => row with { ControlSteps = value }),
         Whole("facts_wrong", row => row.FactsWrong, (row, value) => row with { FactsWrong = value }),
         Text("video", row => row.Video, (row, value) => row with { Video = value }),
+        Real("plan_fraction", row => row.PlanFraction, (row, value) => row with { PlanFraction = value }),
     ];
 
     private static readonly EpisodeRow Blank =

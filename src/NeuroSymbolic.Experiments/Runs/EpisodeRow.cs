@@ -27,7 +27,7 @@ public sealed record EpisodeRow
     /// <summary>Why, in one sentence.</summary>
     public string? FailureReason { get; init; }
 
-    /// <summary>The best progress reached, 0 to 1.</summary>
+    /// <summary>The largest fraction of the goal facts that held at one time, 0 to 1.</summary>
     public double? GoalFraction { get; init; }
 
     /// <summary>Which engine planned: <c>smt</c> or <c>search</c>.</summary>
@@ -89,6 +89,9 @@ public sealed record EpisodeRow
 
     /// <summary>Path of the video, relative to the run's folder.</summary>
     public string? Video { get; init; }
+
+    /// <summary>The largest fraction of a shortest plan whose state was reached, 0 to 1: the study's task advancement.</summary>
+    public double? PlanFraction { get; init; }
 
     /// <summary>Which episode of the run this is.</summary>
     public EpisodeKey Key => new(Task, Agent, Episode);

@@ -35,8 +35,11 @@ public sealed record GroupSummary
     /// <summary>Upper end of the rate's Wilson 95 % interval.</summary>
     public required double RateHigh { get; init; }
 
-    /// <summary>Progress, 0 to 1.</summary>
+    /// <summary>Fraction of a shortest plan reached, 0 to 1.</summary>
     public Estimate? Progress { get; init; }
+
+    /// <summary>Fraction of the goal facts reached, 0 to 1.</summary>
+    public Estimate? GoalFraction { get; init; }
 
     /// <summary>Plans after the first, for each episode.</summary>
     public double? MeanReplans { get; init; }
@@ -81,7 +84,8 @@ public sealed record GroupSummary
             Rate = (double)successes / rows.Count,
             RateLow = interval.Low,
             RateHigh = interval.High,
-            Progress = Estimate.Of(rows.Select(row => row.GoalFraction)),
+            Progress = Estimate.Of(rows.Select(row => row.PlanFraction)),
+            GoalFraction = Estimate.Of(rows.Select(row => row.GoalFraction)),
             MeanReplans = rows.Average(row => row.Replans),
             MedianSimSeconds = Median(rows.Select(row => row.SimSeconds)),
             MedianWallSeconds = Median(rows.Select(row => row.WallSeconds)),
