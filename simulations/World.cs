@@ -56,6 +56,12 @@ public sealed class World : IDisposable
     /// <summary>Where every movable object really is. For the referee and oracles.</summary>
     public ImmutableArray<ObjectEstimate> TruePoses => truth.Poses;
 
+    /// <summary>Where the tool point really is, as the engine computed it in the last physics step.</summary>
+    internal Vector3 ToolPosition => arm.ToolPosition;
+
+    /// <summary>The engine's state, for measurements of the stepping itself.</summary>
+    internal MuJoCoData Data => data;
+
     /// <summary>Compiles the domain's scene with the given movable objects; the others are left out.</summary>
     /// <exception cref="InputException">The scene is wrong.</exception>
     /// <exception cref="EngineException">MuJoCo is missing or of another version.</exception>

@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Core.Tests;
+namespace NeuroSymbolic.Tests;
 
 /// <summary>Finds the repository's own files from wherever the tests run.</summary>
 internal static class Repository
