@@ -86,6 +86,12 @@ public sealed unsafe partial class MuJoCoData : IDisposable
     /// <summary>Orientations of the bodies (nbody x 9).</summary>
     public ReadOnlySpan<double> Xmat => Doubles(Data.Xmat, Model.Nbody * 9);
 
+    /// <summary>A point on each joint's axis, world frame, m (njnt x 3).</summary>
+    public ReadOnlySpan<double> Xanchor => Doubles(Data.Xanchor, Model.Njnt * 3);
+
+    /// <summary>Direction of each joint's axis, world frame (njnt x 3).</summary>
+    public ReadOnlySpan<double> Xaxis => Doubles(Data.Xaxis, Model.Njnt * 3);
+
     /// <summary>Positions of the geoms (ngeom x 3).</summary>
     public ReadOnlySpan<double> GeomXpos => Doubles(Data.GeomXpos, Model.Ngeom * 3);
 

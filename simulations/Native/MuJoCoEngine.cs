@@ -73,6 +73,7 @@ public static unsafe class MuJoCoEngine
             (name, _, _) => name switch
             {
                 MuJoCoNative.Library => library,
+                EglNative.Library => OffscreenDisplay.OpenLibrary(),
                 _ => 0,
             });
         RequireVersion(MuJoCoNative.mj_version());

@@ -63,6 +63,8 @@ internal static class MuJoCoLayout
         public const int Xpos = 40480;
         public const int Xquat = 40488;
         public const int Xmat = 40496;
+        public const int Xanchor = 40520;
+        public const int Xaxis = 40528;
         public const int GeomXpos = 40536;
         public const int GeomXmat = 40544;
         public const int SiteXpos = 40552;

@@ -45,7 +45,7 @@ int main(void) {
   D("Warning", warning); D("Ncon", ncon); D("Time", time); D("Energy", energy);
   D("Qpos", qpos); D("Qvel", qvel); D("Act", act); D("QaccWarmstart", qacc_warmstart);
   D("Ctrl", ctrl); D("QfrcApplied", qfrc_applied); D("Qacc", qacc); D("Sensordata", sensordata);
-  D("Xpos", xpos); D("Xquat", xquat); D("Xmat", xmat);
+  D("Xpos", xpos); D("Xquat", xquat); D("Xmat", xmat); D("Xanchor", xanchor); D("Xaxis", xaxis);
   D("GeomXpos", geom_xpos); D("GeomXmat", geom_xmat); D("SiteXpos", site_xpos); D("SiteXmat", site_xmat);
   D("CamXpos", cam_xpos); D("CamXmat", cam_xmat); D("QM", qM); D("Contact", contact);
   D("QfrcBias", qfrc_bias); D("QfrcPassive", qfrc_passive); D("ActuatorForce", actuator_force);

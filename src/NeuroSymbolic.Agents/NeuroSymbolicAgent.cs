@@ -1,3 +1,4 @@
+using System.Numerics;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner;
 
@@ -22,6 +23,7 @@ public sealed class NeuroSymbolicAgent : IAgent
     private Plan? plan;
     private FactSet? promised;
     private IMotionSkill? skill;
+    private (CartesianServo Servo, Vector3 Place)? rest;
     private int waitSteps;
     private int doubts;
 
@@ -55,6 +57,7 @@ public sealed class NeuroSymbolicAgent : IAgent
         plan = null;
         promised = null;
         skill = null;
+        rest = null;
         waitSteps = 0;
         doubts = 0;
         Report = new AgentReport("looking", PerceptionTime: TimeSpan.Zero, PlanningTime: TimeSpan.Zero);
@@ -144,6 +147,7 @@ public sealed class NeuroSymbolicAgent : IAgent
     private RobotAction BeginStep(SceneEstimate scene, in ArmState arm)
     {
         doubts = 0;
+        rest = null;
         PlanStep step = plan!.Steps[Report.StepIndex];
         promised = planner.After(scene.Facts, step);
         Report = Report with { Activity = step.ToString() };
@@ -167,11 +171,12 @@ public sealed class NeuroSymbolicAgent : IAgent
     private void Surrender(string stage, string reason) =>
         Report = Report with { Activity = "given up", Surrender = new Surrender(stage, reason) };
 
-    // keeps the hand where it is, closed while something is believed to be in it
+    // holds the hand where it came to rest, closed while something is believed to be in it
     private RobotAction Stay(in ArmState arm)
     {
+        rest ??= (new CartesianServo(), arm.Tool);
         string held = briefing.Domain.PredicateFor(PredicateReading.Held);
         bool holds = Report.Believed?.Any(fact => fact.Predicate == held) ?? false;
-        return CartesianServo.Toward(arm.Tool, arm.Tool, holds ? CartesianServo.Closed : CartesianServo.Open);
+        return rest.Value.Servo.Toward(arm.Tool, rest.Value.Place, holds ? CartesianServo.Closed : CartesianServo.Open);
     }
 }

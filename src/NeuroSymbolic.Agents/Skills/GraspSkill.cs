@@ -19,13 +19,15 @@ internal sealed class GraspSkill : IMotionSkill
     private const int StepsToClose = 6;
     private const int PatienceSteps = 10 * RobotAction.Rate;
 
+    private readonly CartesianServo servo = new();
     private readonly Vector3 target;
     private readonly float sizeMetres;
     private readonly float travelHeight;
     private Phase phase = Phase.Rise;
     private int stepsInPhase;
     private float lastOpening;
-    private Vector3 anchor;
+    private Vector3 start;
+    private Vector3 lifted;
 
     /// <summary>A grasp of a thing at a place.</summary>
     /// <param name="target">Centre of the thing, world frame, metres.</param>
@@ -57,12 +59,13 @@ internal sealed class GraspSkill : IMotionSkill
         switch (phase)
         {
             case Phase.Rise:
+                start = stepsInPhase == 1 ? arm.Tool : start;
                 if (arm.Tool.Z > travelHeight - HeightToleranceMetres)
                 {
                     Enter(Phase.Cross);
                 }
 
-                return Running(CartesianServo.Toward(arm.Tool, arm.Tool with { Z = MathF.Max(travelHeight, arm.Tool.Z) }, CartesianServo.Open));
+                return Running(servo.Toward(arm.Tool, start with { Z = MathF.Max(travelHeight, start.Z) }, CartesianServo.Open));
 
             case Phase.Cross:
                 if (CartesianServo.IsAbove(arm.Tool, target, AboveToleranceMetres))
@@ -70,16 +73,15 @@ internal sealed class GraspSkill : IMotionSkill
                     Enter(Phase.Descend);
                 }
 
-                return Running(CartesianServo.Toward(arm.Tool, target with { Z = MathF.Max(travelHeight, target.Z) }, CartesianServo.Open));
+                return Running(servo.Toward(arm.Tool, target with { Z = MathF.Max(travelHeight, target.Z) }, CartesianServo.Open));
 
             case Phase.Descend:
                 if (arm.Tool.Z < target.Z + HeightToleranceMetres)
                 {
-                    anchor = target;
                     Enter(Phase.Close);
                 }
 
-                return Running(CartesianServo.Toward(arm.Tool, target, CartesianServo.Open));
+                return Running(servo.Toward(arm.Tool, target, CartesianServo.Open));
 
             case Phase.Close:
                 bool isStill = stepsInPhase > StepsToClose && MathF.Abs(arm.OpeningMetres - lastOpening) < StillMetresPerStep;
@@ -91,11 +93,11 @@ internal sealed class GraspSkill : IMotionSkill
                         return new(RobotAction.Rest, SkillStatus.Failed, "The fingers closed on nothing.");
                     }
 
-                    anchor = arm.Tool with { Z = arm.Tool.Z + LiftMetres };
+                    lifted = arm.Tool with { Z = arm.Tool.Z + LiftMetres };
                     Enter(Phase.Lift);
                 }
 
-                return Running(CartesianServo.Toward(arm.Tool, anchor, CartesianServo.Closed));
+                return Running(servo.Toward(arm.Tool, target, CartesianServo.Closed));
 
             default:
                 if (arm.OpeningMetres < SmallestHeldFraction * sizeMetres)
@@ -103,10 +105,9 @@ internal sealed class GraspSkill : IMotionSkill
                     return new(RobotAction.Rest, SkillStatus.Failed, "It slipped out of the fingers while being lifted.");
                 }
 
-                // a held weight pulls the hand a few millimetres below its goal
-                bool isLifted = arm.Tool.Z > anchor.Z - (LiftMetres / 4);
+                bool isLifted = arm.Tool.Z > lifted.Z - HeightToleranceMetres;
                 return new(
-                    CartesianServo.Toward(arm.Tool, anchor, CartesianServo.Closed),
+                    servo.Toward(arm.Tool, lifted, CartesianServo.Closed),
                     isLifted ? SkillStatus.Done : SkillStatus.Running);
         }
     }

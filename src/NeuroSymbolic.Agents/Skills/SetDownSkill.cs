@@ -17,12 +17,14 @@ internal sealed class SetDownSkill : IMotionSkill
     private const int StepsToOpen = 5;
     private const int PatienceSteps = 10 * RobotAction.Rate;
 
+    private readonly CartesianServo servo = new();
     private readonly Vector3 goal;
     private readonly float sizeMetres;
     private readonly float travelHeight;
     private Phase phase = Phase.Rise;
     private int stepsInPhase;
     private float lastHeight;
+    private Vector3 start;
     private Vector3 released;
 
     /// <summary>A placing of the held thing.</summary>
@@ -61,14 +63,13 @@ internal sealed class SetDownSkill : IMotionSkill
         switch (phase)
         {
             case Phase.Rise:
+                start = stepsInPhase == 1 ? arm.Tool : start;
                 if (arm.Tool.Z > travelHeight - HeightToleranceMetres)
                 {
                     Enter(Phase.Cross);
                 }
 
-                // aims a little higher, because the weight in hand pulls the hand below its goal
-                return Running(CartesianServo.Toward(
-                    arm.Tool, arm.Tool with { Z = MathF.Max(travelHeight + (2 * HeightToleranceMetres), arm.Tool.Z) }, CartesianServo.Closed));
+                return Running(servo.Toward(arm.Tool, start with { Z = MathF.Max(travelHeight, start.Z) }, CartesianServo.Closed));
 
             case Phase.Cross:
                 if (CartesianServo.IsAbove(arm.Tool, goal, AboveToleranceMetres))
@@ -76,8 +77,7 @@ internal sealed class SetDownSkill : IMotionSkill
                     Enter(Phase.Lower);
                 }
 
-                return Running(CartesianServo.Toward(
-                    arm.Tool, goal with { Z = travelHeight + (2 * HeightToleranceMetres) }, CartesianServo.Closed));
+                return Running(servo.Toward(arm.Tool, goal with { Z = travelHeight }, CartesianServo.Closed));
 
             case Phase.Lower:
                 bool stands = arm.Tool.Z < goal.Z + NearMetres && MathF.Abs(arm.Tool.Z - lastHeight) < StillMetresPerStep;
@@ -85,10 +85,11 @@ internal sealed class SetDownSkill : IMotionSkill
                 if (stands)
                 {
                     released = arm.Tool;
+                    servo.Unload();
                     Enter(Phase.Release);
                 }
 
-                return Running(CartesianServo.Toward(arm.Tool, goal, CartesianServo.Closed));
+                return Running(servo.Toward(arm.Tool, goal, CartesianServo.Closed));
 
             case Phase.Release:
                 if (stepsInPhase > StepsToOpen)
@@ -96,18 +97,18 @@ internal sealed class SetDownSkill : IMotionSkill
                     Enter(Phase.Withdraw);
                 }
 
-                return Running(CartesianServo.Toward(arm.Tool, released, CartesianServo.Open));
+                return Running(servo.Toward(arm.Tool, released, CartesianServo.Open));
 
             default:
                 Vector3 above = released with { Z = released.Z + WithdrawMetres };
                 bool isClear = arm.Tool.Z > above.Z - HeightToleranceMetres;
                 return new(
-                    CartesianServo.Toward(arm.Tool, above, CartesianServo.Open),
+                    servo.Toward(arm.Tool, above, CartesianServo.Open),
                     isClear ? SkillStatus.Done : SkillStatus.Running);
         }
     }
 
-    private static RobotAction Hold(in ArmState arm) => CartesianServo.Toward(arm.Tool, arm.Tool, CartesianServo.Closed);
+    private RobotAction Hold(in ArmState arm) => servo.Toward(arm.Tool, arm.Tool, CartesianServo.Closed);
 
     private static SkillProgress Running(RobotAction action) => new(action, SkillStatus.Running);
 

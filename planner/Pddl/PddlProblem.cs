@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using NeuroSymbolic.Core;
+
+namespace NeuroSymbolic.Planner;
+
+/// <summary>A PDDL problem: the things there are, what holds at the start, and what must hold at the end.</summary>
+/// <param name="Name">In lower case.</param>
+/// <param name="Objects">The objects beside the domain's constants.</param>
+/// <param name="Init">All that is true at the start; the rest is false.</param>
+/// <param name="Goal">Literals without parameters that must hold at the end.</param>
+public sealed record PddlProblem(
+    string Name,
+    ImmutableArray<TypedName> Objects,
+    FactSet Init,
+    ImmutableArray<Literal> Goal)
+{
+    /// <summary>A problem made from facts, as an agent has them.</summary>
+    public PddlProblem(string name, ImmutableArray<TypedName> objects, FactSet init, FactSet goal)
+        : this(name, objects, init, [.. goal.Select(fact => new Literal(fact))])
+    {
+    }
+
+    /// <summary>Reads a problem file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="domain">The domain that gives its names their meaning.</param>
+    /// <exception cref="InputException">The file cannot be read.</exception>
+    /// <exception cref="PddlException">Its text is wrong or uses what is not supported.</exception>
+    public static PddlProblem Load(string path, PddlDomain domain) => ProblemReader.Read(SourceText.FromFile(path), domain);
+
+    /// <summary>Reads a problem from its text.</summary>
+    /// <param name="text">The text of a problem file.</param>
+    /// <param name="domain">The domain that gives its names their meaning.</param>
+    /// <param name="name">What errors call the text.</param>
+    /// <exception cref="PddlException">The text is wrong or uses what is not supported.</exception>
+    public static PddlProblem Parse(string text, PddlDomain domain, string name = "problem") =>
+        ProblemReader.Read(new SourceText(text, name), domain);
+}

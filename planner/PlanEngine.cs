@@ -1,0 +1,14 @@
+namespace NeuroSymbolic.Planner;
+
+/// <summary>The ways to find a plan.</summary>
+public enum PlanEngine
+{
+    /// <summary>SMT for small tasks, search for others; see <see cref="PddlPlanner"/> for the rule.</summary>
+    Auto,
+
+    /// <summary>Z3 on a growing number of steps.</summary>
+    Smt,
+
+    /// <summary>Breadth-first search.</summary>
+    Search,
+}

@@ -1,0 +1,206 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using NeuroSymbolic.Core;
+
+namespace NeuroSymbolic.Planner;
+
+/// <summary>Plain breadth-first search: looks at all states one step away, then two, and so on. The first plan found is a
+/// shortest one, and running out of states proves that there is none.</summary>
+/// <remarks>States are sets of bits; an action is tried only in states that have its rarest precondition.</remarks>
+internal sealed class BreadthFirstSearch
+{
+    private readonly GroundTask task;
+    private readonly StateTable states;
+
+    // [action * words ...]: conditions and effects as bits
+    private readonly ulong[] preconditions;
+    private readonly ulong[] adds;
+    private readonly ulong[] keeps;
+
+    // [fact]: the actions that are looked at in states with the fact; the last entry is for those without preconditions
+    private readonly int[][] actionsAt;
+
+    public BreadthFirstSearch(GroundTask task)
+    {
+        this.task = task;
+        states = new StateTable(task.Facts.Length);
+        int words = states.Words;
+        preconditions = new ulong[task.Actions.Length * words];
+        adds = new ulong[task.Actions.Length * words];
+        keeps = new ulong[task.Actions.Length * words];
+        Array.Fill(keeps, ulong.MaxValue);
+        for (int action = 0; action < task.Actions.Length; action++)
+        {
+            Set(preconditions.AsSpan(action * words, words), task.Actions[action].Preconditions);
+            Set(adds.AsSpan(action * words, words), task.Actions[action].Adds);
+            foreach (int fact in task.Actions[action].Deletes)
+            {
+                keeps[(action * words) + (fact / 64)] &= ~(1UL << (fact % 64));
+            }
+        }
+
+        actionsAt = WatchRarestPrecondition(task);
+    }
+
+    /// <summary>States found so far.</summary>
+    public int StateCount => states.Count;
+
+    /// <summary>All states nearer than this many steps have been looked at and are no goals.</summary>
+    public int Depth { get; private set; }
+
+    /// <summary>Searches.</summary>
+    /// <param name="maxDepth">Plans are at most so long.</param>
+    /// <param name="stateBudget">States that may be found.</param>
+    /// <param name="cancellation">Ends the search with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>Why it ended, with a shortest plan if there is one.</returns>
+    public (PlanStatus Status, Plan? Plan) Run(int maxDepth, long stateBudget, CancellationToken cancellation)
+    {
+        int words = states.Words;
+        Span<ulong> state = new ulong[words];
+        Span<ulong> next = new ulong[words];
+        ReadOnlySpan<ulong> goal = Bits(task.Goal);
+        Set(state, task.Init);
+        states.TryAdd(state, parent: -1, action: -1);
+        if (Includes(state, goal))
+        {
+            return (PlanStatus.SolvedOptimally, new Plan([]));
+        }
+
+        int layerEnd = states.Count;
+        for (int current = 0; current < states.Count; current++)
+        {
+            if (current == layerEnd)
+            {
+                layerEnd = states.Count;
+                Depth++;
+            }
+
+            if (Depth >= maxDepth)
+            {
+                return (PlanStatus.HorizonExhausted, null);
+            }
+
+            if ((current & 0xFF) == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            // the table may move while states are added
+            states[current].CopyTo(state);
+            for (int fact = -1; (fact = NextFact(state, fact)) <= task.Facts.Length;)
+            {
+                foreach (int action in actionsAt[fact])
+                {
+                    if (!Includes(state, preconditions.AsSpan(action * words, words)))
+                    {
+                        continue;
+                    }
+
+                    for (int word = 0; word < words; word++)
+                    {
+                        next[word] = (state[word] & keeps[(action * words) + word]) | adds[(action * words) + word];
+                    }
+
+                    if (states.TryAdd(next, current, action) && Includes(next, goal))
+                    {
+                        return (PlanStatus.SolvedOptimally, PlanTo(states.Count - 1));
+                    }
+                }
+            }
+
+            if (states.Count > stateBudget)
+            {
+                return (PlanStatus.BudgetExhausted, null);
+            }
+        }
+
+        return (PlanStatus.Unsolvable, null);
+    }
+
+    /// <summary>The next fact of the state; after the last one the number of facts, which stands for no precondition at all.</summary>
+    private int NextFact(ReadOnlySpan<ulong> state, int fact)
+    {
+        fact++;
+        for (int word = fact / 64; word < state.Length; word++)
+        {
+            ulong rest = word == fact / 64 ? state[word] >> (fact % 64) << (fact % 64) : state[word];
+            if (rest != 0)
+            {
+                return (word * 64) + BitOperations.TrailingZeroCount(rest);
+            }
+        }
+
+        return Math.Max(fact, task.Facts.Length);
+    }
+
+    private static bool Includes(ReadOnlySpan<ulong> state, ReadOnlySpan<ulong> facts)
+    {
+        for (int word = 0; word < facts.Length; word++)
+        {
+            if ((facts[word] & ~state[word]) != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private Plan PlanTo(int state)
+    {
+        var steps = ImmutableArray.CreateBuilder<PlanStep>();
+        for ((int parent, int action) = states.Origin(state); parent >= 0; (parent, action) = states.Origin(parent))
+        {
+            steps.Add(task.Actions[action].Step);
+        }
+
+        steps.Reverse();
+        return new Plan(steps.ToImmutable());
+    }
+
+    private ulong[] Bits(ImmutableArray<int> facts)
+    {
+        ulong[] bits = new ulong[states.Words];
+        Set(bits, facts);
+        return bits;
+    }
+
+    private static void Set(Span<ulong> bits, ImmutableArray<int> facts)
+    {
+        foreach (int fact in facts)
+        {
+            bits[fact / 64] |= 1UL << (fact % 64);
+        }
+    }
+
+    private static int[][] WatchRarestPrecondition(GroundTask task)
+    {
+        int[] uses = new int[task.Facts.Length];
+        foreach (GroundAction action in task.Actions)
+        {
+            foreach (int fact in action.Preconditions)
+            {
+                uses[fact]++;
+            }
+        }
+
+        var watching = new List<int>[task.Facts.Length + 1];
+        for (int fact = 0; fact < watching.Length; fact++)
+        {
+            watching[fact] = [];
+        }
+
+        for (int i = 0; i < task.Actions.Length; i++)
+        {
+            int rarest = task.Facts.Length;
+            foreach (int fact in task.Actions[i].Preconditions)
+            {
+                rarest = rarest == task.Facts.Length || uses[fact] < uses[rarest] ? fact : rarest;
+            }
+
+            watching[rarest].Add(i);
+        }
+
+        return Array.ConvertAll(watching, list => list.ToArray());
+    }
+}
