@@ -43,7 +43,6 @@ internal sealed class EpisodeRun(
         }
         catch (Exception fault) when (fault is not (NeuroSymbolicException or OperationCanceledException or OutOfMemoryException))
         {
-            Console.Error.WriteLine(fault);
             (outcome, end) = (EpisodeOutcome.Error, new Surrender("program", $"{fault.GetType().Name}: {fault.Message}"));
         }
 
@@ -57,7 +56,7 @@ internal sealed class EpisodeRun(
         Agent = key.Agent,
         Seed = seed,
         Episode = key.Episode,
-        Objects = [.. setup.Objects.Where(item => item.IsMovable).Select(item => item.Name)],
+        Objects = setup.Movable,
         Camera = Camera,
         Goal = setup.Goal,
         Outcome = row.Outcome,
@@ -71,14 +70,7 @@ internal sealed class EpisodeRun(
         world.Reset(setup);
         FactSet start = world.TrueFacts();
         referee = new Referee(world, setup.Goal, ReferencePlan.States(domain, key.Task, setup, start));
-        agent.Begin(new AgentBriefing(
-            key.Task,
-            task.Instruction,
-            task.Domain,
-            setup.Objects,
-            setup.StaticFacts,
-            setup.Goal,
-            EpisodeRandom.Seed(seed, key.Task, key.Episode, "agent")));
+        agent.Begin(AgentBriefing.For(task, setup, EpisodeRandom.Seed(seed, key.Task, key.Episode, "agent")));
         recorder.Add(world.TimeSeconds, world.Positions, RobotAction.Rest, null, start, agent.Report);
     }
 
@@ -87,9 +79,7 @@ internal sealed class EpisodeRun(
         while (controlSteps < task.StepLimit)
         {
             cancellation.ThrowIfCancellationRequested();
-            long before = Stopwatch.GetTimestamp();
-            RobotAction action = agent.Act(world.Observe());
-            agentTicks += Stopwatch.GetTimestamp() - before;
+            RobotAction action = Act();
             if (agent.Report.Surrender is Surrender surrender)
             {
                 return (EpisodeOutcome.Failure, surrender);
@@ -110,6 +100,19 @@ internal sealed class EpisodeRun(
         }
 
         return (EpisodeOutcome.Timeout, new Surrender("time", $"The goal was not reached within {task.StepLimit} control steps."));
+    }
+
+    private RobotAction Act()
+    {
+        long before = Stopwatch.GetTimestamp();
+        try
+        {
+            return agent.Act(world.Observe());
+        }
+        finally
+        {
+            agentTicks += Stopwatch.GetTimestamp() - before;
+        }
     }
 
     private EpisodeRow Row(EpisodeOutcome outcome, Surrender? end, double wallSeconds)

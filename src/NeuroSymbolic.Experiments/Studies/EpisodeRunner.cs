@@ -60,7 +60,7 @@ public sealed class EpisodeRunner(
         {
             Dispose();
             agent = null;
-            world = World.Load(task.Domain, [.. setup.Objects.Where(item => item.IsMovable).Select(item => item.Name)]);
+            world = World.Load(task.Domain, setup.Movable);
             worldObjects = setup.Objects;
         }
 
