@@ -116,17 +116,22 @@ public sealed class World : IDisposable
     public Observation Observe() => new(data.Time, arm.Reading, camera => Render(camera, CameraPixels, CameraPixels));
 
     /// <summary>Carries out one action: a twentieth of a second.</summary>
-    public void Step(RobotAction action)
+    public void Step(RobotAction action) => Step(action, afterPhysicsStep: null);
+
+    /// <summary>Carries out one action and tells of each physics step in it.</summary>
+    internal void Step(in RobotAction action, Action? afterPhysicsStep)
     {
-        data.Step1();
-        arm.Command(action);
-        arm.Drive();
-        data.Step2();
-        for (int step = 1; step < PhysicsStepsPerControlStep; step++)
+        for (int step = 0; step < PhysicsStepsPerControlStep; step++)
         {
             data.Step1();
+            if (step == 0)
+            {
+                arm.Command(action);
+            }
+
             arm.Drive();
             data.Step2();
+            afterPhysicsStep?.Invoke();
         }
     }
 

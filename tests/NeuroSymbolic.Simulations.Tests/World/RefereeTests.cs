@@ -109,7 +109,7 @@ public sealed class RefereeTests
 
     private static World Start(EpisodeSetup setup)
     {
-        World world = World.Load(Task.Domain, [.. setup.Objects.Where(item => item.IsMovable).Select(item => item.Name)]);
+        World world = World.Load(Task.Domain, setup.Movable);
         world.Reset(setup);
         return world;
     }

@@ -235,7 +235,7 @@ public sealed class WorldTests
 
     private static World Start(EpisodeSetup setup, DomainDescription domain)
     {
-        World world = World.Load(domain, [.. setup.Objects.Where(item => item.IsMovable).Select(item => item.Name)]);
+        World world = World.Load(domain, setup.Movable);
         world.Reset(setup);
         return world;
     }
