@@ -109,6 +109,11 @@ public sealed record TaskDescription
             }
         }
 
+        if (Start.PositionNoiseMetres is < 0 or > 0.02 or double.NaN)
+        {
+            return $"start.position_noise_m is {Start.PositionNoiseMetres}; it must lie between 0 and 0.02.";
+        }
+
         string? unknown = Objects.From.FirstOrDefault(name => !Domain.Objects.Any(o => o.Name == name && o.IsMovable));
         return unknown is null ? null : $"objects.from names '{unknown}', which is no movable object of the domain.";
     }

@@ -6,6 +6,9 @@ namespace NeuroSymbolic.Core;
 /// <summary>Draws the episodes of a task.</summary>
 public static class TaskDraw
 {
+    /// <summary>Largest distance of a drawn tower from its place's centre, metres: 5 mm inside the 30 mm that count as on it.</summary>
+    public const float LargestOffsetMetres = 0.025f;
+
     /// <summary>The setup that belongs to the run's seed and the episode's number; the same for every agent.</summary>
     public static EpisodeSetup Draw(this TaskDescription task, int runSeed, int episode)
     {
@@ -45,10 +48,17 @@ public static class TaskDraw
         return [.. task.Domain.Objects.Where(o => chosen.Contains(o.Name))];
     }
 
+    // Redrawn until the referee still counts the stack as standing on its place; at 10 mm this cuts off 4 % of the draws.
     private static Vector2 Noise(TaskDescription task, Random random)
     {
         double deviation = task.Start.PositionNoiseMetres;
-        return new Vector2((float)random.NextGaussian(deviation), (float)random.NextGaussian(deviation));
+        Vector2 offset;
+        do
+        {
+            offset = new Vector2((float)random.NextGaussian(deviation), (float)random.NextGaussian(deviation));
+        }
+        while (offset.Length() > LargestOffsetMetres);
+        return offset;
     }
 
     private static FactSet StackFacts(string supported, Dictionary<string, ImmutableArray<string>> stacks) => new(

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using NeuroSymbolic.Core;
+
+namespace NeuroSymbolic.Simulations;
+
+/// <summary>The robot inside a simulated world: its joints, motors and hand, driven by the operational-space controller.</summary>
+/// <remarks>The seven arm joints must be the first degrees of freedom of the scene, which holds when the robot is included first:
+/// their inertia is then the head of the engine's packed matrix.</remarks>
+internal sealed class Arm
+{
+    private const int Joints = PandaKinematics.Joints;
+
+    /// <summary>The study's initial joint angles, radians.</summary>
+    private static readonly double[] Home = [0, Math.PI / 16, 0, -Math.PI / 2 - (Math.PI / 3), 0, Math.PI - 0.2, Math.PI / 4];
+
+    private readonly MuJoCoData data;
+    private readonly OperationalSpaceController controller = new(Home);
+    private readonly int tool;
+    private readonly int gripper;
+    private readonly double openControl;
+    private readonly double closedControl;
+    private readonly int leftFinger;
+    private readonly int rightFinger;
+    private readonly double[] torqueLimits = new double[Joints];
+    private readonly double[] inertia = new double[Joints * Joints];
+    private readonly double timestep;
+
+    /// <summary>Finds the robot in a scene.</summary>
+    /// <exception cref="InputException">The scene has no such robot, or does not include it first.</exception>
+    public Arm(MuJoCoData data)
+    {
+        this.data = data;
+        MuJoCoModel model = data.Model;
+        timestep = model.Timestep;
+        for (int joint = 0; joint < Joints; joint++)
+        {
+            int motor = model.Actuator($"actuator{joint + 1}");
+            if (model.JntDofadr[model.Joint($"joint{joint + 1}")] != joint || motor != joint)
+            {
+                throw new InputException("The scene must include the robot before anything else that moves.");
+            }
+
+            torqueLimits[joint] = model.ActuatorCtrlrange[(2 * motor) + 1];
+        }
+
+        tool = model.Site("tool");
+        gripper = model.Actuator("gripper");
+        closedControl = model.ActuatorCtrlrange[2 * gripper];
+        openControl = model.ActuatorCtrlrange[(2 * gripper) + 1];
+        leftFinger = model.JntQposadr[model.Joint("finger_joint1")];
+        rightFinger = model.JntQposadr[model.Joint("finger_joint2")];
+    }
+
+    /// <summary>What the motors did since the start.</summary>
+    public RobotEffort Effort { get; private set; }
+
+    /// <summary>What the robot feels now.</summary>
+    public RobotReading Reading => new(
+        ImmutableArray.Create(data.Qpos[..Joints]),
+        ImmutableArray.Create(data.Qvel[..Joints]),
+        ImmutableArray.Create(data.Ctrl[..Joints]),
+        data.Qpos[leftFinger] + data.Qpos[rightFinger]);
+
+    /// <summary>The point between the finger tips, world frame, metres.</summary>
+    public Vector3 ToolPosition
+    {
+        get
+        {
+            ReadOnlySpan<double> position = data.SiteXpos.Slice(3 * tool, 3);
+            return new((float)position[0], (float)position[1], (float)position[2]);
+        }
+    }
+
+    private ReadOnlySpan<double> ToolRotation => data.SiteXmat.Slice(9 * tool, 9);
+
+    // the tool's x axis seen from above; the tool points down, so this is its yaw
+    private double ToolYaw => Math.Atan2(ToolRotation[3], ToolRotation[0]);
+
+    /// <summary>Puts the arm into its home posture, open, at rest, told to stay there. The engine must compute poses once after.</summary>
+    public void ResetToHome()
+    {
+        Home.CopyTo(data.Qpos);
+        data.Qpos[leftFinger] = openControl / 2;
+        data.Qpos[rightFinger] = openControl / 2;
+        data.Ctrl[gripper] = openControl;
+    }
+
+    /// <summary>Forgets the effort made and holds the tool where it is.</summary>
+    public void Begin()
+    {
+        controller.Hold(ToolPosition, ToolYaw);
+        Effort = default;
+    }
+
+    /// <summary>Takes the action of a new control step. Poses must be those of this physics step.</summary>
+    public void Command(in RobotAction action)
+    {
+        controller.Command(action, ToolPosition, ToolYaw);
+        double closing = (Math.Clamp((double)action.Gripper, -1, 1) + 1) / 2;
+        data.Ctrl[gripper] = openControl + ((closedControl - openControl) * closing);
+    }
+
+    /// <summary>Sets the motor torques of this physics step; between the two halves of the engine's step.</summary>
+    public void Drive()
+    {
+        UnpackInertia();
+        Span<double> torques = data.Ctrl[..Joints];
+        ReadOnlySpan<double> velocities = data.Qvel[..Joints];
+        controller.Torques(
+            new ArmDynamics
+            {
+                Positions = data.Qpos[..Joints],
+                Velocities = velocities,
+                Anchors = data.Xanchor,
+                Axes = data.Xaxis,
+                Inertia = inertia,
+                Bias = data.QfrcBias[..Joints],
+                ToolPosition = data.SiteXpos.Slice(3 * tool, 3),
+                ToolRotation = ToolRotation,
+            },
+            torques);
+
+        double work = 0, path = 0, torqueSquared = 0;
+        for (int joint = 0; joint < Joints; joint++)
+        {
+            double torque = Math.Clamp(torques[joint], -torqueLimits[joint], torqueLimits[joint]);
+            torques[joint] = torque;
+            work += Math.Max(0, torque * velocities[joint]);
+            path += Math.Abs(velocities[joint]);
+            torqueSquared += torque * torque;
+        }
+
+        Effort = new RobotEffort(
+            Effort.PositiveWorkJoules + (work * timestep),
+            Effort.TorqueSquaredSeconds + (torqueSquared * timestep),
+            Effort.JointPathRadians + (path * timestep));
+    }
+
+    // qM holds, row by row, the entries of each degree of freedom with itself and its ancestors, nearest first
+    private void UnpackInertia()
+    {
+        ReadOnlySpan<double> packed = data.QM;
+        int next = 0;
+        for (int row = 0; row < Joints; row++)
+        {
+            for (int column = row; column >= 0; column--)
+            {
+                inertia[(row * Joints) + column] = packed[next++];
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using NeuroSymbolic.Core;
+
+namespace NeuroSymbolic.Simulations;
+
+/// <summary>Reads the true facts off a simulated world, by the rules that the domain gives for each predicate.</summary>
+/// <remarks>For the referee and for oracle ablations only; agents that count as results never see it.</remarks>
+internal sealed class GroundTruth
+{
+    // at rest: slower than one millimetre in a control step, and turning slower than one degree in one
+    private const double RestMetresPerSecond = 0.02;
+    private const double RestRadiansPerSecond = 0.35;
+
+    // a face that bears weight is horizontal within 30 degrees
+    private const double LevelNormal = 0.85;
+
+    private readonly MuJoCoData data;
+    private readonly DomainDescription domain;
+    private readonly ObjectDescription[] movable;
+    private readonly ObjectDescription[] places;
+    private readonly int[] positionAddress;
+    private readonly int[] velocityAddress;
+    private readonly int[] objectOfGeom;
+    private readonly int leftPad;
+    private readonly int rightPad;
+
+    public GroundTruth(MuJoCoData data, DomainDescription domain, IReadOnlyCollection<string> present)
+    {
+        this.data = data;
+        this.domain = domain;
+        MuJoCoModel model = data.Model;
+        movable = [.. domain.Objects.Where(o => o.IsMovable && present.Contains(o.Name))];
+        places = [.. domain.Objects.Where(o => !o.IsMovable)];
+        positionAddress = [.. movable.Select(o => model.JntQposadr[model.Joint(o.Name)])];
+        velocityAddress = [.. movable.Select(o => model.JntDofadr[model.Joint(o.Name)])];
+        leftPad = model.Geom("left_pad");
+        rightPad = model.Geom("right_pad");
+
+        int[] bodies = [.. movable.Select(o => model.Body(o.Name))];
+        objectOfGeom = [.. Enumerable.Range(0, model.Ngeom).Select(geom => Array.IndexOf(bodies, model.GeomBodyid[geom]))];
+    }
+
+    /// <summary>Where every movable object really is.</summary>
+    public ImmutableArray<ObjectEstimate> Poses =>
+        [.. movable.Select((item, index) => new ObjectEstimate(item.Name, PoseOf(index), 1))];
+
+    /// <summary>Addresses of the free joints of the movable objects in the state vector, in the domain's order.</summary>
+    public ReadOnlySpan<int> PositionAddresses => positionAddress;
+
+    /// <summary>The facts that can change, as they are after the last physics step.</summary>
+    public FactSet Facts()
+    {
+        Touch touch = ReadContacts();
+        int[] below = [.. movable.Select((_, index) => SupportOf(index, touch))];
+        bool[] held = [.. movable.Select((_, index) =>
+            touch.Left[index] && touch.Right[index] && touch.Under[index] == Touch.Nothing)];
+
+        var facts = new List<Fact>();
+        foreach ((string name, PredicateDescription predicate) in domain.Predicates)
+        {
+            switch (predicate.Reading)
+            {
+                case PredicateReading.Supported:
+                    facts.AddRange(
+                        from index in Enumerable.Range(0, movable.Length)
+                        where below[index] != Touch.Nothing
+                        select new Fact(name, movable[index].Name, NameOf(below[index])));
+                    break;
+                case PredicateReading.NothingOn:
+                    facts.AddRange(
+                        from index in Enumerable.Range(0, movable.Length + places.Length)
+                        where !below.Contains(index) && (index >= movable.Length || !held[index])
+                        select new Fact(name, NameOf(index)));
+                    break;
+                case PredicateReading.Held:
+                    facts.AddRange(
+                        from index in Enumerable.Range(0, movable.Length)
+                        where held[index]
+                        select new Fact(name, movable[index].Name));
+                    break;
+                case PredicateReading.HandEmpty when !held.Contains(true):
+                    facts.Add(new Fact(name));
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return new FactSet(facts);
+    }
+
+    // movable objects come first, places after them
+    private string NameOf(int index) => index < movable.Length ? movable[index].Name : places[index - movable.Length].Name;
+
+    private Pose PoseOf(int index)
+    {
+        ReadOnlySpan<double> q = data.Qpos.Slice(positionAddress[index], 7);
+        return new Pose(
+            new Vector3((float)q[0], (float)q[1], (float)q[2]),
+            new Quaternion((float)q[4], (float)q[5], (float)q[6], (float)q[3]));
+    }
+
+    private bool IsAtRest(int index)
+    {
+        ReadOnlySpan<double> v = data.Qvel.Slice(velocityAddress[index], 6);
+        return (v[0] * v[0]) + (v[1] * v[1]) + (v[2] * v[2]) < RestMetresPerSecond * RestMetresPerSecond
+            && (v[3] * v[3]) + (v[4] * v[4]) + (v[5] * v[5]) < RestRadiansPerSecond * RestRadiansPerSecond;
+    }
+
+    // what an object counts as standing on: borne from below by it, at rest, and centred on it within the tolerance
+    private int SupportOf(int index, Touch touch)
+    {
+        if (touch.Under[index] == Touch.Nothing || !IsAtRest(index))
+        {
+            return Touch.Nothing;
+        }
+
+        Vector3 position = PoseOf(index).Position;
+        double tolerance = domain.Predicates[domain.PredicateFor(PredicateReading.Supported)].ToleranceMetres;
+        if (touch.Under[index] != Touch.Fixture)
+        {
+            return Distance(position, PoseOf(touch.Under[index]).Position) < tolerance ? touch.Under[index] : Touch.Nothing;
+        }
+
+        int place = Array.FindIndex(places, p => Distance(position, p.SurfaceMetres!.Value) < tolerance);
+        return place < 0 ? Touch.Nothing : movable.Length + place;
+    }
+
+    private static float Distance(Vector3 from, Vector3 to) => Vector2.Distance(new(from.X, from.Y), new(to.X, to.Y));
+
+    private Touch ReadContacts()
+    {
+        var touch = new Touch(movable.Length);
+        foreach (ref readonly MuJoCoContact contact in data.Contacts)
+        {
+            if (contact.IsActive)
+            {
+                Note(touch, contact.Geom1, contact.Geom2, contact.Frame[2]);
+                Note(touch, contact.Geom2, contact.Geom1, -contact.Frame[2]);
+            }
+        }
+
+        return touch;
+    }
+
+    // upwardsToOther: z of the contact normal that points from the geom to the other one
+    private void Note(Touch touch, int geom, int other, double upwardsToOther)
+    {
+        int index = objectOfGeom[geom];
+        if (index < 0)
+        {
+            return;
+        }
+
+        touch.Left[index] |= other == leftPad;
+        touch.Right[index] |= other == rightPad;
+        bool isFinger = other == leftPad || other == rightPad;
+        if (!isFinger && upwardsToOther < -LevelNormal)
+        {
+            touch.Under[index] = objectOfGeom[other] >= 0 ? objectOfGeom[other] : Touch.Fixture;
+        }
+    }
+
+    private sealed class Touch
+    {
+        public const int Nothing = -1;
+        public const int Fixture = -2;
+
+        public Touch(int count)
+        {
+            Left = new bool[count];
+            Right = new bool[count];
+            Under = new int[count];
+            Array.Fill(Under, Nothing);
+        }
+
+        public bool[] Left { get; }
+
+        public bool[] Right { get; }
+
+        /// <summary>What bears each object from below: the index of another, a fixture of the scene, or nothing.</summary>
+        public int[] Under { get; }
+    }
+}

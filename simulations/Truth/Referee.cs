@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using NeuroSymbolic.Core;
+
+namespace NeuroSymbolic.Simulations;
+
+/// <summary>Decides from the true state alone whether and how far an episode succeeds.</summary>
+/// <remarks>Success is that all goal facts hold for one second without a break, in whatever order they came about.</remarks>
+public sealed class Referee
+{
+    /// <summary>How long the goal must hold, in control steps.</summary>
+    public const int StableSteps = RobotAction.Rate;
+
+    private readonly World world;
+    private readonly FactSet goal;
+    private readonly ImmutableArray<FactSet> referenceStates;
+    private int stepsAtGoal;
+    private int referenceReached;
+
+    /// <summary>A referee for one episode.</summary>
+    /// <param name="world">The world that it watches.</param>
+    /// <param name="goal">The facts that must hold.</param>
+    /// <param name="referenceStates">States after each step of a shortest plan, in order; empty when there is none.</param>
+    public Referee(World world, FactSet goal, ImmutableArray<FactSet> referenceStates)
+    {
+        this.world = world;
+        this.goal = goal;
+        this.referenceStates = referenceStates;
+        Facts = world.TrueFacts();
+    }
+
+    /// <summary>The true facts at the last control step.</summary>
+    public FactSet Facts { get; private set; }
+
+    /// <summary>Whether the goal has held for a second.</summary>
+    public bool HasSucceeded => stepsAtGoal >= StableSteps;
+
+    /// <summary>Largest fraction of the goal facts that held at one time, 0 to 1.</summary>
+    public double GoalFraction { get; private set; }
+
+    /// <summary>Fraction of the reference plan reached: its furthest state seen so far, 0 to 1; null without a reference plan.</summary>
+    public double? PlanFraction => referenceStates.IsEmpty ? null : (double)referenceReached / referenceStates.Length;
+
+    /// <summary>Looks at the world after a control step.</summary>
+    public void Observe()
+    {
+        Facts = world.TrueFacts();
+        int met = goal.Count - goal.Except(Facts).Count;
+        GoalFraction = Math.Max(GoalFraction, (double)met / goal.Count);
+        stepsAtGoal = met == goal.Count ? stepsAtGoal + 1 : 0;
+        for (int state = referenceStates.Length; state > referenceReached; state--)
+        {
+            if (Facts.ContainsAll(referenceStates[state - 1]))
+            {
+                referenceReached = state;
+            }
+        }
+    }
+}

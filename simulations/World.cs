@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using NeuroSymbolic.Core;
+
+namespace NeuroSymbolic.Simulations;
+
+/// <summary>One simulated table with its robot and the movable objects of an episode.</summary>
+/// <remarks>
+/// <code>
+/// using World world = World.Load(task.Domain, ["cube1", "cube2", "cube3"]);
+/// world.Reset(task.Draw(runSeed: 1, episode: 0));
+/// while (!done)
+/// {
+///     world.Step(agent.Act(world.Observe()));
+/// }
+/// </code>
+/// Not safe for use by several threads at once; several worlds are. The same actions after the same reset give the same states, bit for bit.
+/// </remarks>
+public sealed class World : IDisposable
+{
+    /// <summary>Physics steps in one control step.</summary>
+    public const int PhysicsStepsPerControlStep = 25;
+
+    /// <summary>Width and height of the pictures that the robot's cameras take; the study's.</summary>
+    public const int CameraPixels = 256;
+
+    // between stacked objects at the start, so that they fall into contact rather than begin inside each other
+    private const double GapMetres = 0.0005;
+    private const int SettlingControlSteps = RobotAction.Rate / 2;
+
+    private readonly DomainDescription domain;
+    private readonly MuJoCoModel model;
+    private readonly MuJoCoData data;
+    private readonly Arm arm;
+    private readonly GroundTruth truth;
+    private OffscreenRenderer? renderer;
+
+    private World(DomainDescription domain, MuJoCoModel model, MuJoCoData data, IReadOnlyCollection<string> movable)
+    {
+        this.domain = domain;
+        this.model = model;
+        this.data = data;
+        arm = new Arm(data);
+        truth = new GroundTruth(data, domain, movable);
+    }
+
+    /// <summary>Simulated time since the last reset, seconds.</summary>
+    public double TimeSeconds => data.Time;
+
+    /// <summary>What the arm's motors did since the last reset.</summary>
+    public RobotEffort Effort => arm.Effort;
+
+    /// <summary>The engine's generalised positions: a full picture of the scene, for recording. A view; copy it to keep it.</summary>
+    public ReadOnlySpan<double> Positions => data.Qpos;
+
+    /// <summary>Where every movable object really is. For the referee and oracles.</summary>
+    public ImmutableArray<ObjectEstimate> TruePoses => truth.Poses;
+
+    /// <summary>Where the tool point really is, as the engine computed it in the last physics step.</summary>
+    internal Vector3 ToolPosition => arm.ToolPosition;
+
+    /// <summary>The engine's state, for measurements of the stepping itself.</summary>
+    internal MuJoCoData Data => data;
+
+    /// <summary>Compiles the domain's scene with the given movable objects; the others are left out.</summary>
+    /// <exception cref="InputException">The scene is wrong.</exception>
+    /// <exception cref="EngineException">MuJoCo is missing or of another version.</exception>
+    public static World Load(DomainDescription domain, IReadOnlyCollection<string> movable)
+    {
+        MuJoCoModel? model = null;
+        MuJoCoData? data = null;
+        try
+        {
+            model = MuJoCoModel.FromXml(SceneComposer.Compose(domain, movable), domain.ScenePath);
+            data = new MuJoCoData(model);
+            return new World(domain, model, data, movable);
+        }
+        catch
+        {
+            data?.Dispose();
+            model?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Puts the towers of the setup on the table and the robot into its home posture, and lets everything come to rest.</summary>
+    public void Reset(EpisodeSetup setup)
+    {
+        data.Reset();
+        arm.ResetToHome();
+        foreach (Tower tower in setup.Towers)
+        {
+            Vector3 surface = domain.Find(tower.Place).SurfaceMetres!.Value;
+            double height = surface.Z;
+            foreach (string name in tower.Objects)
+            {
+                double size = domain.Find(name).SizeMetres.Z;
+                height += GapMetres;
+                SetFreeJoint(name, surface.X + tower.OffsetMetres.X, surface.Y + tower.OffsetMetres.Y, height + (size / 2));
+                height += size;
+            }
+        }
+
+        data.Forward();
+        arm.Begin();
+        for (int step = 0; step < SettlingControlSteps; step++)
+        {
+            Step(RobotAction.Rest);
+        }
+
+        arm.Begin();
+        data.Time = 0;
+    }
+
+    /// <summary>What the robot senses now.</summary>
+    public Observation Observe() => new(data.Time, arm.Reading, camera => Render(camera, CameraPixels, CameraPixels));
+
+    /// <summary>Carries out one action: a twentieth of a second.</summary>
+    public void Step(RobotAction action) => Step(action, afterPhysicsStep: null);
+
+    /// <summary>Carries out one action and tells of each physics step in it.</summary>
+    internal void Step(in RobotAction action, Action? afterPhysicsStep)
+    {
+        for (int step = 0; step < PhysicsStepsPerControlStep; step++)
+        {
+            data.Step1();
+            if (step == 0)
+            {
+                arm.Command(action);
+            }
+
+            arm.Drive();
+            data.Step2();
+            afterPhysicsStep?.Invoke();
+        }
+    }
+
+    /// <summary>The true facts that can change. For the referee and oracles.</summary>
+    public FactSet TrueFacts() => truth.Facts();
+
+    /// <summary>Shows a recorded scene: takes over positions that <see cref="Positions"/> gave before.</summary>
+    /// <exception cref="ArgumentException">The length is another scene's.</exception>
+    public void ShowPositions(ReadOnlySpan<double> positions)
+    {
+        if (positions.Length != model.Nq)
+        {
+            throw new ArgumentException($"The scene has {model.Nq} positions, got {positions.Length}.", nameof(positions));
+        }
+
+        positions.CopyTo(data.Qpos);
+        data.Forward();
+    }
+
+    /// <summary>A picture from a camera of the scene.</summary>
+    /// <exception cref="InputException">There is no such camera; the message lists those there are.</exception>
+    /// <exception cref="EngineException">There is no working renderer.</exception>
+    public CameraImage Render(string camera, int width, int height)
+    {
+        renderer ??= new OffscreenRenderer(model);
+        return renderer.Render(data, camera, width, height);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        renderer?.Dispose();
+        data.Dispose();
+        model.Dispose();
+    }
+
+    private void SetFreeJoint(string name, double x, double y, double z)
+    {
+        Span<double> q = data.Qpos.Slice(model.JntQposadr[model.Joint(name)], 7);
+        q[0] = x;
+        q[1] = y;
+        q[2] = z;
+        q[3] = 1;
+        q[4..].Clear();
+    }
+}

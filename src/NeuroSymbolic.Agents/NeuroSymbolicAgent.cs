@@ -1,0 +1,182 @@
+using System.Numerics;
+using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner;
+
+namespace NeuroSymbolic.Agents;
+
+/// <summary>Looks, plans, carries out one step, looks again, and plans anew when the world is not as the step promised.</summary>
+/// <remarks>The loop of sensing, planning and acting with execution monitoring is that of STRIPS and PLANEX on Shakey
+/// (Fikes, Hart, Nilsson, Artificial Intelligence 1972): each step's effects are its own test of success.</remarks>
+public sealed class NeuroSymbolicAgent : IAgent
+{
+    // a cube may still rock when the hand lets go, so an unexpected look is taken again after half a second
+    private const int StepsUntilSecondLook = RobotAction.Rate / 2;
+    private const int LooksPerDoubt = 2;
+    private const int LooksWithoutPlan = 4;
+
+    private readonly IPerception perception;
+    private readonly TimeProvider clock;
+    private AgentBriefing briefing = null!;
+    private PddlDomain? domain;
+    private TaskPlanner planner = null!;
+
+    private Plan? plan;
+    private FactSet? promised;
+    private IMotionSkill? skill;
+    private (CartesianServo Servo, Vector3 Place)? rest;
+    private int waitSteps;
+    private int doubts;
+
+    /// <summary>An agent.</summary>
+    /// <param name="name">The name under which results are listed.</param>
+    /// <param name="perception">What turns observations into facts and poses.</param>
+    /// <param name="clock">Measures the time spent on looking and planning.</param>
+    public NeuroSymbolicAgent(string name, IPerception perception, TimeProvider clock)
+    {
+        Name = name;
+        this.perception = perception;
+        this.clock = clock;
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public AgentReport Report { get; private set; } = new("waiting");
+
+    /// <inheritdoc/>
+    public void Begin(AgentBriefing briefing)
+    {
+        if (domain is null || this.briefing.Domain.PddlPath != briefing.Domain.PddlPath)
+        {
+            domain = PddlDomain.Load(briefing.Domain.PddlPath);
+        }
+
+        this.briefing = briefing;
+        planner = new TaskPlanner(domain, briefing);
+        plan = null;
+        promised = null;
+        skill = null;
+        rest = null;
+        waitSteps = 0;
+        doubts = 0;
+        Report = new AgentReport("looking", PerceptionTime: TimeSpan.Zero, PlanningTime: TimeSpan.Zero);
+    }
+
+    /// <inheritdoc/>
+    public RobotAction Act(Observation observation)
+    {
+        ArmState arm = ArmState.From(observation.Robot, briefing.Domain.RobotBaseMetres);
+        if (skill is not null)
+        {
+            SkillProgress progress = skill.Act(arm);
+            if (progress.Status != SkillStatus.Running)
+            {
+                skill = null;
+                Report = Report with { Activity = progress.Reason ?? "looking" };
+            }
+
+            return progress.Action;
+        }
+
+        if (waitSteps > 0 || Report.Surrender is not null)
+        {
+            waitSteps--;
+            return Stay(arm);
+        }
+
+        return Look(observation, arm);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => (perception as IDisposable)?.Dispose();
+
+    private RobotAction Look(Observation observation, in ArmState arm)
+    {
+        long start = clock.GetTimestamp();
+        SceneEstimate scene = perception.Look(observation);
+        Report = Report with { Believed = scene.Facts, PerceptionTime = Report.PerceptionTime + clock.GetElapsedTime(start) };
+
+        if (scene.Facts.Union(briefing.StaticFacts).ContainsAll(briefing.Goal))
+        {
+            Report = Report with { Activity = "done", StepIndex = plan?.Length ?? 0 };
+            waitSteps = StepsUntilSecondLook;
+            return Stay(arm);
+        }
+
+        if (plan is not null && promised is not null)
+        {
+            if (scene.Facts.Equals(promised))
+            {
+                Report = Report with { StepIndex = Report.StepIndex + 1 };
+            }
+            else if (++doubts < LooksPerDoubt)
+            {
+                return LookAgain(arm, "looking again");
+            }
+            else
+            {
+                plan = null;
+                Report = Report with { Replans = Report.Replans + 1 };
+            }
+        }
+
+        return plan is not null || MakePlan(scene.Facts) ? BeginStep(scene, arm) : LookAgain(arm, "looking for a plan");
+    }
+
+    private bool MakePlan(FactSet facts)
+    {
+        long start = clock.GetTimestamp();
+        PlanResult result = planner.Plan(facts);
+        plan = result.Plan;
+        Report = Report with
+        {
+            Plan = plan ?? Report.Plan,
+            StepIndex = 0,
+            PlannerEngine = result.Engine,
+            PlanningTime = Report.PlanningTime + clock.GetElapsedTime(start),
+        };
+        if (plan is null && ++doubts >= LooksWithoutPlan)
+        {
+            Surrender("planning", $"There is no plan from what is believed ({result.Status}): {facts}");
+        }
+
+        return plan is not null;
+    }
+
+    private RobotAction BeginStep(SceneEstimate scene, in ArmState arm)
+    {
+        doubts = 0;
+        rest = null;
+        PlanStep step = plan!.Steps[Report.StepIndex];
+        promised = planner.After(scene.Facts, step);
+        Report = Report with { Activity = step.ToString() };
+        skill = MotionSkills.For(step, scene, arm, briefing, out string? reason);
+        if (skill is null)
+        {
+            Surrender(step.Action, reason!);
+            return Stay(arm);
+        }
+
+        return skill.Act(arm).Action;
+    }
+
+    private RobotAction LookAgain(in ArmState arm, string activity)
+    {
+        waitSteps = StepsUntilSecondLook;
+        Report = Report with { Activity = activity };
+        return Stay(arm);
+    }
+
+    private void Surrender(string stage, string reason) =>
+        Report = Report with { Activity = "given up", Surrender = new Surrender(stage, reason) };
+
+    // holds the hand where it came to rest, closed while something is believed to be in it
+    private RobotAction Stay(in ArmState arm)
+    {
+        rest ??= (new CartesianServo(), arm.Tool);
+        string held = briefing.Domain.PredicateFor(PredicateReading.Held);
+        bool holds = Report.Believed?.Any(fact => fact.Predicate == held) ?? false;
+        return rest.Value.Servo.Toward(arm.Tool, rest.Value.Place, holds ? CartesianServo.Closed : CartesianServo.Open);
+    }
+}

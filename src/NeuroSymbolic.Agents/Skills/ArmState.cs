@@ -1,0 +1,14 @@
+using System.Numerics;
+using NeuroSymbolic.Core;
+
+namespace NeuroSymbolic.Agents;
+
+/// <summary>Where the robot's hand is, worked out from its own joint readings.</summary>
+/// <param name="Tool">Point between the finger tips, world frame, metres.</param>
+/// <param name="OpeningMetres">Distance between the finger pads.</param>
+internal readonly record struct ArmState(Vector3 Tool, float OpeningMetres)
+{
+    public static ArmState From(RobotReading reading, Vector3 robotBaseMetres) => new(
+        robotBaseMetres + PandaKinematics.ToolInBase(reading.JointPositions.AsSpan()).Position,
+        (float)reading.FingerOpeningMetres);
+}

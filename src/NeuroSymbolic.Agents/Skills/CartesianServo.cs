@@ -1,0 +1,46 @@
+using System.Numerics;
+using NeuroSymbolic.Core;
+
+namespace NeuroSymbolic.Agents;
+
+/// <summary>Moves the tool in a straight line to a point and holds it there, also against a weight in the hand.</summary>
+internal sealed class CartesianServo
+{
+    public const float Open = -1;
+    public const float Closed = 1;
+
+    // The robot's own controller has no integral part, so a held weight keeps the hand some millimetres off. Near the goal the
+    // rest error is summed up, with a time constant of half a second, and no further than the heaviest object can ask for.
+    private const float NearMetres = 0.015f;
+    private const float IntegralPerStep = 0.1f;
+    private const float LargestCorrectionMetres = 0.008f;
+
+    private Vector3 correction;
+
+    /// <summary>The action whose target is the goal itself when it is near, and as far towards it as one action reaches when not.</summary>
+    public RobotAction Toward(Vector3 tool, Vector3 goal, float gripper)
+    {
+        Vector3 error = goal - tool;
+        if (error.Length() < NearMetres)
+        {
+            correction += IntegralPerStep * error;
+            correction = Vector3.Clamp(correction, new(-LargestCorrectionMetres), new(LargestCorrectionMetres));
+        }
+
+        Vector3 command = (error + correction) / RobotAction.MetresPerUnit;
+        float largest = MathF.Max(MathF.Abs(command.X), MathF.Max(MathF.Abs(command.Y), MathF.Abs(command.Z)));
+        if (largest > 1)
+        {
+            command /= largest;
+        }
+
+        return new RobotAction(command.X, command.Y, command.Z, 0, gripper);
+    }
+
+    /// <summary>Forgets the weight, when the fingers let go.</summary>
+    public void Unload() => correction = Vector3.Zero;
+
+    /// <summary>Whether the tool is within a distance of the goal, seen from above.</summary>
+    public static bool IsAbove(Vector3 tool, Vector3 goal, float toleranceMetres) =>
+        Vector2.Distance(new(tool.X, tool.Y), new(goal.X, goal.Y)) < toleranceMetres;
+}

@@ -1,0 +1,11 @@
+namespace MessagePack;
+
+/// <summary>A value of another kind than the expected one stands in the data.</summary>
+public class MessagePackSerializationException : Exception
+{
+    /// <summary>An error with its sentence.</summary>
+    public MessagePackSerializationException(string? message)
+        : base(message)
+    {
+    }
+}

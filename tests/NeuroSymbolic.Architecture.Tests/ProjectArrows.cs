@@ -1,0 +1,39 @@
+namespace NeuroSymbolic.Architecture.Tests;
+
+/// <summary>Which project may reference which. Agents never reach Simulations, so that no ground truth can leak into them.</summary>
+internal static class ProjectArrows
+{
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Core"] = [],
+        ["Planner"] = ["Core"],
+        ["Perception"] = ["Core"],
+        ["Simulations"] = ["Core"],
+        ["Energy"] = ["Core"],
+        ["Agents"] = ["Core", "Planner", "Perception", "Energy"],
+        ["Experiments"] = ["Core", "Planner", "Perception", "Energy", "Simulations", "Agents"],
+        ["Cli"] = ["Core", "Planner", "Perception", "Energy", "Simulations", "Agents", "Experiments"],
+    };
+
+    public static IEnumerable<string> Parts => Allowed.Keys;
+
+    /// <summary>One sentence for each arrow that is not allowed.</summary>
+    public static IEnumerable<string> Violations(IEnumerable<ProjectFile> projects) => projects.SelectMany(Violations);
+
+    private static IEnumerable<string> Violations(ProjectFile project)
+    {
+        if (project.File.StartsWith("tests/", StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        string[]? allowed = project.File.StartsWith("src/compat/", StringComparison.Ordinal) ? []
+            : project.File.StartsWith("examples/", StringComparison.Ordinal) ? [.. Allowed.Keys]
+            : Allowed.GetValueOrDefault(project.Name.Replace("NeuroSymbolic.", "", StringComparison.Ordinal));
+        return allowed is null
+            ? [$"{project.File}: has no place in the arrow rule."]
+            : from reference in project.References
+              where !allowed.Contains(reference.Replace("NeuroSymbolic.", "", StringComparison.Ordinal))
+              select $"{project.File}: may not reference {reference}.";
+    }
+}

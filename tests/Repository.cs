@@ -1,0 +1,18 @@
+namespace NeuroSymbolic.Tests;
+
+/// <summary>Finds the repository's own files from wherever the tests run.</summary>
+internal static class Repository
+{
+    public static string Domains { get; } = Path.Combine(Root(), "domains");
+
+    private static string Root()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "NeuroSymbolic.sln")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder ?? throw new InvalidOperationException("The tests run outside the repository.");
+    }
+}
