@@ -7,28 +7,31 @@ namespace NeuroSymbolic.Experiments;
 /// <summary>Pictures of an episode, made from its trace: the scene at left, plan and facts at right, in real time.</summary>
 public static class EpisodeFilm
 {
-    /// <summary>Makes the video (mp4, H.264, 1280 × 720, 20 frames a second).</summary>
+    /// <summary>Makes the video (mp4, H.264, 1280 × 720) in real time.</summary>
     /// <param name="world">A world with the trace's objects; its state is overwritten.</param>
     /// <param name="trace">The episode.</param>
     /// <param name="path">The file; there whole or not at all.</param>
+    /// <param name="framesPerSecond">A divisor of the control rate.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="EngineException">ffmpeg or the renderer is missing or fails.</exception>
     /// <exception cref="InputException">The trace is of another scene.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; no file is left.</exception>
-    public static void Write(World world, EpisodeTrace trace, string path, CancellationToken cancellation = default)
+    public static void Write(
+        World world, EpisodeTrace trace, string path, int framesPerSecond = RobotAction.Rate, CancellationToken cancellation = default)
     {
-        int ending = (int)(FilmPanel.EndingSeconds * RobotAction.Rate);
+        int stride = RobotAction.Rate / framesPerSecond;
+        int ending = (int)(FilmPanel.EndingSeconds * framesPerSecond);
         string[] encoding =
         [
             "-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-movflags", "+faststart",
             "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-f", "mp4",
         ];
-        Make(trace, path, start: 0, encoding, frames =>
+        Make(trace, path, framesPerSecond, 0, ",scale=out_color_matrix=bt709,format=yuv420p", encoding, frames =>
         {
-            foreach (TraceStep step in trace.Steps)
+            for (int step = 0; step < trace.Steps.Count; step += stride)
             {
                 cancellation.ThrowIfCancellationRequested();
-                frames.Write(Frame(world, trace, step));
+                frames.Write(Frame(world, trace, trace.Steps[step]));
             }
 
             byte[] last = Frame(world, trace, trace.Steps[^1]);
@@ -50,11 +53,12 @@ public static class EpisodeFilm
     {
         TraceStep step = trace.Steps.LastOrDefault(step => step.TimeSeconds <= seconds, trace.Steps[0]);
         double time = Math.Clamp(seconds, 0, trace.Steps[^1].TimeSeconds + (FilmPanel.EndingSeconds / 2));
-        Make(trace, path, time, ["-frames:v", "1", "-c:v", "png", "-f", "image2", "-update", "1"], frames =>
+        Make(trace, path, RobotAction.Rate, time, "", ["-frames:v", "1", "-c:v", "png", "-f", "image2", "-update", "1"], frames =>
             frames.Write(Frame(world, trace, step)));
     }
 
-    private static void Make(EpisodeTrace trace, string path, double start, string[] encoding, Action<Stream> writeFrames)
+    private static void Make(
+        EpisodeTrace trace, string path, int framesPerSecond, double start, string colours, string[] encoding, Action<Stream> writeFrames)
     {
         string output = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(output)!);
@@ -63,7 +67,6 @@ public static class EpisodeFilm
         try
         {
             File.WriteAllText(Path.Combine(folder, "panel.ass"), FilmPanel.Subtitles(trace));
-            bool isVideo = start == 0 && encoding.Contains("libx264");
             string filter = string.Create(
                 CultureInfo.InvariantCulture,
                 $"setpts=PTS+{start}/TB,pad={FilmPanel.WidthPixels}:{FilmPanel.PicturePixels}:0:0:color=0x{FilmPanel.Ground},ass=panel.ass");
@@ -71,8 +74,8 @@ public static class EpisodeFilm
                 folder,
                 [
                     "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", $"{FilmPanel.PicturePixels}x{FilmPanel.PicturePixels}",
-                    "-r", $"{RobotAction.Rate}", "-i", "pipe:0",
-                    "-vf", isVideo ? filter + ",scale=out_color_matrix=bt709,format=yuv420p" : filter,
+                    "-r", $"{framesPerSecond}", "-i", "pipe:0",
+                    "-vf", filter + colours,
                     .. encoding, part,
                 ],
                 writeFrames);

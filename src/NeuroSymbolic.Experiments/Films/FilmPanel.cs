@@ -64,7 +64,7 @@ internal static class FilmPanel
             };
             plan.Show(time, PlanLines(now));
             facts.Show(time, FactLines(now, trace.Goal));
-            activity.Show(time, [$@"Small,{{\an1\pos({Left},690)}}{Grey}{SubtitleTrack.Literal(now.Activity!)}"]);
+            activity.Show(time, [$@"Small,{{\an1\pos({Left},694)}}{Grey}{SubtitleTrack.Literal(now.Activity!)}"]);
         }
 
         activity.Show(last, [Outcome(trace)]);
@@ -175,7 +175,7 @@ internal static class FilmPanel
         {
             // true and asked for, true but not believed, believed but not true
             string colour = !facts.Contains(fact) ? Red + @"{\s1}" : !believed.Contains(fact) ? Amber : goal.Contains(fact) ? Green : White;
-            string mark = !facts.Contains(fact) ? "×" : !believed.Contains(fact) ? "?" : goal.Contains(fact) ? "✓" : " ";
+            string mark = !facts.Contains(fact) ? "×" : !believed.Contains(fact) ? "?" : goal.Contains(fact) ? "✓" : @"\h";
             int column = place / FactRows;
             string words = string.Join(' ', [fact.Predicate, .. fact.Arguments]);
             lines.Add(At(

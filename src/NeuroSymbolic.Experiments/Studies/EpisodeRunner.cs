@@ -81,7 +81,7 @@ public sealed class EpisodeRunner(
     private string Film(EpisodeTrace trace, CancellationToken cancellation)
     {
         string name = RunFolder.VideoName(trace.Key, trace.Seed, trace.Outcome);
-        EpisodeFilm.Write(world!, trace, Path.Combine(folder, name), cancellation);
+        EpisodeFilm.Write(world!, trace, Path.Combine(folder, name), cancellation: cancellation);
         return name;
     }
 }
