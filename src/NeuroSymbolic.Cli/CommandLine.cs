@@ -66,7 +66,7 @@ internal static class CommandLine
         if (parsed.Errors.Count > 0 && parsed.CommandResult.Command == root && parsed.UnmatchedTokens is [string unknown, ..])
         {
             throw new UsageException(
-                $"There is no command '{unknown}'; there are {string.Join(", ", root.Subcommands.Select(command => command.Name))}.");
+                $"'{unknown}' is no command; there are {string.Join(", ", root.Subcommands.Select(command => command.Name))}.");
         }
 
         if (parsed.Errors.Count > 0)

@@ -8,32 +8,28 @@ namespace NeuroSymbolic.Cli;
 internal static class PddlArguments
 {
     /// <summary>The files, with the domain first or left out.</summary>
-    /// <param name="required">How many there are without the domain.</param>
     /// <param name="name">How help shows them.</param>
-    /// <param name="need">What to say when there are too few or too many.</param>
-    public static Argument<string[]> Files(int required, string name, string need)
+    public static Argument<string[]> Files(string name) => new("files")
     {
-        var files = new Argument<string[]>("files")
-        {
-            Description = "PDDL files; domain.pddl beside the problem or one folder up is used where no domain is named.",
-            HelpName = name,
-            Arity = ArgumentArity.ZeroOrMore,
-        };
-        files.Validators.Add(result =>
-        {
-            if (result.Tokens.Count < required || result.Tokens.Count > required + 1)
-            {
-                result.AddError(need);
-            }
-        });
-        return files;
-    }
+        Description = "PDDL files; domain.pddl beside the problem or one folder up is used where no domain is named.",
+        HelpName = name,
+        Arity = ArgumentArity.ZeroOrMore,
+    };
 
     /// <summary>Reads domain and problem; the files after them are left to the command.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="names">The names of those that must be there, the problem first.</param>
+    /// <exception cref="UsageException">There are too few or too many.</exception>
     /// <exception cref="InputException">A file is missing or wrong; the message has the place.</exception>
-    public static (PddlDomain Domain, PddlProblem Problem, string[] Others) Load(string[] files, int required)
+    public static (PddlDomain Domain, PddlProblem Problem, string[] Others) Load(string[] files, params string[] names)
     {
-        bool isDomainNamed = files.Length > required;
+        if (files.Length < names.Length || files.Length > names.Length + 1)
+        {
+            throw new UsageException(
+                $"{string.Join(" and ", names)} must be given, and DOMAIN before them where no domain.pddl lies beside the problem.");
+        }
+
+        bool isDomainNamed = files.Length > names.Length;
         string problemPath = files[isDomainNamed ? 1 : 0];
         if (!File.Exists(problemPath))
         {

@@ -12,7 +12,7 @@ internal static class PlanCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        Argument<string[]> files = PddlArguments.Files(1, "[DOMAIN] PROBLEM", "plan needs PROBLEM, with DOMAIN before it when no domain.pddl is beside it");
+        Argument<string[]> files = PddlArguments.Files("[DOMAIN] PROBLEM");
         Option<PlanEngine> engine = OptionFactory.Choice(
             "--engine", "How to look for a plan.", PlanEngine.Auto, ("auto", PlanEngine.Auto), ("smt", PlanEngine.Smt), ("search", PlanEngine.Search));
         var optimal = new Option<bool>("--optimal") { Description = "Accept only a plan that is proved shortest." };
@@ -24,7 +24,7 @@ internal static class PlanCommand
         command.SetAction(parsed =>
         {
             long start = Stopwatch.GetTimestamp();
-            (PddlDomain domain, PddlProblem problem, _) = PddlArguments.Load(parsed.GetValue(files)!, 1);
+            (PddlDomain domain, PddlProblem problem, _) = PddlArguments.Load(parsed.GetValue(files)!, "PROBLEM");
             TimeSpan reading = Stopwatch.GetElapsedTime(start);
             var options = new PlannerOptions { Engine = parsed.GetValue(engine), TimeLimit = parsed.GetValue(timeout) };
             PlanResult result = PddlPlanner.Solve(domain, problem, options, surroundings.Cancellation);

@@ -10,13 +10,12 @@ internal static class ValidateCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        Argument<string[]> files = PddlArguments.Files(
-            2, "[DOMAIN] PROBLEM PLAN", "validate needs PROBLEM and PLAN, with DOMAIN before them when no domain.pddl is beside the problem");
+        Argument<string[]> files = PddlArguments.Files("[DOMAIN] PROBLEM PLAN");
         Option<bool> json = OptionFactory.Json();
         var command = new Command("validate", "Check a plan step by step; exit code 0 when it is valid and 1 when it is not.") { files, json };
         command.SetAction(parsed =>
         {
-            (PddlDomain domain, PddlProblem problem, string[] rest) = PddlArguments.Load(parsed.GetValue(files)!, 2);
+            (PddlDomain domain, PddlProblem problem, string[] rest) = PddlArguments.Load(parsed.GetValue(files)!, "PROBLEM", "PLAN");
             Plan plan = IpcPlanFile.Load(rest[0]);
             ValidationResult result = PlanValidator.Validate(domain, problem, plan);
             surroundings.Output.WriteLine(
