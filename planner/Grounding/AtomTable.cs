@@ -80,23 +80,23 @@ internal sealed class AtomTable
     public Fact ToFact(int atom) =>
         new(Predicates[atoms[atom].Predicate].Name, Array.ConvertAll(atoms[atom].Arguments, argument => Objects[argument].Name));
 
-    /// <summary>Predicate and arguments as the digits of one number.</summary>
+    /// <summary>Arguments and predicate as the digits of one number, which is unique because a predicate has one arity.</summary>
     private UInt128 Key(int predicate, ReadOnlySpan<int> arguments)
     {
-        UInt128 key = (UInt128)predicate;
+        UInt128 key = 0;
         try
         {
             foreach (int argument in arguments)
             {
                 key = checked((key * (UInt128)Objects.Length) + (UInt128)argument);
             }
+
+            return checked((key * (UInt128)Predicates.Length) + (UInt128)predicate);
         }
         catch (OverflowException)
         {
             throw new InputException(
                 $"'{Predicates[predicate].Name}' has {arguments.Length} arguments over {Objects.Length} objects, which is more than can be numbered.");
         }
-
-        return key;
     }
 }

@@ -45,8 +45,8 @@ internal sealed class BreadthFirstSearch
     /// <summary>States found so far.</summary>
     public int StateCount => states.Count;
 
-    /// <summary>All states nearer than this many steps have been looked at and are no goals.</summary>
-    public int Depth { get; private set; }
+    /// <summary>Proved: no plan is shorter.</summary>
+    public int LowerBound { get; private set; }
 
     /// <summary>Searches.</summary>
     /// <param name="maxDepth">Plans are at most so long.</param>
@@ -66,16 +66,18 @@ internal sealed class BreadthFirstSearch
             return (PlanStatus.SolvedOptimally, new Plan([]));
         }
 
+        // all states of the layers so far are known and are no goals
+        LowerBound = 1;
         int layerEnd = states.Count;
         for (int current = 0; current < states.Count; current++)
         {
             if (current == layerEnd)
             {
                 layerEnd = states.Count;
-                Depth++;
+                LowerBound++;
             }
 
-            if (Depth >= maxDepth)
+            if (LowerBound > maxDepth)
             {
                 return (PlanStatus.HorizonExhausted, null);
             }
@@ -111,6 +113,11 @@ internal sealed class BreadthFirstSearch
             if (states.Count > stateBudget)
             {
                 return (PlanStatus.BudgetExhausted, null);
+            }
+
+            if (states.Count > states.Most)
+            {
+                return (PlanStatus.MemoryLimit, null);
             }
         }
 

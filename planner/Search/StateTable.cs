@@ -5,6 +5,8 @@ namespace NeuroSymbolic.Planner;
 /// at most four bytes times two of table.</remarks>
 internal sealed class StateTable
 {
+    private const long MostBytes = 4L << 30;
+
     private readonly int words;
     private ulong[] bits;
     private int[] parents;
@@ -23,6 +25,9 @@ internal sealed class StateTable
 
     /// <summary>The number of states.</summary>
     public int Count { get; private set; }
+
+    /// <summary>How many states fit into the memory that the table may take.</summary>
+    public int Most => (int)Math.Min(MostBytes / ((words * sizeof(ulong)) + (4 * sizeof(int))), 1 << 29);
 
     /// <summary>64-bit words of a state; fact f is bit f % 64 of word f / 64.</summary>
     public int Words => words;

@@ -62,9 +62,8 @@ internal sealed class Arm
         ImmutableArray.Create(data.Ctrl[..Joints]),
         data.Qpos[leftFinger] + data.Qpos[rightFinger]);
 
-    private ReadOnlySpan<double> ToolRotation => data.SiteXmat.Slice(9 * tool, 9);
-
-    private Vector3 ToolPosition
+    /// <summary>The point between the finger tips, world frame, metres.</summary>
+    public Vector3 ToolPosition
     {
         get
         {
@@ -72,6 +71,8 @@ internal sealed class Arm
             return new((float)position[0], (float)position[1], (float)position[2]);
         }
     }
+
+    private ReadOnlySpan<double> ToolRotation => data.SiteXmat.Slice(9 * tool, 9);
 
     // the tool's x axis seen from above; the tool points down, so this is its yaw
     private double ToolYaw => Math.Atan2(ToolRotation[3], ToolRotation[0]);

@@ -123,6 +123,7 @@ internal static class MuJoCoLayout
     {
         public const int Size = 68;
         public const int GeomGroup = 8;
+        public const int SiteGroup = 14;
     }
 
     /// <summary>mjvScene</summary>
@@ -136,8 +137,6 @@ internal static class MuJoCoLayout
     public static class Context
     {
         public const int Size = 2304;
-        public const int OffSamples = 48;
-        public const int OffFramebuffer = 176;
         public const int CurrentBuffer = 2300;
     }
 }

@@ -15,8 +15,8 @@
 
 #define SIZE(type) printf("        public const int Size = %zu;\n", sizeof(type))
 #define FIELD(type, name, field) printf("        public const int " name " = %zu;\n", offsetof(type, field))
-#define BEGIN(name, meaning) printf("\n    /// <summary>" meaning "</summary>\n    public static class " name "\n    {\n")
-#define END() printf("    }\n")
+#define BEGIN(name, meaning) printf("    /// <summary>" meaning "</summary>\n    public static class " name "\n    {\n")
+#define END() printf("    }\n\n")
 
 #define M(name, field) FIELD(mjModel, name, field)
 #define D(name, field) FIELD(mjData, name, field)
@@ -24,7 +24,7 @@
 int main(void) {
   printf("namespace NeuroSymbolic.Simulations;\n\n");
   printf("/// <summary>Byte offsets of fields and sizes of structs in MuJoCo 2.2.2; written by layout.c.</summary>\n");
-  printf("internal static class MuJoCoLayout\n{");
+  printf("internal static class MuJoCoLayout\n{\n");
 
   BEGIN("Model", "mjModel");
   M("Nq", nq); M("Nv", nv); M("Nu", nu); M("Na", na); M("Nbody", nbody); M("Njnt", njnt); M("Ngeom", ngeom);
@@ -74,7 +74,7 @@ int main(void) {
   END();
 
   BEGIN("Option", "mjvOption");
-  SIZE(mjvOption); FIELD(mjvOption, "GeomGroup", geomgroup);
+  SIZE(mjvOption); FIELD(mjvOption, "GeomGroup", geomgroup); FIELD(mjvOption, "SiteGroup", sitegroup);
   END();
 
   BEGIN("Scene", "mjvScene");
@@ -82,10 +82,7 @@ int main(void) {
   END();
 
   BEGIN("Context", "mjrContext");
-  SIZE(mjrContext); FIELD(mjrContext, "OffSamples", offSamples); FIELD(mjrContext, "OffFramebuffer", offFBO);
-  FIELD(mjrContext, "CurrentBuffer", currentBuffer);
-  END();
-
-  printf("}\n");
+  SIZE(mjrContext); FIELD(mjrContext, "CurrentBuffer", currentBuffer);
+  printf("    }\n}\n");
   return 0;
 }

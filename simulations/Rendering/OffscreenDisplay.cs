@@ -68,6 +68,11 @@ internal static unsafe class OffscreenDisplay
             : 0;
     }
 
-    private static EngineException Fault(string what) =>
-        new($"{what} (EGL error 0x{eglGetError():x}); {Remedy}, and './neurosym doctor' shows what else is missing.");
+    private static EngineException Fault(string what)
+    {
+        const int Success = 0x3000;
+        int error = eglGetError();
+        string code = error == Success ? "" : $" (EGL error 0x{error:x})";
+        return new EngineException($"{what}{code}; {Remedy}, and './neurosym doctor' shows what else is missing.");
+    }
 }

@@ -4,12 +4,11 @@ using static NeuroSymbolic.Simulations.MuJoCoLayout;
 
 namespace NeuroSymbolic.Simulations;
 
-/// <summary>Draws camera images of worlds of one scene, without a window.</summary>
+/// <summary>Draws camera images of worlds of one scene, without a window. Sites are not drawn.</summary>
 /// <remarks>Any thread may use a renderer, one at a time; several renderers draw at once. Anti-aliasing (offsamples), shadow quality and
 /// the largest picture (offwidth, offheight) are those of the scene's <c>visual</c> section.</remarks>
 public sealed unsafe class OffscreenRenderer : IDisposable
 {
-    private const int GeomGroups = 6;
     private const int ShadowFlag = 0;
 
     private readonly MuJoCoModel _model;
@@ -47,7 +46,7 @@ public sealed unsafe class OffscreenRenderer : IDisposable
     public void ShowGeomGroup(int group, bool visible)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(group);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(group, GeomGroups);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(group, RenderingHandle.Groups);
         Live.Option[Option.GeomGroup + group] = visible ? (byte)1 : (byte)0;
     }
 

@@ -14,6 +14,9 @@ internal sealed unsafe class RenderingHandle : SafeHandle
     private const int OptionAt = CameraAt + MuJoCoLayout.Camera.Size;
     private const int Length = OptionAt + MuJoCoLayout.Option.Size;
 
+    /// <summary>mjNGROUP.</summary>
+    public const int Groups = 6;
+
     private const int OffscreenFramebuffer = 1;
     private const int FontScalePercent = 100;
 
@@ -39,6 +42,8 @@ internal sealed unsafe class RenderingHandle : SafeHandle
         mjv_defaultScene(Scene);
         mjv_defaultCamera(Camera);
         mjv_defaultOption(Option);
+        // Sites mark places for the program; a camera at the table would not see them.
+        new Span<byte>(Option + MuJoCoLayout.Option.SiteGroup, Groups).Clear();
         mjr_defaultContext(Context);
         OffscreenDisplay.MakeCurrent(_openGL);
         try

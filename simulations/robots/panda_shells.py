@@ -33,11 +33,11 @@ def spline(sections, between):
 def rounding(section, radius, inwards):
     """The section's end rounded off by a quarter circle, from the flat end to the full width; `inwards` is +1 or -1."""
     at, cu, cv, hu, hv, n = section
-    steps = [radians(a) for a in ((0, 25, 50, 70, 90) if radius > 10 else (0, 45, 90))]
+    steps = [radians(a) for a in ((0, 30, 60, 90) if radius > 10 else (0, 45, 90))]
     return [(at + inwards * radius * (1 - cos(a)), cu, cv, hu - radius * (1 - sin(a)), hv - radius * (1 - sin(a)), n) for a in steps]
 
 
-def loft(axis, sections, start=2.0, end=2.0, between=2):
+def loft(axis, sections, start=2.0, end=2.0, between=1):
     """Vertices (millimetres) and outward faces of a closed loft whose ends are rounded off by the radii `start` and `end`."""
     first, last = rounding(sections[0], start, 1), rounding(sections[-1], end, -1)[::-1]
     rings = [*first[:-1], *spline([first[-1], *sections[1:-1], last[0]], between), *last[1:]]
@@ -84,9 +84,9 @@ SHELLS = {
     "link6_bridge": loft("x", [(0, 0, 38, 46, 32, 2.6), (30, 0, 30, 46, 39, 2.6), (60, 0, 12, 46, 44, 2.4), (92, 0, 0, 44, 44, 2.2)]),
     "link6_housing": barrel("y", -46, 56, 0, 88, 48, end=18),
     "link7_collar": loft("z", [(49, 0, 0, 47, 47, 2), (66, 0, 0, 47, 47, 2), (84, 0, 0, 44, 44, 2), (92, 0, 0, 42, 42, 2)], end=3),
-    "hand_shell": loft("z", [(0, 0, 0, 31, 58, 2.6), (12, 0, 0, 32, 78, 3.2), (30, 0, 0, 32.5, 98, 4), (58, 0, 0, 31.5, 102, 5)], start=3, end=4),
-    "finger": loft("z", [(-42, 0, 14, 10, 10, 8), (-24, 0, 14, 10, 10, 8), (-14, 0, 13.5, 9.5, 6.5, 8), (9.5, 0, 11.5, 9, 3.7, 8)], start=1, end=1,
-                   between=1),
+    "hand_shell": loft("z", [(0, 0, 0, 31, 58, 2.6), (12, 0, 0, 32, 78, 3.2), (30, 0, 0, 32.5, 98, 4), (58, 0, 0, 31.5, 102, 5)],
+                       start=3, end=4, between=2),
+    "finger": loft("z", [(-42, 0, 14, 10, 10, 8), (-24, 0, 14, 10, 10, 8), (-14, 0, 13.5, 9.5, 6.5, 8), (9.5, 0, 11.5, 9, 3.7, 8)], start=1, end=1),
 }
 
 with open(Path(__file__).with_suffix(".xml"), "w", encoding="utf-8") as output:

@@ -21,7 +21,7 @@ internal sealed class TaskPlanner
         objects = [.. briefing.Objects.Select(item => new TypedName(item.Name, item.Type))];
         Options = new PlannerOptions
         {
-            Engine = briefing.Objects.Count(item => item.IsMovable) <= LargestSmtProblem ? PlannerEngine.Smt : PlannerEngine.Search,
+            Engine = briefing.Objects.Count(item => item.IsMovable) <= LargestSmtProblem ? PlanEngine.Smt : PlanEngine.Search,
         };
     }
 
@@ -29,7 +29,7 @@ internal sealed class TaskPlanner
 
     /// <summary>A shortest plan from the believed facts to the goal.</summary>
     public PlanResult Plan(FactSet facts) =>
-        TaskPlanning.Solve(domain, new PddlProblem(briefing.Task, objects, facts.Union(briefing.StaticFacts), briefing.Goal), Options);
+        PddlPlanner.Solve(domain, new PddlProblem(briefing.Task, objects, facts.Union(briefing.StaticFacts), briefing.Goal), Options);
 
     /// <summary>What the step promises to be true after it, from the believed facts; null when it is not applicable.</summary>
     public FactSet? After(FactSet facts, PlanStep step) =>

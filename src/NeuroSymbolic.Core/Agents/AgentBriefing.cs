@@ -17,4 +17,9 @@ public sealed record AgentBriefing(
     ImmutableArray<ObjectDescription> Objects,
     FactSet StaticFacts,
     FactSet Goal,
-    int Seed);
+    int Seed)
+{
+    /// <summary>What any agent is told of a drawn episode.</summary>
+    public static AgentBriefing For(TaskDescription task, EpisodeSetup setup, int seed) =>
+        new(task.Name, task.Instruction, task.Domain, setup.Objects, setup.StaticFacts, setup.Goal, seed);
+}

@@ -13,4 +13,8 @@ public sealed record EpisodeSetup(
     ImmutableArray<Tower> Towers,
     FactSet StaticFacts,
     FactSet Start,
-    FactSet Goal);
+    FactSet Goal)
+{
+    /// <summary>The names of the objects that can be moved.</summary>
+    public ImmutableArray<string> Movable => [.. Objects.Where(item => item.IsMovable).Select(item => item.Name)];
+}

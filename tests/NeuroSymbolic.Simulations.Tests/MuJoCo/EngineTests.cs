@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Simulations.Tests;
@@ -66,5 +67,29 @@ public sealed class EngineTests
         Assert.Equal(1, data.CountWarnings(MuJoCoWarning.BadVelocity));
         Assert.Equal(0, data.CountWarnings(MuJoCoWarning.BadPosition));
         Assert.False(File.Exists("MUJOCO_LOG.TXT"));
+    }
+
+    [Fact]
+    public void A_fault_inside_the_engine_ends_the_process_with_a_sentence_and_39()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            using Process process = Process.Start(new ProcessStartInfo("dotnet", [typeof(EngineTests).Assembly.Location])
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+                WorkingDirectory = folder,
+            })!;
+            string error = process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            Assert.Equal("MuJoCo stopped with the internal error 'Stack overflow' and the program cannot go on.\n", error);
+            Assert.Equal(39, process.ExitCode);
+            Assert.Empty(Directory.GetFiles(folder));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }

@@ -1,0 +1,174 @@
+using System.Diagnostics;
+using NeuroSymbolic.Core;
+
+namespace NeuroSymbolic.Planner;
+
+/// <summary>The planner: grounds a problem, picks an engine, and says what came of it.</summary>
+/// <remarks>
+/// <see cref="PlanEngine.Auto"/> gives tasks of at most <see cref="LargestSmtTask"/> ground actions to Z3, for at most
+/// <see cref="AutoSolverBudget"/> units of its work, and everything else, with what Z3 leaves open, to breadth-first search.
+/// <code>
+/// PddlDomain domain = PddlDomain.Load("domains/hanoi/domain.pddl");
+/// PddlProblem problem = PddlProblem.Load("domains/hanoi/problems/hanoi-3.pddl", domain);
+/// PlanResult result = PddlPlanner.Solve(domain, problem, new PlannerOptions());
+/// </code>
+/// </remarks>
+public static class PddlPlanner
+{
+    /// <summary>The most ground actions of a task that <see cref="PlanEngine.Auto"/> gives to Z3.</summary>
+    public const int LargestSmtTask = 40;
+
+    /// <summary>Z3's work under <see cref="PlanEngine.Auto"/> where the options set no limit.</summary>
+    public const long AutoSolverBudget = 5_000_000;
+
+    // what a machine of a few gigabytes holds
+    private const int MostActions = 1_000_000;
+
+    // pairs of facts fill a square table
+    private const int MostFactsForSmt = 20_000;
+
+    /// <summary>Looks for a shortest plan.</summary>
+    /// <param name="domain">The domain.</param>
+    /// <param name="problem">A problem of it.</param>
+    /// <param name="options">How, and when to stop.</param>
+    /// <param name="cancellation">Ends planning with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InputException">The problem speaks of predicates or objects that there are not.</exception>
+    /// <exception cref="EngineException">Z3 is needed and missing.</exception>
+    public static PlanResult Solve(
+        PddlDomain domain, PddlProblem problem, PlannerOptions options, CancellationToken cancellation = default)
+    {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (options.TimeLimit is { } limit)
+        {
+            limited.CancelAfter(limit);
+        }
+
+        var clock = Stopwatch.StartNew();
+        PlanResult result = Solve(domain, problem, options, clock, limited.Token);
+
+        // engines report any cancellation as the end of their time; here it is known whose wish it was
+        cancellation.ThrowIfCancellationRequested();
+        return result with { SolvingTime = clock.Elapsed - result.GroundingTime };
+    }
+
+    private static PlanResult Solve(
+        PddlDomain domain, PddlProblem problem, PlannerOptions options, Stopwatch clock, CancellationToken cancellation)
+    {
+        GroundTask? task;
+        var result = new PlanResult { Status = PlanStatus.MemoryLimit, Engine = "grounding" };
+        try
+        {
+            task = Grounder.Ground(domain, problem, MostActions, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return result with
+            {
+                Status = PlanStatus.TimeLimit,
+                Reason = Explain(PlanStatus.TimeLimit, options, budget: ""),
+                GroundingTime = clock.Elapsed,
+            };
+        }
+
+        result = result with { GroundingTime = clock.Elapsed };
+        if (task is null)
+        {
+            return result with { Reason = $"The problem has more than {MostActions} ground actions." };
+        }
+
+        result = result with { FactCount = task.Facts.Length, ActionCount = task.Actions.Length };
+        if (task.UnreachableGoal is { } unreachable)
+        {
+            return result with { Status = PlanStatus.Unsolvable, Reason = $"No sequence of actions can make {unreachable} true." };
+        }
+
+        if (options.Engine != PlanEngine.Auto)
+        {
+            return options.Engine == PlanEngine.Smt
+                ? RunSmt(task, options, result, cancellation)
+                : RunSearch(task, options, result, cancellation);
+        }
+
+        if (task.Actions.Length <= LargestSmtTask)
+        {
+            PlannerOptions limited = options with { SolverBudget = options.SolverBudget ?? AutoSolverBudget };
+            result = RunSmt(task, limited, result, cancellation);
+            if (result.Status is not (PlanStatus.BudgetExhausted or PlanStatus.HorizonExhausted))
+            {
+                return result;
+            }
+        }
+
+        return RunSearch(task, options, result, cancellation);
+    }
+
+    private static PlanResult RunSmt(GroundTask task, PlannerOptions options, PlanResult result, CancellationToken cancellation)
+    {
+        if (task.Facts.Length > MostFactsForSmt)
+        {
+            return result with
+            {
+                Engine = "smt",
+                Status = PlanStatus.MemoryLimit,
+                Reason = $"The problem has {task.Facts.Length} facts; the SMT encoding takes at most {MostFactsForSmt}.",
+            };
+        }
+
+        var planner = new SmtPlanner(task);
+        PlanStatus status = PlanStatus.TimeLimit;
+        Plan? plan = null;
+        try
+        {
+            (status, plan) = planner.Run(options.MaxHorizon, options.SolverBudget, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // what was proved and spent so far is reported
+        }
+
+        return result with
+        {
+            Engine = "smt",
+            Status = status,
+            Plan = plan,
+            LowerBound = status == PlanStatus.Unsolvable ? 0 : planner.LowerBound,
+            SolverWork = planner.Work,
+            Reason = Explain(status, options, $"{options.SolverBudget} units of Z3 work"),
+        };
+    }
+
+    private static PlanResult RunSearch(GroundTask task, PlannerOptions options, PlanResult result, CancellationToken cancellation)
+    {
+        var search = new BreadthFirstSearch(task);
+        PlanStatus status = PlanStatus.TimeLimit;
+        Plan? plan = null;
+        try
+        {
+            (status, plan) = search.Run(options.MaxHorizon, options.StateBudget, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // what was proved and spent so far is reported
+        }
+
+        return result with
+        {
+            Engine = "search",
+            Status = status,
+            Plan = plan,
+            LowerBound = status == PlanStatus.Unsolvable ? 0 : Math.Max(result.LowerBound, search.LowerBound),
+            StateCount = search.StateCount,
+            Reason = Explain(status, options, $"{options.StateBudget} states"),
+        };
+    }
+
+    private static string? Explain(PlanStatus status, PlannerOptions options, string budget) => status switch
+    {
+        PlanStatus.Unsolvable => "No sequence of actions reaches the goal.",
+        PlanStatus.HorizonExhausted => $"There is no plan of at most {options.MaxHorizon} steps.",
+        PlanStatus.TimeLimit => $"No plan was found within {options.TimeLimit?.TotalSeconds ?? 0:0.###} s.",
+        PlanStatus.MemoryLimit => "The states that were found fill the memory that search may take.",
+        PlanStatus.BudgetExhausted => $"No plan was found with {budget}.",
+        _ => null,
+    };
+}

@@ -1,0 +1,184 @@
+using System.Runtime.Versioning;
+using System.Text.Json;
+
+namespace NeuroSymbolic.Architecture.Tests;
+
+[SupportedOSPlatform("linux")]
+public sealed class LauncherTests : IDisposable
+{
+    private readonly FakeCheckout checkout = new();
+
+    public void Dispose() => checkout.Dispose();
+
+    [Fact]
+    public void First_run_settles_the_flavour_and_builds_later_runs_only_run()
+    {
+        LauncherRun first = checkout.Run("plan", "a b");
+        Assert.Equal(0, first.ExitCode);
+        Assert.EndsWith("\nplan\na b\n", first.Output, StringComparison.Ordinal);
+        Assert.Equal(["restore", "build", "exec"], checkout.Calls.Select(Kind));
+        Assert.True(checkout.Has("engines.local.props"));
+
+        LauncherRun second = checkout.Run("plan");
+        Assert.Equal("", second.Errors);
+        Assert.Equal(["restore", "build", "exec", "exec"], checkout.Calls.Select(Kind));
+    }
+
+    [Fact]
+    public void Standard_output_carries_the_result_alone()
+    {
+        Assert.Equal(checkout.Run("plan").Output, checkout.Run("plan").Output);
+    }
+
+    [Fact]
+    public void The_flavour_is_nuget_where_the_packages_can_be_restored()
+    {
+        checkout.Write("restore", "grep -q Microsoft.Z3 \"$2\"");
+        string errors = checkout.Run().Errors;
+        Assert.Contains("engines: nuget", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("npm", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_feed_that_does_not_answer_settles_nothing()
+    {
+        checkout.Write("restore", "echo 'error NU1301: Unable to load the service index'; exit 1");
+        LauncherRun run = checkout.Run("plan");
+        Assert.Equal(32, run.ExitCode);
+        Assert.False(checkout.Has("engines.local.props"));
+    }
+
+    [Fact]
+    public void A_changed_a_new_and_a_deleted_source_build_again()
+    {
+        checkout.Run();
+        checkout.Write("src/NeuroSymbolic.Cli/Program.cs", "changed");
+        checkout.Run();
+        checkout.Write("planner/New.cs", "");
+        checkout.Run();
+        checkout.Delete("planner/New.cs");
+        checkout.Run();
+        Assert.Equal(4, checkout.Builds);
+    }
+
+    [Fact]
+    public void A_source_that_changes_during_the_build_builds_again()
+    {
+        // File times are coarse: the edit is dated a little later than it is.
+        checkout.Write("build", "touch -d '1 minute' \"$NEUROSYM_HOME/src/NeuroSymbolic.Cli/Program.cs\"");
+        checkout.Run();
+        checkout.Run();
+        Assert.Equal(2, checkout.Builds);
+    }
+
+    [Fact]
+    public void A_failed_build_shows_its_log_and_is_tried_again()
+    {
+        checkout.Write("build", "echo 'A.cs(1,1): error CS1002'; exit 1");
+        LauncherRun run = checkout.Run("plan");
+        Assert.Equal(39, run.ExitCode);
+        Assert.Equal("", run.Output);
+        Assert.Contains("error CS1002", run.Errors, StringComparison.Ordinal);
+
+        checkout.Delete("build");
+        Assert.Equal(0, checkout.Run("plan").ExitCode);
+        Assert.Equal(2, checkout.Builds);
+    }
+
+    [Fact]
+    public void A_killed_build_is_tried_again()
+    {
+        checkout.Write("build", "kill -9 \"$PPID\" $$");
+        Assert.NotEqual(0, checkout.Run("plan").ExitCode);
+        checkout.Delete("build");
+        Assert.Equal(0, checkout.Run("plan").ExitCode);
+        Assert.Equal(2, checkout.Builds);
+    }
+
+    [Fact]
+    public void Two_runs_at_once_build_once()
+    {
+        Assert.All(checkout.RunTwoAtOnce(), run => Assert.Equal(0, run.ExitCode));
+        Assert.Equal(1, checkout.Builds);
+    }
+
+    [Fact]
+    public void A_link_to_the_launcher_keeps_the_callers_folder()
+    {
+        using FakeCheckout elsewhere = new();
+        string folder = Path.GetDirectoryName(elsewhere.Launcher)!;
+        string link = Path.Combine(folder, "link");
+        File.CreateSymbolicLink(link, checkout.Launcher);
+        LauncherRun run = checkout.RunFrom(folder, link, "plan");
+        Assert.Equal($"{folder}\nplan\n", run.Output);
+    }
+
+    [Fact]
+    public void A_missing_SDK_is_one_sentence_and_exit_code_32()
+    {
+        checkout.Delete("bin/dotnet");
+        LauncherRun run = checkout.Run("plan");
+        Assert.Equal(32, run.ExitCode);
+        Assert.StartsWith("neurosym: missing: .NET SDK 10; get it with: ", run.Errors, StringComparison.Ordinal);
+        Assert.Single(run.Errors.TrimEnd('\n').Split('\n'));
+        Assert.Equal("", run.Output);
+    }
+
+    [Fact]
+    public void A_missing_library_names_the_package_and_the_command()
+    {
+        checkout.Tool("ldconfig", "printf '%s (libc6,x86-64)\\n' libEGL.so.1 libEGL_mesa.so.0 libGL.so.1 libz3.so.4");
+        LauncherRun run = checkout.Run("plan");
+        Assert.Equal(32, run.ExitCode);
+        Assert.Contains("missing: libmujoco.so.2.2.2; get it with: sudo apt-get update && sudo apt-get install -y libmujoco2.2.2",
+            run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Doctor_reports_what_stops_the_build_as_its_result()
+    {
+        checkout.Delete("bin/dotnet");
+        checkout.Delete("bin/ffmpeg");
+        Assert.Equal("missing  .NET SDK 10\nmissing  ffmpeg\n", checkout.Run("doctor").Output);
+
+        LauncherRun run = checkout.Run("doctor", "--json");
+        Assert.Equal(32, run.ExitCode);
+        JsonElement report = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal("schema_version", report.EnumerateObject().First().Name);
+        Assert.Equal([".NET SDK 10", "ffmpeg"], report.GetProperty("missing").EnumerateArray().Select(name => name.GetString()));
+    }
+
+    [Fact]
+    public void Doctor_runs_without_a_library_and_the_next_run_looks_for_it_again()
+    {
+        checkout.Delete("bin/ffmpeg");
+        Assert.Equal(0, checkout.Run("doctor").ExitCode);
+        Assert.Equal(32, checkout.Run("demo").ExitCode);
+        checkout.Tool("ffmpeg", "");
+        Assert.Equal(0, checkout.Run("demo").ExitCode);
+    }
+
+    [Fact]
+    public void Npm_packages_are_fetched_once()
+    {
+        Assert.Contains("npm", checkout.Run().Errors, StringComparison.Ordinal);
+        Assert.True(checkout.Has("engines/node_modules/.package-lock.json"));
+        checkout.Write("src/NeuroSymbolic.Cli/Program.cs", "changed");
+        Assert.DoesNotContain("npm", checkout.Run().Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("echo 'Passed!  - Failed:     0, Passed:    43, Skipped:     0, Total:    43'", "43 passed, 0 failed", 0)]
+    [InlineData("echo 'Failed!  - Failed:     1, Passed:     2, Skipped:     3, Total:     6'; exit 1", "2 passed, 1 failed, 3 skipped", 1)]
+    [InlineData("echo 'Passed!  - Failed:     0, Passed:    40, Skipped:     0, Total:    40'; exit 1", "40 passed, 1 failed", 1)]
+    [InlineData("echo 'No test is available'", "0 passed, 0 failed", 1)]
+    public void Test_ends_with_the_sum_of_all_projects(string outcome, string lastLine, int exitCode)
+    {
+        checkout.Write("test", outcome);
+        LauncherRun run = checkout.Run("test", "--filter", "x");
+        Assert.Equal((lastLine, exitCode), (run.LastLine, run.ExitCode));
+        Assert.EndsWith("A.Tests.dll --filter x", checkout.Calls[^1], StringComparison.Ordinal);
+    }
+
+    private static string Kind(string call) => call.Split(' ')[0] is "restore" or "build" ? call.Split(' ')[0] : "exec";
+}

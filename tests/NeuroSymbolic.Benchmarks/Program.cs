@@ -1,0 +1,3 @@
+using NeuroSymbolic.Benchmarks;
+
+SteppingBenchmark.Run(Console.Out);

@@ -1,0 +1,51 @@
+using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner;
+
+namespace NeuroSymbolic.Planner.Tests;
+
+/// <summary>Domains and problems that several tests need.</summary>
+internal static class Domains
+{
+    public static string Root { get; } = FindRoot();
+
+    public static string HanoiFolder => Path.Combine(Root, "domains", "hanoi");
+
+    public static PddlDomain Hanoi { get; } = PddlDomain.Load(Path.Combine(HanoiFolder, "domain.pddl"));
+
+    public static PddlProblem HanoiProblem(int cubes) =>
+        PddlProblem.Load(Path.Combine(HanoiFolder, "problems", $"hanoi-{cubes}.pddl"), Hanoi);
+
+    /// <summary>Cubes in towers: for each cube, smallest first, the place that its tower stands on.</summary>
+    public static FactSet Towers(int[] placeOf)
+    {
+        string[] places = ["left", "middle", "right"];
+        var facts = new List<Fact> { new("free-gripper") };
+        for (int place = 0; place < places.Length; place++)
+        {
+            string below = places[place];
+            for (int cube = placeOf.Length - 1; cube >= 0; cube--)
+            {
+                if (placeOf[cube] == place)
+                {
+                    facts.Add(new Fact("on", $"cube{cube + 1}", below));
+                    below = $"cube{cube + 1}";
+                }
+            }
+
+            facts.Add(new Fact("clear", below));
+        }
+
+        return new FactSet(facts);
+    }
+
+    private static string FindRoot()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "NeuroSymbolic.sln")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder ?? throw new InvalidOperationException("The tests run inside of the repository.");
+    }
+}

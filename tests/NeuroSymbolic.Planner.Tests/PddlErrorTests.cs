@@ -1,0 +1,158 @@
+using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner;
+
+namespace NeuroSymbolic.Planner.Tests;
+
+public class PddlErrorTests
+{
+    private const string Head = "(define (domain d) (:predicates (on ?x ?y) (clear ?x))";
+
+    [Theory]
+    [InlineData("", "d:1:1: the text is empty; '(define ...' is expected.")]
+    [InlineData("  ; only a comment", "d:1:1: the text is empty; '(define ...' is expected.")]
+    [InlineData("hello", "d:1:1: 'hello' stands outside of parentheses; '(define ...' is expected.")]
+    [InlineData("(hello)", "d:1:1: '(define (domain NAME) ...)' is expected.")]
+    [InlineData("(define)", "d:1:2: '(domain NAME)' is expected after 'define'.")]
+    [InlineData("(define (problem p))", "d:1:9: '(domain NAME)' is expected after 'define'; this is a problem.")]
+    [InlineData("(define (domain d)", "d:1:1: this parenthesis is never closed.")]
+    [InlineData("(define (domain d)))", "d:1:20: the text should end here, after the last closing parenthesis.")]
+    [InlineData(")", "d:1:1: this parenthesis closes nothing; '(define ...' is expected first.")]
+    [InlineData("(define (domain d)\n  (:predicate (p)))", "d:2:4: unknown section ':predicate'; did you mean ':predicates'?.")]
+    [InlineData("(define (domain d) (:functions (total-cost)))", "d:1:20: :functions (numbers and action costs) is not supported.")]
+    [InlineData("(define (domain d) (:types a - b b - a))", "d:1:20: the type 'a' would be a kind of itself.")]
+    [InlineData("(define (domain d) (:types a -))", "d:1:30: a type is expected after '-'.")]
+    [InlineData("(define (domain d) (:types disk) (:constants a - disc))", "d:1:50: unknown type 'disc'; did you mean 'disk'?.")]
+    [InlineData("(define (domain d) (:predicates (p) (p)))", "d:1:37: the predicate 'p' is declared twice.")]
+    [InlineData("(define (domain d) (:predicates p))", "d:1:33: a predicate such as '(on ?x ?y)' is expected, not 'p'.")]
+    [InlineData("(define (domain d) (:predicates (p x)))", "d:1:36: a parameter such as '?x' is expected, not 'x'.")]
+    [InlineData(Head + "\n(:action a :parameters (?x)\n :precondition (claer ?x)))", "d:3:17: unknown predicate 'claer'; did you mean 'clear'?.")]
+    [InlineData(Head + "\n(:action a :parameters (?x) :effect (clear ?y)))", "d:2:44: unknown parameter '?y'; did you mean '?x'?.")]
+    [InlineData(Head + "\n(:action a :parameters (?x) :effect (clear ?x ?x)))", "d:2:37: 'clear' takes 1 argument(s), not 2.")]
+    [InlineData(Head + "\n(:action a :parameters (?x ?x)))", "d:2:28: '?x' is declared twice.")]
+    [InlineData(Head + "\n(:action a :precondition (or (clear ?x))))", "d:2:27: 'or' (a disjunction) is not supported.")]
+    [InlineData(Head + "\n(:action a :effect (when (clear ?x) (clear ?x))))", "d:2:21: 'when' (a conditional effect) is not supported.")]
+    [InlineData(Head + "\n(:action a :effect (increase (total-cost) 1)))", "d:2:21: 'increase' (action costs and other numbers) is not supported.")]
+    [InlineData(Head + "\n(:action a :precondition (not (and))))", "d:2:31: 'not' over 'and' is not supported; write it with negated atoms.")]
+    [InlineData(Head + "\n(:action a :precondition))", "d:2:12: ':precondition' of the action 'a' must stand once, with a list after it.")]
+    [InlineData(Head + "\n(:action a :efect ()))", "d:2:12: ':parameters', ':precondition' or ':effect' is expected in the action 'a', not ':efect'.")]
+    [InlineData(Head + "\n(:action a) (:action a))", "d:2:22: the action 'a' is declared twice.")]
+    [InlineData("(define (domain d) \u00e4)", "d:1:20: a name has letters, digits, '-' and '_' only.")]
+    [InlineData("(define\0 (domain d))", "d:1:8: this is not text in UTF-8.")]
+    public void Wrong_domains_are_refused_with_place_and_remedy(string text, string firstLine)
+    {
+        var error = Assert.Throws<PddlException>(() => PddlDomain.Parse(text, "d"));
+        Assert.Equal(firstLine, error.Message.Split('\n')[0]);
+    }
+
+    [Theory]
+    [InlineData("(define (problem p))", "p:1:21: 'p' has no section (:domain ...), for instance (:domain hanoi).")]
+    [InlineData("(define (problem p) (:domain blocks))", "p:1:30: this problem is of the domain 'blocks', and the domain given is 'hanoi'.")]
+    [InlineData("(define (problem p) (:domain hanoi) (:objects a - disc))", "p:1:51: unknown type 'disc'; did you mean 'disk'?.")]
+    [InlineData("(define (problem p) (:domain hanoi) (:objects a a - disk))", "p:1:49: 'a' is declared twice.")]
+    [InlineData("(define (problem p) (:domain hanoi) (:init))", "p:1:45: 'p' has no section (:goal ...), for instance (:goal (on a b)).")]
+    [InlineData("(define (problem p) (:domain hanoi) (:objects a - disk) (:init (on a b)) (:goal ()))", "p:1:70: unknown object 'b'; did you mean 'a'?.")]
+    [InlineData(
+        "(define (problem p) (:domain hanoi) (:objects l - peg) (:init (grasped l)) (:goal ()))",
+        "p:1:72: 'l - peg' does not fit '?d - disk' of the predicate 'grasped'.")]
+    [InlineData("(define (problem p) (:domain hanoi) (:init) (:goal))", "p:1:45: '(:goal FORMULA)' with one formula is expected.")]
+    [InlineData("(define (problem p) (:domain hanoi) (:init) (:init) (:goal ()))", "p:1:45: the section :init is given twice.")]
+    [InlineData(
+        "(define (problem p) (:domain hanoi) (:metric minimize (total-cost)))",
+        "p:1:37: :metric (action costs and other measures; plans are made as short as possible) is not supported.")]
+    public void Wrong_problems_are_refused_with_place_and_remedy(string text, string firstLine)
+    {
+        var error = Assert.Throws<PddlException>(() => PddlProblem.Parse(text, Domains.Hanoi, "p"));
+        Assert.Equal(firstLine, error.Message.Split('\n')[0]);
+    }
+
+    [Fact]
+    public void Errors_show_the_line_with_a_caret_under_the_place()
+    {
+        var error = Assert.Throws<PddlException>(() => PddlDomain.Parse("(define (domain d)\n\t(:typo))", "d.pddl"));
+        string[] lines = error.Message.Split('\n');
+        Assert.Equal("\t(:typo))", lines[1]);
+        Assert.Equal("\t ^", lines[2]);
+    }
+
+    [Fact]
+    public void A_very_long_line_is_shown_around_the_place_only()
+    {
+        var error = Assert.Throws<PddlException>(() => PddlDomain.Parse(new string(' ', 100_000) + "oops" + new string(' ', 100_000), "d"));
+        string[] lines = error.Message.Split('\n');
+        Assert.StartsWith("d:1:100001: ", lines[0], StringComparison.Ordinal);
+        Assert.True(lines[1].Length <= 120);
+        Assert.Equal('o', lines[1][lines[2].IndexOf('^', StringComparison.Ordinal)]);
+    }
+
+    [Fact]
+    public void Deep_nesting_is_refused_and_does_not_end_the_process()
+    {
+        var error = Assert.Throws<PddlException>(() => PddlDomain.Parse(new string('(', 1_000_000), "d"));
+        Assert.Equal("d:1:201: parentheses are nested deeper than 200.", error.Message.Split('\n')[0]);
+    }
+
+    [Fact]
+    public void Missing_files_folders_and_binary_files_are_input_errors()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            string binary = Path.Combine(folder, "domain.pddl");
+            File.WriteAllBytes(binary, [0x7F, 0x45, 0x4C, 0x46, 0xFF, 0xFE, 0x00]);
+            Assert.Contains("not text", Assert.Throws<PddlException>(() => PddlDomain.Load(binary)).Message, StringComparison.Ordinal);
+            Assert.Contains("There is no file", Assert.Throws<InputException>(() => PddlDomain.Load(binary + "x")).Message, StringComparison.Ordinal);
+            Assert.Contains("is a folder", Assert.Throws<InputException>(() => PddlDomain.Load(folder)).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Mutated_files_are_read_or_refused_and_never_crash()
+    {
+        string domainText = File.ReadAllText(Path.Combine(Domains.HanoiFolder, "domain.pddl"));
+        string problemText = File.ReadAllText(Path.Combine(Domains.HanoiFolder, "problems", "hanoi-3.pddl"));
+        var random = new Random(20260101);
+        int refused = 0;
+        for (int i = 0; i < 2000; i++)
+        {
+            try
+            {
+                PddlDomain domain = PddlDomain.Parse(i % 2 == 0 ? Mutate(domainText, random) : domainText);
+                PddlProblem problem = PddlProblem.Parse(i % 2 == 0 ? problemText : Mutate(problemText, random), domain);
+                var options = new PlannerOptions { Engine = PlanEngine.Search, StateBudget = 1000 };
+                PlanResult result = PddlPlanner.Solve(domain, problem, options);
+                Assert.True(result.Plan is null || PlanValidator.Validate(domain, problem, result.Plan).IsValid);
+            }
+            catch (PddlException)
+            {
+                refused++;
+            }
+        }
+
+        // both ends occur: what is still PDDL is planned for, the rest is refused
+        Assert.InRange(refused, 1000, 1990);
+    }
+
+    private static string Mutate(string text, Random random)
+    {
+        const string alphabet = "()?-:; \n=abcdefgnotand";
+        for (int changes = random.Next(1, 4); changes > 0; changes--)
+        {
+            int at = random.Next(text.Length);
+            int length = Math.Min(random.Next(1, 12), text.Length - at);
+            text = random.Next(4) switch
+            {
+                0 => text.Remove(at, length),
+                1 => text.Insert(at, text.Substring(at, length)),
+                2 => text.Remove(at, 1).Insert(at, alphabet[random.Next(alphabet.Length)].ToString()),
+                _ => text[..Math.Max(1, at)],
+            };
+            text = text.Length == 0 ? " " : text;
+        }
+
+        return text;
+    }
+}
