@@ -118,11 +118,13 @@ public sealed class World : IDisposable
     public Observation Observe() => new(data.Time, arm.Reading, camera => Render(camera, CameraPixels, CameraPixels));
 
     /// <summary>Carries out one action: a twentieth of a second.</summary>
+    /// <exception cref="UnstableSimulationException">The physics diverged.</exception>
     public void Step(RobotAction action) => Step(action, afterPhysicsStep: null);
 
     /// <summary>Carries out one action and tells of each physics step in it.</summary>
     internal void Step(in RobotAction action, Action? afterPhysicsStep)
     {
+        double time = data.Time;
         for (int step = 0; step < PhysicsStepsPerControlStep; step++)
         {
             data.Step1();
@@ -134,6 +136,13 @@ public sealed class World : IDisposable
             arm.Drive();
             data.Step2();
             afterPhysicsStep?.Invoke();
+        }
+
+        // the engine answers a divergence by resetting the world without a word
+        if (data.CountWarnings(MuJoCoWarning.BadPosition) + data.CountWarnings(MuJoCoWarning.BadVelocity)
+            + data.CountWarnings(MuJoCoWarning.BadAcceleration) > 0)
+        {
+            throw new UnstableSimulationException(time);
         }
     }
 
