@@ -96,7 +96,9 @@ public sealed class World : IDisposable
             {
                 double size = domain.Find(name).SizeMetres.Z;
                 height += GapMetres;
-                SetFreeJoint(name, surface.X + tower.OffsetMetres.X, surface.Y + tower.OffsetMetres.Y, height + (size / 2));
+                MoveObject(name, new Pose(
+                    new Vector3(surface.X + tower.OffsetMetres.X, surface.Y + tower.OffsetMetres.Y, (float)(height + (size / 2))),
+                    Quaternion.Identity));
                 height += size;
             }
         }
@@ -135,6 +137,17 @@ public sealed class World : IDisposable
         }
     }
 
+    /// <summary>Puts a movable object somewhere, at rest, as a hand from outside would.</summary>
+    /// <exception cref="InputException">The scene has no such object.</exception>
+    public void MoveObject(string name, Pose pose)
+    {
+        int joint = model.Joint(name);
+        Span<double> q = data.Qpos.Slice(model.JntQposadr[joint], 7);
+        (q[0], q[1], q[2]) = (pose.Position.X, pose.Position.Y, pose.Position.Z);
+        (q[3], q[4], q[5], q[6]) = (pose.Orientation.W, pose.Orientation.X, pose.Orientation.Y, pose.Orientation.Z);
+        data.Qvel.Slice(model.JntDofadr[joint], 6).Clear();
+    }
+
     /// <summary>The true facts that can change. For the referee and oracles.</summary>
     public FactSet TrueFacts() => truth.Facts();
 
@@ -166,15 +179,5 @@ public sealed class World : IDisposable
         renderer?.Dispose();
         data.Dispose();
         model.Dispose();
-    }
-
-    private void SetFreeJoint(string name, double x, double y, double z)
-    {
-        Span<double> q = data.Qpos.Slice(model.JntQposadr[model.Joint(name)], 7);
-        q[0] = x;
-        q[1] = y;
-        q[2] = z;
-        q[3] = 1;
-        q[4..].Clear();
     }
 }
