@@ -36,6 +36,8 @@ internal static class FilmPanel
     private const string Amber = @"{\c&H4FB8F5&}";
     private const string Red = @"{\c&H6B6BF0&}";
 
+    private const string Legend = $@"{{\b0\fs15\fsp0}}   {Amber}?{Grey} true, not yet seen   {Red}×{Grey} believed, not true";
+
     /// <summary>The subtitles of a whole episode.</summary>
     public static string Subtitles(EpisodeTrace trace)
     {
@@ -167,7 +169,7 @@ internal static class FilmPanel
         int met = goal.Count - goal.Except(facts).Count;
         var lines = new List<string>
         {
-            At("Label", Left, FactTop - 32, "FACTS"),
+            At("Label", Left, FactTop - 32, facts.Equals(believed) ? "FACTS" : "FACTS" + Legend),
             $@"Small,{{\an9\pos({Right},{FactTop - 34})\fs17}}{(met == goal.Count ? Green : Grey)}goal {met} of {goal.Count}",
         };
         int place = 0;
