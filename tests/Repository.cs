@@ -3,9 +3,11 @@ namespace NeuroSymbolic.Tests;
 /// <summary>Finds the repository's own files from wherever the tests run.</summary>
 internal static class Repository
 {
-    public static string Domains { get; } = Path.Combine(Root(), "domains");
+    public static string Root { get; } = FindRoot();
 
-    private static string Root()
+    public static string Domains { get; } = Path.Combine(Root, "domains");
+
+    private static string FindRoot()
     {
         string? folder = AppContext.BaseDirectory;
         while (folder is not null && !File.Exists(Path.Combine(folder, "NeuroSymbolic.sln")))

@@ -2,15 +2,13 @@ using System.Diagnostics;
 
 namespace NeuroSymbolic.Architecture.Tests;
 
-/// <summary>The repository that these tests were built from.</summary>
+/// <summary>The files of the repository that these tests were built from.</summary>
 internal static class Checkout
 {
-    public static string Root { get; } = FindRoot();
-
     /// <summary>Tracked files, relative to the root with forward slashes; every file where there is no git (a source archive).</summary>
     public static IReadOnlyList<string> Files { get; } = [.. (GitFiles() ?? AllFiles()).Order(StringComparer.Ordinal)];
 
-    public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
+    public static string Read(string file) => File.ReadAllText(Path.Combine(Repository.Root, file));
 
     /// <summary>The files that hold text: a zero byte marks pictures, networks and the like.</summary>
     public static IEnumerable<(string File, string Text)> Texts() =>
@@ -25,22 +23,11 @@ internal static class Checkout
     public static IReadOnlyList<ProjectFile> Projects() =>
         [.. Files.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal)).Select(file => ProjectFile.Parse(file, Read(file)))];
 
-    private static string FindRoot()
-    {
-        DirectoryInfo? directory = new(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "NeuroSymbolic.sln")))
-        {
-            directory = directory.Parent;
-        }
-
-        return directory?.FullName ?? throw new InvalidOperationException($"No NeuroSymbolic.sln above {AppContext.BaseDirectory}.");
-    }
-
     private static List<string>? GitFiles()
     {
         ProcessStartInfo start = new("git", ["ls-files", "-z"])
         {
-            WorkingDirectory = Root,
+            WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -52,7 +39,7 @@ internal static class Checkout
             // A file deleted but not yet committed is still listed.
             return git.ExitCode != 0
                 ? null
-                : [.. output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(file => File.Exists(Path.Combine(Root, file)))];
+                : [.. output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(file => File.Exists(Path.Combine(Repository.Root, file)))];
         }
         catch (System.ComponentModel.Win32Exception)
         {
@@ -63,8 +50,8 @@ internal static class Checkout
     private static IEnumerable<string> AllFiles()
     {
         string[] products = ["artifacts/", "engines/node_modules/", "engines.local.props", "runs/", ".git/"];
-        return Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
+        return Directory.EnumerateFiles(Repository.Root, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
             .Where(file => !products.Any(product => file.StartsWith(product, StringComparison.Ordinal)));
     }
 }

@@ -4,7 +4,7 @@ namespace MessagePack;
 public class MessagePackSerializationException : Exception
 {
     /// <summary>An error with its sentence.</summary>
-    public MessagePackSerializationException(string? message)
+    internal MessagePackSerializationException(string? message)
         : base(message)
     {
     }
