@@ -26,8 +26,11 @@ internal static class FilmPanel
     private const int PlanRows = 9;
     private const int PlanRowPixels = 28;
     private const int FactTop = 476;
-    private const int FactRows = 7;
+    private const int FactRows = 6;
     private const int FactRowPixels = 23;
+
+    // two lines of small print
+    private const int LongestReason = 110;
 
     // blue, green, red: the order of the format
     private const string White = @"{\c&HF6F2EE&}";
@@ -200,8 +203,9 @@ internal static class FilmPanel
             EpisodeOutcome.Failure => (Red, "× Given up"),
             _ => (Amber, "! The program broke"),
         };
-        string reason = trace.FailureReason is null ? "" : $@"\N{{\fs17\b0}}{White}{SubtitleTrack.Literal(trace.FailureReason)}";
-        return $"Outcome,{colour}{words}{reason}";
+        string reason = SubtitleTrack.Literal(trace.FailureReason ?? "");
+        string shown = reason.Length > LongestReason ? reason[..LongestReason].TrimEnd() + "…" : reason;
+        return $@"Outcome,{colour}{words}\N{{\fs17\b0}}{White}{shown}";
     }
 
     private static string At(string style, int x, int y, string words) => $@"{style},{{\pos({x},{y})}}{words}";
