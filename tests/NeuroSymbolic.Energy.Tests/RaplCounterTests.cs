@@ -12,8 +12,8 @@ public sealed class RaplCounterTests : IDisposable
     {
         string[] counted = [Package, "intel-rapl:0/intel-rapl:0:2", "intel-rapl:1"];
         string[] ignored = ["intel-rapl:0/intel-rapl:0:0", "intel-rapl:0/intel-rapl:0:1", "intel-rapl:2", "intel-rapl-mmio:0"];
-        folder.Zone(Package, "package-0", 10).Zone("intel-rapl:0/intel-rapl:0:0", "core", 20).Zone("intel-rapl:0/intel-rapl:0:1", "uncore", 30)
-            .Zone("intel-rapl:0/intel-rapl:0:2", "dram", 40).Zone("intel-rapl:1", "package-1", 50).Zone("intel-rapl:2", "psys", 60)
+        folder.Zone(Package, "package-0", 10).Zone("intel-rapl:0/intel-rapl:0:0", "core", 20)
+            .Zone("intel-rapl:0/intel-rapl:0:1", "uncore", 30).Zone("intel-rapl:0/intel-rapl:0:2", "dram", 40).Zone("intel-rapl:1", "package-1", 50).Zone("intel-rapl:2", "psys", 60)
             .Zone("intel-rapl-mmio:0", "package-0", 70);
         using RaplCounter counter = folder.Open();
         Assert.Equal("package-0, dram, package-1", counter.Description);
@@ -33,7 +33,8 @@ public sealed class RaplCounterTests : IDisposable
         folder.Zone("devices/intel-rapl:0", "package-0", 5).Zone("devices/intel-rapl:0/intel-rapl:0:0", "dram", 7);
         foreach (string zone in new[] { "intel-rapl:0", "intel-rapl:0/intel-rapl:0:0" })
         {
-            Directory.CreateSymbolicLink(Path.Combine(folder.Root, "class", Path.GetFileName(zone)), Path.Combine(folder.Root, "devices", zone));
+            string link = Path.Combine(folder.Root, "class", Path.GetFileName(zone));
+            Directory.CreateSymbolicLink(link, Path.Combine(folder.Root, "devices", zone));
         }
 
         Assert.True(RaplCounter.TryOpen(Path.Combine(folder.Root, "class"), new FakeClock(), out RaplCounter? counter, out _));

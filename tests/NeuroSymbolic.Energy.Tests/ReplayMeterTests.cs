@@ -47,6 +47,9 @@ public sealed class ReplayMeterTests
             MeteringPlan.TimeOnly, clock, EnergyPhase.Policy, () => clock.Advance(1), TimeSpan.FromSeconds(9)));
     }
 
-    private ReplayReading Measure(FakeCounter counter, Action replay) => ReplayMeter.Measure(
-        MeteringPlan.For(FakeCounter.Machine(counter), jobs: 1, ProcessorModel.Default), clock, EnergyPhase.Perception, replay, ReplayMeter.Shortest);
+    private ReplayReading Measure(FakeCounter counter, Action replay)
+    {
+        MeteringPlan plan = MeteringPlan.For(FakeCounter.Machine(counter), jobs: 1, ProcessorModel.Default);
+        return ReplayMeter.Measure(plan, clock, EnergyPhase.Perception, replay, ReplayMeter.Shortest);
+    }
 }

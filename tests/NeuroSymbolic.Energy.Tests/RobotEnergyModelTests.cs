@@ -4,7 +4,7 @@ public sealed class RobotEnergyModelTests
 {
     private static readonly RobotEnergyModel Model = new()
     {
-        Efficiency = new StatedConstant("efficiency", 0.5, 0.25, 1, "1", "test"),
+        Efficiency = new StatedConstant("efficiency", 0.5, 0.25, 1, "", "test"),
         MotorConstant = new StatedConstant("motor constant", 10, 5, 20, "N m / √W", "test"),
         BasePower = new StatedConstant("base power", 50, 20, 80, "W", "test"),
     };
@@ -42,12 +42,14 @@ public sealed class RobotEnergyModelTests
         RobotEnergyEstimate loss = arm.Estimate(0, 1620, 0);
         Assert.Equal((20, 10, 30), (Math.Round(loss.Joules, 9), Math.Round(loss.LowJoules, 9), Math.Round(loss.HighJoules, 9)));
         Assert.Equal(new RobotEnergyEstimate(60, 30, 90), arm.Estimate(0, 0, 1));
-        Assert.All(arm.Constants, constant => Assert.True(constant.Low < constant.Value && constant.Value < constant.High && constant.Source != ""));
+        Assert.All(arm.Constants, constant => Assert.True(constant.Low < constant.Value && constant.Value < constant.High));
     }
 
     [Fact]
     public void A_constant_is_printed_with_unit_range_and_source()
     {
         Assert.Equal("base power: 50 W (20 to 80); test", Model.BasePower.ToString());
+        Assert.Equal("efficiency: 0.5 (0.25 to 1); test", Model.Efficiency.ToString());
+        Assert.Equal("power of a busy core: 7.5 W; stated by the user", ProcessorModel.Stated(7.5).WattsPerBusyCore.ToString());
     }
 }

@@ -117,7 +117,7 @@ public sealed class NvmlCounter : IEnergyCounter
 
             if (library.IsSplit(devices[index], out bool isSplit) == 0 && isSplit)
             {
-                return $"NVIDIA board {index} ({library.Name(devices[index])}) is split into instances, and its counter covers all of them.";
+                return $"NVIDIA board {index} ({library.Name(devices[index])}) is split into instances that share its counter.";
             }
 
             if (library.TotalEnergy(devices[index], out _) is not 0 and int countless)

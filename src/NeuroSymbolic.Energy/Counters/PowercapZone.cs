@@ -30,7 +30,8 @@ internal sealed class PowercapZone : IDisposable
     {
         string rangePath = Path.Combine(folder, "max_energy_range_uj");
         string counterPath = Path.Combine(folder, "energy_uj");
-        if (!ulong.TryParse(File.ReadAllText(rangePath).TrimEnd(), NumberStyles.None, CultureInfo.InvariantCulture, out ulong range) || range == 0)
+        string text = File.ReadAllText(rangePath).TrimEnd();
+        if (!ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong range) || range == 0)
         {
             throw new FormatException($"{rangePath} holds no number of microjoules");
         }
@@ -56,7 +57,8 @@ internal sealed class PowercapZone : IDisposable
         {
             int length = RandomAccess.Read(file, text, fileOffset: 0);
             ReadOnlySpan<byte> digits = text[..length].TrimEnd((byte)'\n');
-            return ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out microjoules) && microjoules <= rangeMicrojoules;
+            return ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out microjoules)
+                && microjoules <= rangeMicrojoules;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -49,11 +49,13 @@ public sealed class RaplCounter : IEnergyCounter
             foreach ((int package, string name, string folder) in PowercapTree.Zones(powercapRoot))
             {
                 PowercapZone zone = PowercapZone.Open(name, folder);
-                zones.Add((package, zone));
-                if (zones.SkipLast(1).Any(other => other.Package == package && IsMemory(other.Zone) == IsMemory(zone) && AreOne(other.Zone, zone)))
+                if (zones.Any(other => other.Package == package && AreOne(other.Zone, zone)))
                 {
-                    zones.RemoveAt(zones.Count - 1);
                     zone.Dispose();
+                }
+                else
+                {
+                    zones.Add((package, zone));
                 }
             }
         }
@@ -74,7 +76,8 @@ public sealed class RaplCounter : IEnergyCounter
         }
 
         zones.ForEach(pair => pair.Zone.Dispose());
-        reason ??= $"This machine shows no energy counters of its processor under {powercapRoot}; virtual machines and containers mostly do not.";
+        reason ??= $"This machine shows no energy counters of its processor under {powercapRoot}, "
+            + "which virtual machines and containers mostly hide.";
         return false;
     }
 
@@ -124,11 +127,12 @@ public sealed class RaplCounter : IEnergyCounter
         return true;
     }
 
-    private static bool IsMemory(PowercapZone zone) => zone.Name == "dram";
-
     // Some processors show the socket's counter once for every die. Two zones are one counter when a reading of the second
     // lies between two readings of the first: a tenth of a joule or so apart, of the 65 kJ and more that a counter holds.
     private static bool AreOne(PowercapZone first, PowercapZone second) =>
-        first.TryRead(out ulong before) && second.TryRead(out ulong between) && first.TryRead(out ulong after)
+        IsMemory(first) == IsMemory(second)
+        && first.TryRead(out ulong before) && second.TryRead(out ulong between) && first.TryRead(out ulong after)
         && first.Between(before, between) <= first.Between(before, after);
+
+    private static bool IsMemory(PowercapZone zone) => zone.Name == "dram";
 }

@@ -3,15 +3,16 @@ using System.Collections.Immutable;
 namespace NeuroSymbolic.Energy;
 
 /// <summary>Electrical energy of an arm from what the simulation sums: E = W⁺ / η + ∫ Σ τᵢ² dt / k² + P₀ T.</summary>
-/// <remarks>Positive work W⁺ through the drive's efficiency η (nothing is won back in braking), copper losses of torques τᵢ through the
-/// motor constant k at the joint, and the base power P₀ of drives and control box. That inverse dynamics with one electrical
-/// parameter competes with fuller models: Petrichenko et al., arXiv 2411.03194. It is an estimate and never added to computing energy.</remarks>
+/// <remarks>Positive work W⁺ through the drive's efficiency η (nothing is won back in braking), copper losses of torques τᵢ through
+/// the motor constant k at the joint, and the base power P₀ of drives and control box. That inverse dynamics with one electrical
+/// parameter competes with fuller models: Petrichenko et al., arXiv 2411.03194. It is an estimate, and never added to computing
+/// energy.</remarks>
 public sealed record RobotEnergyModel
 {
     /// <summary>A seven-joint arm of 18 kg of the Franka class. The ends lie half below and half above in each term, but for η.</summary>
     public static RobotEnergyModel FrankaClass { get; } = new()
     {
-        Efficiency = new StatedConstant("drive efficiency", 0.7, 0.6, 0.8, "1", "usual for harmonic drives with their electronics"),
+        Efficiency = new StatedConstant("drive efficiency", 0.7, 0.6, 0.8, "", "usual for harmonic drives with their electronics"),
         MotorConstant = new StatedConstant(
             "motor constant at the joint",
             9,
