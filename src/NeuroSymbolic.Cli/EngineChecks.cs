@@ -23,16 +23,16 @@ internal static class EngineChecks
         yield return Check("Z3", () => EngineVersions.Z3);
         yield return Check("ONNX Runtime", OnnxRuntime);
         yield return Check("ffmpeg", () => Ffmpeg.Version);
-        yield return Counter(
-            "energy counters RAPL",
-            EnergyCounters.ReadableRaplZones(),
-            EnergyCounters.ClosedRaplZones() is { Count: > 0 } closed
-                ? $"{string.Join(", ", closed)} cannot be read by this user; give read rights on /sys/class/powercap/*/energy_uj"
-                : "this machine offers none");
-        yield return Counter(
-            "energy counters NVML",
-            EnergyCounters.HasNvml() ? ["libnvidia-ml"] : [],
-            "there is no NVIDIA driver");
+        using EnergyCounters counters = EnergyCounters.Discover(TimeProvider.System);
+        foreach (IEnergyCounter counter in counters.Found)
+        {
+            yield return new EngineCheck(CounterName(counter.Source), Required: false, Ok, counter.Description, null);
+        }
+
+        foreach (MissingCounter counter in counters.Missing)
+        {
+            yield return new EngineCheck(CounterName(counter.Source), Required: false, Missing, null, counter.Reason);
+        }
     }
 
     private static EngineCheck Check(string name, Func<string> find)
@@ -49,9 +49,7 @@ internal static class EngineChecks
         }
     }
 
-    private static EngineCheck Counter(string name, IReadOnlyList<string> found, string remedy) => found.Count > 0
-        ? new EngineCheck(name, Required: false, Ok, string.Join(", ", found), null)
-        : new EngineCheck(name, Required: false, Missing, null, remedy);
+    private static string CounterName(EnergySource source) => $"energy counters {source.Label().ToUpperInvariant()}";
 
     // a frame of a lit box, so that the whole way from the display to the pixels is known to work
     private static string Renderer()
