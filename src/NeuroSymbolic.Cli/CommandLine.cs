@@ -28,6 +28,11 @@ internal static class CommandLine
                 _ => ExitCode.BadInput,
             };
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            surroundings.Error.WriteLine($"neurosym: a file cannot be read or written: {error.Message}");
+            return ExitCode.BadInput;
+        }
         catch (OutOfMemoryException)
         {
             surroundings.Error.WriteLine("neurosym: the memory of this machine does not suffice");

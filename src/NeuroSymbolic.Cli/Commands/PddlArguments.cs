@@ -23,6 +23,12 @@ internal static class PddlArguments
     /// <exception cref="InputException">A file is missing or wrong; the message has the place.</exception>
     public static (PddlDomain Domain, PddlProblem Problem, string[] Others) Load(string[] files, params string[] names)
     {
+        // the parser takes words that look like options for files where any number of files may stand
+        if (Array.Find(files, file => file.StartsWith("--", StringComparison.Ordinal)) is string unknown)
+        {
+            throw new UsageException($"'{unknown}' is no option of this command; --help lists those there are.");
+        }
+
         if (files.Length < names.Length || files.Length > names.Length + 1)
         {
             throw new UsageException(

@@ -39,7 +39,7 @@ public static class EpisodeFilm
             {
                 frames.Write(last);
             }
-        });
+        }, cancellation);
     }
 
     /// <summary>Makes a picture (PNG, 1280 × 720) of one moment.</summary>
@@ -54,11 +54,12 @@ public static class EpisodeFilm
         TraceStep step = trace.Steps.LastOrDefault(step => step.TimeSeconds <= seconds, trace.Steps[0]);
         double time = Math.Clamp(seconds, 0, trace.Steps[^1].TimeSeconds + (FilmPanel.EndingSeconds / 2));
         Make(trace, path, RobotAction.Rate, time, "", ["-frames:v", "1", "-c:v", "png", "-f", "image2", "-update", "1"], frames =>
-            frames.Write(Frame(world, trace, step)));
+            frames.Write(Frame(world, trace, step)), CancellationToken.None);
     }
 
     private static void Make(
-        EpisodeTrace trace, string path, int framesPerSecond, double start, string colours, string[] encoding, Action<Stream> writeFrames)
+        EpisodeTrace trace, string path, int framesPerSecond, double start, string colours, string[] encoding,
+        Action<Stream> writeFrames, CancellationToken cancellation)
     {
         string output = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(output)!);
@@ -78,7 +79,8 @@ public static class EpisodeFilm
                     "-vf", filter + colours,
                     .. encoding, part,
                 ],
-                writeFrames);
+                writeFrames,
+                cancellation);
             File.Move(part, output, overwrite: true);
         }
         finally

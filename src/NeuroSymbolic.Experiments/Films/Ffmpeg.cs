@@ -28,11 +28,13 @@ public static class Ffmpeg
     /// <param name="folder">Its current folder, for files named in filters.</param>
     /// <param name="arguments">The arguments.</param>
     /// <param name="writeFrames">Writes the frames.</param>
+    /// <param name="cancellation">Whether a failure is the user's wish: Ctrl-C reaches ffmpeg too.</param>
     /// <exception cref="EngineException">ffmpeg is missing or fails; the message has its own first words.</exception>
-    internal static void Run(string folder, IEnumerable<string> arguments, Action<Stream> writeFrames)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    internal static void Run(string folder, IEnumerable<string> arguments, Action<Stream> writeFrames, CancellationToken cancellation)
     {
         using Process process = Start(folder, ["-hide_banner", "-loglevel", "error", "-y", .. arguments]);
-        Task<string> complaint = process.StandardError.ReadToEndAsync();
+        Task<string> complaint = process.StandardError.ReadToEndAsync(CancellationToken.None);
         try
         {
             writeFrames(process.StandardInput.BaseStream);
@@ -51,6 +53,7 @@ public static class Ffmpeg
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
+            cancellation.ThrowIfCancellationRequested();
             string words = complaint.GetAwaiter().GetResult().Trim().Split('\n')[0];
             throw new EngineException($"ffmpeg failed with exit code {process.ExitCode} ({words}); an ffmpeg with libx264 and libass is needed.");
         }

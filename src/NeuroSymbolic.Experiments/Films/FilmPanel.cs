@@ -26,8 +26,11 @@ internal static class FilmPanel
     private const int PlanRows = 9;
     private const int PlanRowPixels = 28;
     private const int FactTop = 476;
-    private const int FactRows = 7;
+    private const int FactRows = 6;
     private const int FactRowPixels = 23;
+
+    // two lines of small print
+    private const int LongestReason = 110;
 
     // blue, green, red: the order of the format
     private const string White = @"{\c&HF6F2EE&}";
@@ -35,6 +38,8 @@ internal static class FilmPanel
     private const string Green = @"{\c&H86C85A&}";
     private const string Amber = @"{\c&H4FB8F5&}";
     private const string Red = @"{\c&H6B6BF0&}";
+
+    private const string Legend = $@"{{\b0\fs15\fsp0}}   {Amber}?{Grey} true, not yet seen   {Red}×{Grey} believed, not true";
 
     /// <summary>The subtitles of a whole episode.</summary>
     public static string Subtitles(EpisodeTrace trace)
@@ -167,7 +172,7 @@ internal static class FilmPanel
         int met = goal.Count - goal.Except(facts).Count;
         var lines = new List<string>
         {
-            At("Label", Left, FactTop - 32, "FACTS"),
+            At("Label", Left, FactTop - 32, facts.Equals(believed) ? "FACTS" : "FACTS" + Legend),
             $@"Small,{{\an9\pos({Right},{FactTop - 34})\fs17}}{(met == goal.Count ? Green : Grey)}goal {met} of {goal.Count}",
         };
         int place = 0;
@@ -198,8 +203,9 @@ internal static class FilmPanel
             EpisodeOutcome.Failure => (Red, "× Given up"),
             _ => (Amber, "! The program broke"),
         };
-        string reason = trace.FailureReason is null ? "" : $@"\N{{\fs17\b0}}{White}{SubtitleTrack.Literal(trace.FailureReason)}";
-        return $"Outcome,{colour}{words}{reason}";
+        string reason = SubtitleTrack.Literal(trace.FailureReason ?? "");
+        string shown = reason.Length > LongestReason ? reason[..LongestReason].TrimEnd() + "…" : reason;
+        return $@"Outcome,{colour}{words}\N{{\fs17\b0}}{White}{shown}";
     }
 
     private static string At(string style, int x, int y, string words) => $@"{style},{{\pos({x},{y})}}{words}";
