@@ -169,6 +169,16 @@ public sealed class LauncherTests : IDisposable
         Assert.DoesNotContain("npm", checkout.Run().Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Both_flavours_need_npm_for_the_plots_of_the_report()
+    {
+        checkout.Write("restore", "");
+        checkout.Delete("bin/npm");
+        LauncherRun run = checkout.Run("plan");
+        Assert.Equal(32, run.ExitCode);
+        Assert.Contains("missing: npm; get it with: ", run.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("echo 'Passed!  - Failed:     0, Passed:    43, Skipped:     0, Total:    43'", "43 passed, 0 failed", 0)]
     [InlineData("echo 'Failed!  - Failed:     1, Passed:     2, Skipped:     3, Total:     6'; exit 1", "2 passed, 1 failed, 3 skipped", 1)]

@@ -67,7 +67,8 @@ internal sealed class EpisodePictures : IDisposable
     /// <summary>The stations of the way.</summary>
     public StationPictures Stations()
     {
-        TraceEvent first = trace.Events.FirstOrDefault(change => change.Believed is not null) ?? trace.Events[0];
+        FactSet? believed = trace.Events.Select(change => change.Believed).FirstOrDefault(facts => facts is not null);
+        FactSet? facts = trace.Events.Select(change => change.Facts).FirstOrDefault(facts => facts is not null);
         Plan? plan = trace.Events.Select(change => change.Plan).FirstOrDefault(plan => plan is not null);
         Show(0);
         var image = ReportPicture.Of(
@@ -79,8 +80,8 @@ internal sealed class EpisodePictures : IDisposable
             row,
             image,
             Overlay(),
-            first.Believed ?? first.Facts ?? FactSet.Empty,
-            first.Believed is not null,
+            believed ?? facts ?? FactSet.Empty,
+            believed is not null,
             trace.Goal,
             plan?.Steps ?? [],
             ReportPicture.Of(world.Render(trace.Camera, MotionPixels, MotionPixels), "The arm at work"),

@@ -5,18 +5,14 @@ internal static class HtmlTables
 {
     private static readonly HashSet<string> TextColumns = ["task", "task, agent", "task, agent, run", "ended as", "reason, most frequent"];
 
-    /// <summary>The table of results and the plot of success rates.</summary>
+    /// <summary>The table of results.</summary>
     public static Html Results(Report report) => Html.Of($"""
         <section>
         <h2>Results</h2>
         {Table(
             [.. ReportColumn.All.Select(column => column.Title)],
-            report.Groups.Select(group => (group, ReportColumn.All.Select(column => Cell(column.Lines(group))))),
+            report.Groups.Select(group => (group, ReportColumn.All.Select(column => Cell(column.Figures(group))))),
             report)}
-        <div class="figure">
-        {Plot("plot-success", "Success rate with its 95 % interval for each task and agent, as in the table of results")}
-        {Plot("plot-outcomes", "Episodes by outcome and stage of failure for each task and agent, as in the table of outcomes")}
-        </div>
         </section>
         """);
 
@@ -24,14 +20,18 @@ internal static class HtmlTables
     public static Html Outcomes(Report report) => Html.Of($"""
         <section>
         <h2>Success and stage of failure</h2>
+        <div class="figure">
+        {Plot("plot-success", "Success rate with its 95 % interval for each task and agent, as in the table of results")}
+        {Plot("plot-outcomes", "Episodes by outcome and stage of failure for each task and agent, as in the table below")}
+        </div>
         {Table(
             ["ended as", "episodes", "reason, most frequent"],
             report.Groups.SelectMany(group => (IEnumerable<(ReportedGroup, IEnumerable<Html>)>)
             [
-                (group, [Words("goal reached"), Cell([$"{group.Successes} of {group.N}"]), Words("")]),
+                (group, [Words("goal reached"), Cell($"{group.Successes} of {group.N}"), Words("")]),
                 .. group.Failures.Select(failure => (group, (IEnumerable<Html>)
                 [
-                    Words($"{failure.Stage} ({failure.Outcome})"), Cell([$"{failure.N} of {group.N}"]), Words(failure.Reason ?? ReportWords.NotMeasured),
+                    Words($"{failure.Stage} ({failure.Outcome})"), Cell($"{failure.N} of {group.N}"), Words(failure.Reason ?? ReportWords.NotMeasured),
                 ])),
             ]),
             report)}
@@ -58,11 +58,11 @@ internal static class HtmlTables
         Html table = Table(
             ["perception", "planning", "policy", "together", "source"],
             report.Groups.SelectMany(group => group.Energies is []
-                ? [(group, Enumerable.Repeat(Cell([ReportWords.NotMeasured]), 5))]
+                ? [(group, Enumerable.Repeat(Cell(ReportWords.NotMeasured), 5))]
                 : group.Energies.Select(energy => (group, (IEnumerable<Html>)
                 [
                     Joules(energy.PerceptionJoules), Joules(energy.PlanningJoules), Joules(energy.PolicyJoules), Joules(energy.ControllerJoules),
-                    Cell([energy.Kind, $"({energy.Source}, n = {energy.N})"]),
+                    Cell(energy.Kind, $"({energy.Source}, n = {energy.N})"),
                 ]))),
             report);
         return Html.Of($"""
@@ -96,10 +96,10 @@ internal static class HtmlTables
         report.Groups.Select(group => (group, figure(group) is { } spread
             ? (IEnumerable<Html>)
             [
-                Cell([$"{spread.N}"]), Cell([ReportWords.Digits(spread.Minimum)]), Cell([ReportWords.Digits(spread.Median)]),
-                Cell([ReportWords.Digits(spread.Maximum)]),
+                Cell($"{spread.N}"), Cell(ReportWords.Digits(spread.Minimum)), Cell(ReportWords.Digits(spread.Median)),
+                Cell(ReportWords.Digits(spread.Maximum)),
             ]
-            : [Cell(["0"]), .. Enumerable.Repeat(Cell([ReportWords.NotMeasured]), 3)])),
+            : [Cell("0"), .. Enumerable.Repeat(Cell(ReportWords.NotMeasured), 3)])),
         report);
 
     private static Html Row(PairedComparison comparison)
@@ -110,7 +110,7 @@ internal static class HtmlTables
             first, second, $"{comparison.Pairs}", $"{comparison.Both}", $"{comparison.OnlyFirst}", $"{comparison.OnlySecond}",
             $"{comparison.Neither}", ReportWords.PValue(comparison.PValue),
         ];
-        return Html.Of($"<tr><th scope=\"row\">{comparison.Task}</th>{cells.Select(cell => Cell([cell]))}</tr>\n");
+        return Html.Of($"<tr><th scope=\"row\">{comparison.Task}</th>{cells.Select(cell => Cell(cell))}</tr>\n");
     }
 
     private static Html Table(
@@ -134,9 +134,11 @@ internal static class HtmlTables
 
     private static Html Joules(Estimate? estimate) => Cell(estimate is null ? [ReportWords.NotMeasured] : ReportWords.Joules(estimate));
 
-    private static Html Cell(IReadOnlyList<string> lines) => lines is [ReportWords.NotMeasured]
+    private static Html Cell(params string[] lines) => Cell((IReadOnlyList<string[]>)[lines]);
+
+    private static Html Cell(IReadOnlyList<string[]> figures) => figures is [[ReportWords.NotMeasured]]
         ? Html.Of($"<td class=\"absent\">{ReportWords.NotMeasured}</td>")
-        : Html.Of($"<td>{lines.Select(line => Html.Of($"<span>{line}</span>"))}</td>");
+        : Html.Of($"<td>{figures.Select(lines => Html.Of($"<div>{lines.Select(line => Html.Of($"<span>{line}</span>"))}</div>"))}</td>");
 
     private static Html Words(string words) => Html.Of($"<td class=\"text wrap\">{words}</td>");
 }

@@ -17,7 +17,7 @@ public static class MarkdownReport
         foreach (ReportedGroup group in report.Groups)
         {
             string[] names = hasSeveralRuns ? [group.Task, group.Agent, group.Run] : [group.Task, group.Agent];
-            Row(text, [.. names.Select(Literal), .. ReportColumn.All.Select(column => Literal(string.Join(' ', column.Lines(group))))]);
+            Row(text, [.. names.Select(Literal), .. ReportColumn.All.Select(column => Literal(string.Join("; ", column.Figures(group).Select(lines => string.Join(' ', lines)))))]);
         }
 
         foreach (string line in (IEnumerable<string>)[.. report.Comparisons.Select(ComparisonWords.Sentence), .. report.Remarks])

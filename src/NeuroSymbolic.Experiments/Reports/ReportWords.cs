@@ -9,7 +9,7 @@ internal static class ReportWords
     public const string NotMeasured = "not measured";
 
     /// <summary>The result in one sentence.</summary>
-    public static string Verdict(IReadOnlyCollection<ReportedGroup> groups)
+    public static string Verdict(IReadOnlyList<ReportedGroup> groups)
     {
         bool hasSeveralRuns = groups.Select(group => group.Run).Distinct().Count() > 1;
         var agents = groups.GroupBy(group => hasSeveralRuns ? $"{group.Agent} ({group.Run})" : group.Agent);
@@ -81,13 +81,19 @@ internal static class ReportWords
     private static string Range(string low, string high) =>
         low.Split(' ')[1] == high.Split(' ')[1] ? $"{low.Split(' ')[0]}–{high}" : $"{low} – {high}";
 
-    private static string Energy(IReadOnlyCollection<ReportedGroup> groups)
+    private static string Energy(IReadOnlyList<ReportedGroup> groups)
     {
-        EnergyEstimate[] energies = [.. groups.SelectMany(group => group.Energies).Where(energy => energy.ControllerJoules is not null)];
-        return groups.Count == 1 && energies is [{ ControllerJoules: { } joules } only]
-            ? $"computing took {string.Join(' ', Joules(joules))} an episode, {only.Kind}"
-            : $"the energy of computing was {(energies is [] ? NotMeasured : Enumeration([.. energies.Select(energy => energy.Kind).Distinct()]))}";
+        if (groups is [{ Energies: [{ ControllerJoules: { } joules } only] }])
+        {
+            return $"computing took {string.Join(' ', Joules(joules))} an episode, {only.Kind}";
+        }
+
+        string[] kinds = [.. groups.SelectMany(KindsOf).Distinct()];
+        return $"the energy of computing was {(kinds is [var one] ? one : $"in part {string.Join(" and in part ", kinds)}")}";
     }
+
+    private static IEnumerable<string> KindsOf(ReportedGroup group) =>
+        group.Energies.Where(energy => energy.ControllerJoules is not null).Select(energy => energy.Kind).DefaultIfEmpty(NotMeasured);
 
     private static string Enumeration(string[] parts) =>
         parts.Length == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])} and {parts[^1]}";

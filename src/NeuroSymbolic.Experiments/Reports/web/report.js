@@ -50,14 +50,15 @@
     place.append(list);
   };
 
-  const stacked = (id, parts, names, colourOf, x, words) => {
+  const stacked = (id, parts, names, colourOf, x, words, ends = []) => {
     legend(id, names, colourOf);
     common(id, parts, [
-      Plot.ruleX([0]),
       Plot.barX(parts, Plot.stackX({ order: names, x: "value", y: "who", fy: "task", z: "name", fill: part => colourOf(part.name), stroke: "white" })),
       Plot.text(parts.filter(part => part.share > 0.06), Plot.stackX({
         order: names, x: "value", y: "who", fy: "task", z: "name", text: words, fill: part => inkOn(colourOf(part.name)), fontWeight: 600,
       })),
+      Plot.ruleX([0]),
+      Plot.text(ends, { x: "value", y: "who", fy: "task", text: "words", textAnchor: "start", dx: 6 }),
     ], x);
   };
 
@@ -90,18 +91,20 @@
     { label: "episodes, %", domain: [0, 100] }, part => `${part.count}`);
 
   const phases = ["perception", "planning", "policy"];
-  const joules = groups.flatMap(group => group.energies.flatMap(energy => {
-    return phases.filter(phase => energy[`${phase}_j`]).map(phase => ({
-      ...group,
-      who: group.energies.length > 1 ? `${group.who} · ${energy.source}` : group.who,
-      name: phase, value: energy[`${phase}_j`].mean,
-    }));
-  }));
+  const prefix = d3.format(".3~s");
+  const joules = groups.flatMap(group => group.energies.flatMap(energy => phases.filter(phase => energy[`${phase}_j`]).map(phase => ({
+    ...group,
+    who: group.energies.length > 1 ? `${group.who} · ${energy.source}` : group.who,
+    name: phase,
+    value: energy[`${phase}_j`].mean,
+  }))));
+  const bars = d3.flatRollup(joules, parts => d3.sum(parts, part => part.value), part => part.task, part => part.who)
+    .map(([task, who, value]) => ({ task, who, value, words: `${prefix(value)}J` }));
+  joules.forEach(part => { part.share = part.value / d3.max(bars, bar => bar.value); });
   if (joules.length > 0) {
-    const longestBar = d3.max(d3.rollups(joules, parts => d3.sum(parts, part => part.value), part => part.task, part => part.who).flatMap(task => task[1]), bar => bar[1]);
-    joules.forEach(part => { part.share = part.value / longestBar; });
     stacked("plot-energy", joules, phases, name => [success, "#e69f00", "#cc79a7"][phases.indexOf(name)],
-      { label: "joules of computing in an episode, mean", grid: true }, part => d3.format(".3~s")(part.value));
+      { label: "joules of computing in an episode, mean", grid: true, domain: [0, d3.max(bars, bar => bar.value) * 1.15] },
+      part => `${prefix(part.value)}J`, bars);
   }
 
   box("plot-planning", "planning_ms", { label: "planning in an episode, ms" });
