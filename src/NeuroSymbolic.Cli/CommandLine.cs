@@ -60,7 +60,9 @@ internal static class CommandLine
             PlanCommand.Create(surroundings),
             ValidateCommand.Create(surroundings),
             RunCommand.Create(surroundings),
+            ReportCommand.Create(surroundings),
             ReplayCommand.Create(surroundings),
+            ReproduceCommand.Create(surroundings),
         };
         if (arguments.Length == 0)
         {
