@@ -1,5 +1,6 @@
 using NeuroSymbolic.Agents;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Energy;
 using NeuroSymbolic.Simulations;
 
 namespace NeuroSymbolic.Experiments;
@@ -21,10 +22,13 @@ public static class AgentCatalogue
     }
 
     /// <summary>Makes the agent for a world.</summary>
+    /// <param name="name">The agent's name.</param>
+    /// <param name="world">The world that it acts in, for its oracle if it has one.</param>
+    /// <param name="meter">Gets a window for each look and each plan.</param>
     /// <exception cref="UsageException">There is no such agent.</exception>
-    public static IAgent Create(string name, World world)
+    public static IAgent Create(string name, World world, EnergyMeter meter)
     {
         Require(name);
-        return new NeuroSymbolicAgent(name, new OraclePerception(world), TimeProvider.System);
+        return new NeuroSymbolicAgent(name, new OraclePerception(world), meter);
     }
 }
