@@ -30,6 +30,9 @@ public sealed record DomainDescription
     /// <summary>What carries out each action of the PDDL domain.</summary>
     public required ImmutableSortedDictionary<string, ActionDescription> Actions { get; init; }
 
+    /// <summary>Calibration of the cameras that stand still; the names are those of the scene.</summary>
+    public ImmutableSortedDictionary<string, CameraDescription> Cameras { get; init; } = ImmutableSortedDictionary<string, CameraDescription>.Empty;
+
     /// <summary>The folder that the description was read from.</summary>
     [JsonIgnore]
     public string Folder { get; private init; } = "";

@@ -1,0 +1,70 @@
+using System.Numerics;
+using NeuroSymbolic.Core;
+using NeuroSymbolic.Perception;
+using NeuroSymbolic.Simulations;
+
+namespace NeuroSymbolic.Experiments;
+
+/// <summary>Writes labelled pictures for training: <c>images.npy</c> (count, height, width, 3), bytes, and <c>labels.npy</c> (count, objects, 4), floats.</summary>
+/// <remarks>A label is: 1 when the object is present and 0 when not; x and y of its centre in the picture by the camera's calibration, 0 to 1 from
+/// the upper left; height of its centre above the table, metres. The objects come in the order of the task.</remarks>
+public static class ImageSet
+{
+    private const int NumbersPerObject = 4;
+
+    /// <summary>Every third batch is taken out of running episodes.</summary>
+    private const int BatchesPerMotion = 3;
+
+    /// <summary>Writes a set.</summary>
+    /// <param name="source">Where the views come from.</param>
+    /// <param name="task">The task whose objects are labelled.</param>
+    /// <param name="camera">The camera.</param>
+    /// <param name="count">Number of pictures.</param>
+    /// <param name="folder">Where the files go; it is made when missing.</param>
+    /// <param name="jobs">Batches made at the same time; the set does not depend on it.</param>
+    /// <param name="progress">Told the number of pictures written so far.</param>
+    public static void Write(
+        ViewSource source, TaskDescription task, string camera, int count, string folder, int jobs, IProgress<int>? progress = null)
+    {
+        var pinhole = new PinholeCamera(task.Domain.Cameras[camera]);
+        float table = task.Domain.Objects.First(item => !item.IsMovable).SurfaceMetres!.Value.Z;
+        string[] names = [.. task.Objects.From];
+        Directory.CreateDirectory(folder);
+        using var images = new NumpyFile<byte>(Path.Combine(folder, "images.npy"), "|u1", count, World.CameraPixels, World.CameraPixels, 3);
+        using var labels = new NumpyFile<float>(Path.Combine(folder, "labels.npy"), "<f4", count, names.Length, NumbersPerObject);
+        var writing = new Lock();
+        int written = 0;
+        int batches = (count + ViewSource.BatchSize - 1) / ViewSource.BatchSize;
+        Parallel.For(0, batches, new ParallelOptions { MaxDegreeOfParallelism = jobs }, batch =>
+        {
+            int row = batch * ViewSource.BatchSize;
+            IEnumerable<LabelledView> views = batch % BatchesPerMotion == 0 ? source.Motions(batch) : source.Scenes(batch);
+            foreach (LabelledView view in views.Take(count - row))
+            {
+                byte[] pixels = view.Observation.Capture(camera).Pixels.ToArray();
+                lock (writing)
+                {
+                    images.Write(row, pixels);
+                    labels.Write(row, Label(view));
+                    progress?.Report(++written);
+                }
+
+                row++;
+            }
+        });
+
+        float[] Label(LabelledView view)
+        {
+            float[] label = new float[names.Length * NumbersPerObject];
+            foreach (ObjectEstimate item in view.Objects)
+            {
+                Vector3 position = item.Pose.Position;
+                Vector2 picture = pinhole.Project(position);
+                float[] numbers = [1, picture.X, picture.Y, position.Z - table];
+                numbers.CopyTo(label, Array.IndexOf(names, item.Name) * NumbersPerObject);
+            }
+
+            return label;
+        }
+    }
+}
