@@ -5,8 +5,9 @@ namespace NeuroSymbolic.Planner;
 
 /// <summary>The planner: grounds a problem, picks an engine, and says what came of it.</summary>
 /// <remarks>
-/// <see cref="PlanEngine.Auto"/> gives tasks of at most <see cref="LargestSmtTask"/> ground actions to Z3, for at most
-/// <see cref="AutoSolverBudget"/> units of its work, and everything else, with what Z3 leaves open, to breadth-first search.
+/// <see cref="PlanEngine.Auto"/> lets one engine begin and the other go on with what it leaves open: Z3 begins with tasks of at
+/// most <see cref="LargestSmtTask"/> ground actions and may do <see cref="FirstSolverBudget"/> units of its work; search begins
+/// with larger ones and may find <see cref="FirstStateBudget"/> states. The other engine then has what the options allow.
 /// <code>
 /// PddlDomain domain = PddlDomain.Load("domains/hanoi/domain.pddl");
 /// PddlProblem problem = PddlProblem.Load("domains/hanoi/problems/hanoi-3.pddl", domain);
@@ -15,11 +16,14 @@ namespace NeuroSymbolic.Planner;
 /// </remarks>
 public static class PddlPlanner
 {
-    /// <summary>The most ground actions of a task that <see cref="PlanEngine.Auto"/> gives to Z3.</summary>
+    /// <summary>The most ground actions of a task that <see cref="PlanEngine.Auto"/> begins with Z3.</summary>
     public const int LargestSmtTask = 40;
 
-    /// <summary>Z3's work under <see cref="PlanEngine.Auto"/> where the options set no limit.</summary>
-    public const long AutoSolverBudget = 5_000_000;
+    /// <summary>Z3 work under <see cref="PlanEngine.Auto"/> before search goes on; a second or two.</summary>
+    public const long FirstSolverBudget = 5_000_000;
+
+    /// <summary>States under <see cref="PlanEngine.Auto"/> before Z3 goes on; about a second.</summary>
+    public const long FirstStateBudget = 1_000_000;
 
     // what a machine of a few gigabytes holds
     private const int MostActions = 1_000_000;
@@ -40,7 +44,15 @@ public static class PddlPlanner
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (options.TimeLimit is { } limit)
         {
-            limited.CancelAfter(limit);
+            // a timer of no time would ring too late
+            if (limit > TimeSpan.Zero)
+            {
+                limited.CancelAfter(limit);
+            }
+            else
+            {
+                limited.Cancel();
+            }
         }
 
         var clock = Stopwatch.StartNew();
@@ -82,25 +94,31 @@ public static class PddlPlanner
             return result with { Status = PlanStatus.Unsolvable, Reason = $"No sequence of actions can make {unreachable} true." };
         }
 
-        if (options.Engine != PlanEngine.Auto)
+        return options.Engine switch
         {
-            return options.Engine == PlanEngine.Smt
-                ? RunSmt(task, options, result, cancellation)
-                : RunSearch(task, options, result, cancellation);
-        }
+            PlanEngine.Smt => RunSmt(task, options, result, cancellation),
+            PlanEngine.Search => RunSearch(task, options, result, cancellation),
+            _ => RunBoth(task, options, result, cancellation),
+        };
+    }
 
+    private static PlanResult RunBoth(GroundTask task, PlannerOptions options, PlanResult result, CancellationToken cancellation)
+    {
         if (task.Actions.Length <= LargestSmtTask)
         {
-            PlannerOptions limited = options with { SolverBudget = options.SolverBudget ?? AutoSolverBudget };
-            result = RunSmt(task, limited, result, cancellation);
-            if (result.Status is not (PlanStatus.BudgetExhausted or PlanStatus.HorizonExhausted))
-            {
-                return result;
-            }
+            PlannerOptions first = options with { SolverBudget = Math.Min(options.SolverBudget ?? long.MaxValue, FirstSolverBudget) };
+            result = RunSmt(task, first, result, cancellation);
+            return IsOpen(result) ? RunSearch(task, options, result, cancellation) : result;
         }
 
-        return RunSearch(task, options, result, cancellation);
+        result = RunSearch(task, options with { StateBudget = Math.Min(options.StateBudget, FirstStateBudget) }, result, cancellation);
+        return IsOpen(result) ? RunSmt(task, options, result, cancellation) : result;
     }
+
+    /// <summary>Whether another engine may get further.</summary>
+    private static bool IsOpen(PlanResult result) =>
+        result.Status is PlanStatus.BudgetExhausted or PlanStatus.MemoryLimit
+        || (result.Status == PlanStatus.HorizonExhausted && result.Engine == "smt");
 
     private static PlanResult RunSmt(GroundTask task, PlannerOptions options, PlanResult result, CancellationToken cancellation)
     {
@@ -119,7 +137,7 @@ public static class PddlPlanner
         Plan? plan = null;
         try
         {
-            (status, plan) = planner.Run(options.MaxHorizon, options.SolverBudget, cancellation);
+            (status, plan) = planner.Run(result.LowerBound, options.MaxHorizon, options.SolverBudget, cancellation);
         }
         catch (OperationCanceledException)
         {

@@ -3,7 +3,7 @@ namespace NeuroSymbolic.Planner;
 /// <summary>The ways to find a plan.</summary>
 public enum PlanEngine
 {
-    /// <summary>SMT for small tasks, search for others; see <see cref="PddlPlanner"/> for the rule.</summary>
+    /// <summary>One engine begins and the other goes on; see <see cref="PddlPlanner"/> for the rule.</summary>
     Auto,
 
     /// <summary>Z3 on a growing number of steps.</summary>

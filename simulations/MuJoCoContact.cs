@@ -9,13 +9,13 @@ namespace NeuroSymbolic.Simulations;
 public readonly struct MuJoCoContact
 {
     [FieldOffset(MuJoCoLayout.Contact.Dist)]
-    private readonly double _dist;
+    private readonly double dist;
 
     [FieldOffset(MuJoCoLayout.Contact.Pos)]
-    private readonly Vector _pos;
+    private readonly Vector pos;
 
     [FieldOffset(MuJoCoLayout.Contact.Frame)]
-    private readonly Matrix _frame;
+    private readonly Matrix frame;
 
     [FieldOffset(MuJoCoLayout.Contact.Geom1)]
     private readonly int _geom1;
@@ -24,10 +24,10 @@ public readonly struct MuJoCoContact
     private readonly int _geom2;
 
     [FieldOffset(MuJoCoLayout.Contact.Exclude)]
-    private readonly int _exclude;
+    private readonly int exclude;
 
     /// <summary>Distance between the surfaces, m; negative when they overlap.</summary>
-    public double Dist => _dist;
+    public double Dist => dist;
 
     /// <summary>Id of the first geom.</summary>
     public int Geom1 => _geom1;
@@ -36,25 +36,25 @@ public readonly struct MuJoCoContact
     public int Geom2 => _geom2;
 
     /// <summary>Whether the contact can bear force: neither in the gap nor left out by the engine.</summary>
-    public bool IsActive => _exclude == 0;
+    public bool IsActive => exclude == 0;
 
     /// <summary>The point midway between the surfaces, world frame, m (3).</summary>
     [UnscopedRef]
-    public ReadOnlySpan<double> Pos => _pos;
+    public ReadOnlySpan<double> Pos => pos;
 
     /// <summary>Axes in the world frame, one a row; the first is the normal, from geom 1 to geom 2 (3 x 3).</summary>
     [UnscopedRef]
-    public ReadOnlySpan<double> Frame => _frame;
+    public ReadOnlySpan<double> Frame => frame;
 
     [InlineArray(3)]
     private struct Vector
     {
-        private double _first;
+        private double first;
     }
 
     [InlineArray(9)]
     private struct Matrix
     {
-        private double _first;
+        private double first;
     }
 }

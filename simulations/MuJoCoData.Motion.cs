@@ -11,35 +11,35 @@ public sealed unsafe partial class MuJoCoData
     /// <summary>Moves on by one time step.</summary>
     public void Step()
     {
-        mj_step(_model, Pointer);
+        mj_step(model, Pointer);
         GC.KeepAlive(this);
     }
 
     /// <summary>The first half of a step, up to what does not depend on controls and applied forces.</summary>
     public void Step1()
     {
-        mj_step1(_model, Pointer);
+        mj_step1(model, Pointer);
         GC.KeepAlive(this);
     }
 
     /// <summary>The second half of a step.</summary>
     public void Step2()
     {
-        mj_step2(_model, Pointer);
+        mj_step2(model, Pointer);
         GC.KeepAlive(this);
     }
 
     /// <summary>Computes everything from the state and the inputs without moving on.</summary>
     public void Forward()
     {
-        mj_forward(_model, Pointer);
+        mj_forward(model, Pointer);
         GC.KeepAlive(this);
     }
 
     /// <summary>Back to the reference configuration, at rest, inputs zero.</summary>
     public void Reset()
     {
-        mj_resetData(_model, Pointer);
+        mj_resetData(model, Pointer);
         GC.KeepAlive(this);
     }
 
@@ -47,7 +47,7 @@ public sealed unsafe partial class MuJoCoData
     public void ResetToKey(int key)
     {
         RequireIndex(key, Model.Nkey);
-        mj_resetDataKeyframe(_model, Pointer, key);
+        mj_resetDataKeyframe(model, Pointer, key);
         GC.KeepAlive(this);
     }
 
@@ -66,7 +66,7 @@ public sealed unsafe partial class MuJoCoData
 
         fixed (double* position = translation, turning = rotation)
         {
-            mj_jacSite(_model, Pointer, position, turning, site);
+            mj_jacSite(model, Pointer, position, turning, site);
         }
 
         GC.KeepAlive(this);
@@ -78,7 +78,7 @@ public sealed unsafe partial class MuJoCoData
         RequireLength(matrix.Length, Model.Nv * Model.Nv);
         fixed (double* destination = matrix)
         {
-            mj_fullM(_model, destination, *(double**)(Pointer + MuJoCoLayout.Data.QM));
+            mj_fullM(model, destination, *(double**)(Pointer + MuJoCoLayout.Data.QM));
         }
 
         GC.KeepAlive(this);
@@ -91,7 +91,7 @@ public sealed unsafe partial class MuJoCoData
         RequireLength(wrench.Length, 6);
         fixed (double* result = wrench)
         {
-            mj_contactForce(_model, Pointer, contact, result);
+            mj_contactForce(model, Pointer, contact, result);
         }
 
         GC.KeepAlive(this);
@@ -105,7 +105,7 @@ public sealed unsafe partial class MuJoCoData
             throw new ArgumentException("The worlds are of different models.", nameof(other));
         }
 
-        mj_copyData(other.Pointer, _model, Pointer);
+        mj_copyData(other.Pointer, model, Pointer);
         GC.KeepAlive(this);
         GC.KeepAlive(other);
     }

@@ -8,20 +8,20 @@ namespace NeuroSymbolic.Simulations;
 /// into the engine's memory: they show each change at once, and end with this object. For one thread at a time.</remarks>
 public sealed unsafe partial class MuJoCoData : IDisposable
 {
-    private readonly DataHandle _handle;
-    private readonly byte* _model;
-    private byte* _data;
+    private readonly DataHandle handle;
+    private readonly byte* model;
+    private byte* data;
 
     /// <summary>A scene at rest in its reference configuration; call <see cref="Forward"/> before positions of bodies are read.</summary>
     /// <exception cref="EngineException">There is no memory for it.</exception>
     public MuJoCoData(MuJoCoModel model)
     {
         Model = model;
-        _model = model.Pointer;
+        this.model = model.Pointer;
         ModelHandle shared = model.Share();
-        _data = MuJoCoNative.mj_makeData(_model);
-        _handle = new DataHandle((nint)_data, shared);
-        if (_data == null)
+        data = MuJoCoNative.mj_makeData(this.model);
+        handle = new DataHandle((nint)data, shared);
+        if (data == null)
         {
             shared.DangerousRelease();
             throw new EngineException("MuJoCo has no memory for another world.");
@@ -122,8 +122,8 @@ public sealed unsafe partial class MuJoCoData : IDisposable
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_data == null, this);
-            return _data;
+            ObjectDisposedException.ThrowIf(data == null, this);
+            return data;
         }
     }
 
@@ -134,8 +134,8 @@ public sealed unsafe partial class MuJoCoData : IDisposable
     /// <summary>Frees the world.</summary>
     public void Dispose()
     {
-        _data = null;
-        _handle.Dispose();
+        data = null;
+        handle.Dispose();
     }
 
     private Span<double> Doubles(int offset, int length) => new(*(double**)(Pointer + offset), length);

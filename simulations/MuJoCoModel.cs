@@ -14,13 +14,13 @@ public sealed unsafe partial class MuJoCoModel : IDisposable
     /// <summary>The engine keeps the last parsed XML in one place.</summary>
     private static readonly Lock Parsing = new();
 
-    private readonly ModelHandle _handle;
-    private byte* _model;
+    private readonly ModelHandle handle;
+    private byte* model;
 
     private MuJoCoModel(byte* model)
     {
-        _handle = new ModelHandle((nint)model);
-        _model = model;
+        handle = new ModelHandle((nint)model);
+        this.model = model;
     }
 
     /// <summary>Length of qpos.</summary>
@@ -150,8 +150,8 @@ public sealed unsafe partial class MuJoCoModel : IDisposable
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_model == null, this);
-            return _model;
+            ObjectDisposedException.ThrowIf(model == null, this);
+            return model;
         }
     }
 
@@ -196,16 +196,16 @@ public sealed unsafe partial class MuJoCoModel : IDisposable
     /// <summary>Frees the scene, or leaves that to the last <see cref="MuJoCoData"/> made from it.</summary>
     public void Dispose()
     {
-        _model = null;
-        _handle.Dispose();
+        model = null;
+        handle.Dispose();
     }
 
     /// <summary>The owner of the memory, with one more reference that the caller gives back.</summary>
     internal ModelHandle Share()
     {
         bool shared = false;
-        _handle.DangerousAddRef(ref shared);
-        return _handle;
+        handle.DangerousAddRef(ref shared);
+        return handle;
     }
 
     private static MuJoCoModel Compile(string name, byte* files)

@@ -100,7 +100,9 @@ public sealed class World : IDisposable
             {
                 double size = domain.Find(name).SizeMetres.Z;
                 height += GapMetres;
-                SetFreeJoint(name, surface.X + tower.OffsetMetres.X, surface.Y + tower.OffsetMetres.Y, height + (size / 2));
+                MoveObject(name, new Pose(
+                    new Vector3(surface.X + tower.OffsetMetres.X, surface.Y + tower.OffsetMetres.Y, (float)(height + (size / 2))),
+                    Quaternion.Identity));
                 height += size;
             }
         }
@@ -120,11 +122,13 @@ public sealed class World : IDisposable
     public Observation Observe() => new(data.Time, arm.Reading, Capture);
 
     /// <summary>Carries out one action: a twentieth of a second.</summary>
+    /// <exception cref="UnstableSimulationException">The physics diverged.</exception>
     public void Step(RobotAction action) => Step(action, afterPhysicsStep: null);
 
     /// <summary>Carries out one action and tells of each physics step in it.</summary>
     internal void Step(in RobotAction action, Action? afterPhysicsStep)
     {
+        double time = data.Time;
         for (int step = 0; step < PhysicsStepsPerControlStep; step++)
         {
             data.Step1();
@@ -137,6 +141,24 @@ public sealed class World : IDisposable
             data.Step2();
             afterPhysicsStep?.Invoke();
         }
+
+        // the engine answers a divergence by resetting the world without a word
+        if (data.CountWarnings(MuJoCoWarning.BadPosition) + data.CountWarnings(MuJoCoWarning.BadVelocity)
+            + data.CountWarnings(MuJoCoWarning.BadAcceleration) > 0)
+        {
+            throw new UnstableSimulationException(time);
+        }
+    }
+
+    /// <summary>Puts a movable object somewhere, at rest, as a hand from outside would.</summary>
+    /// <exception cref="InputException">The scene has no such object.</exception>
+    public void MoveObject(string name, Pose pose)
+    {
+        int joint = model.Joint(name);
+        Span<double> q = data.Qpos.Slice(model.JntQposadr[joint], 7);
+        (q[0], q[1], q[2]) = (pose.Position.X, pose.Position.Y, pose.Position.Z);
+        (q[3], q[4], q[5], q[6]) = (pose.Orientation.W, pose.Orientation.X, pose.Orientation.Y, pose.Orientation.Z);
+        data.Qvel.Slice(model.JntDofadr[joint], 6).Clear();
     }
 
     /// <summary>Puts the arm into a posture, at rest, and tells it to stay there.</summary>
@@ -187,15 +209,5 @@ public sealed class World : IDisposable
     {
         robotRenderer ??= new OffscreenRenderer(model, RenderingQuality.RobotCamera);
         return robotRenderer.Render(data, camera, CameraPixels, CameraPixels);
-    }
-
-    private void SetFreeJoint(string name, double x, double y, double z)
-    {
-        Span<double> q = data.Qpos.Slice(model.JntQposadr[model.Joint(name)], 7);
-        q[0] = x;
-        q[1] = y;
-        q[2] = z;
-        q[3] = 1;
-        q[4..].Clear();
     }
 }

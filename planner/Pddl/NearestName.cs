@@ -3,20 +3,20 @@ namespace NeuroSymbolic.Planner;
 /// <summary>Finds what somebody meant who mistyped a name.</summary>
 internal static class NearestName
 {
-    /// <summary>The end of a sentence about an unknown name: the nearest known one, or all there are.</summary>
+    /// <summary>The end of a sentence about an unknown name: the nearest known one, or the first few that are known.</summary>
     public static string Suggest(string name, IEnumerable<string> known)
     {
         string[] names = [.. known];
         string? nearest = names.MinBy(candidate => EditDistance(name, candidate));
-        if (nearest is not null && EditDistance(name, nearest) <= Math.Max(1, name.Length / 3))
+        if (nearest is not null && EditDistance(name, nearest) <= (name.Length + 1) / 3)
         {
-            return $"did you mean '{nearest}'?";
+            return $"perhaps '{nearest}' is meant";
         }
 
         const int most = 8;
         return names.Length == 0
-            ? "none is declared"
-            : $"there {(names.Length == 1 ? "is" : "are")} {string.Join(", ", names.Take(most))}{(names.Length > most ? " ..." : "")}";
+            ? "none is known"
+            : $"known: {string.Join(", ", names.Take(most))}{(names.Length > most ? " ..." : "")}";
     }
 
     /// <summary>The least number of letters to insert, drop or change (Levenshtein 1966).</summary>

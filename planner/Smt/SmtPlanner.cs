@@ -26,36 +26,30 @@ internal sealed class SmtPlanner
     public long Work { get; private set; }
 
     /// <summary>Plans.</summary>
+    /// <param name="minHorizon">No plan is shorter, as is known already.</param>
     /// <param name="maxHorizon">The largest number of steps that is tried.</param>
     /// <param name="workBudget">Z3 work that may be done in total; null for no limit.</param>
     /// <param name="cancellation">Ends planning with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>Why it ended, with a shortest plan if there is one.</returns>
     /// <exception cref="EngineException">Z3 is missing or failed.</exception>
-    public (PlanStatus Status, Plan? Plan) Run(int maxHorizon, long? workBudget, CancellationToken cancellation)
+    public (PlanStatus Status, Plan? Plan) Run(
+        int minHorizon, int maxHorizon, long? workBudget, CancellationToken cancellation)
     {
         var reachability = new PairReachability(task, cancellation);
-        LowerBound = reachability.Level(task.Goal.AsSpan());
+        // proved without the solver
+        LowerBound = Math.Max(minHorizon, reachability.Level(task.Goal.AsSpan()));
         if (LowerBound == PairReachability.Never)
         {
             return (PlanStatus.Unsolvable, null);
         }
 
-        try
+        return Z3Library.Call(() =>
         {
             using var context = new Context();
             using Solver solver = context.MkSolver("QF_FD");
             using var interrupt = new Interruption(context, cancellation);
             return Grow(context, solver, new StepEncoding(task, reachability), maxHorizon, workBudget, cancellation);
-        }
-        catch (Exception error) when (error is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException)
-        {
-            throw new EngineException(
-                "The library libz3 cannot be loaded; './neurosym doctor' says what is missing and how to get it.", error);
-        }
-        catch (Z3Exception error)
-        {
-            throw new EngineException($"Z3 failed: {error.Message}", error);
-        }
+        });
     }
 
     private (PlanStatus Status, Plan? Plan) Grow(

@@ -19,7 +19,7 @@ public static class PlanValidator
         for (int i = 0; i < plan.Length; i++)
         {
             PlanStep step = plan.Steps[i];
-            if ((domain.Obstacle(state, step) ?? Misfit(domain, things, step)) is { } obstacle)
+            if ((Misfit(domain, things, step) ?? domain.Obstacle(state, step)) is { } obstacle)
             {
                 return new ValidationResult(false, i + 1, $"Step {i + 1} {step} cannot be taken: {obstacle}.");
             }
@@ -40,8 +40,9 @@ public static class PlanValidator
 
     private static string? Misfit(PddlDomain domain, Dictionary<string, TypedName> things, PlanStep step)
     {
-        ActionSchema action = domain.FindAction(step.Action)!;
-        for (int i = 0; i < action.Parameters.Length; i++)
+        // names and numbers of arguments are for the rules to check
+        ActionSchema? action = domain.FindAction(step.Action);
+        for (int i = 0; i < step.Arguments.Length && action?.Parameters.Length == step.Arguments.Length; i++)
         {
             string name = step.Arguments[i];
             if (!things.TryGetValue(name, out TypedName? thing))

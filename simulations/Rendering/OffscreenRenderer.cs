@@ -11,8 +11,8 @@ public sealed unsafe class OffscreenRenderer : IDisposable
 {
     private const int ShadowFlag = 0;
 
-    private readonly MuJoCoModel _model;
-    private readonly RenderingHandle _handle;
+    private readonly MuJoCoModel model;
+    private readonly RenderingHandle handle;
 
     /// <summary>Sets up drawing of a scene.</summary>
     /// <param name="model">The scene.</param>
@@ -21,12 +21,12 @@ public sealed unsafe class OffscreenRenderer : IDisposable
     /// <exception cref="InputException">The scene asks for a larger picture than OpenGL can draw.</exception>
     public OffscreenRenderer(MuJoCoModel model, RenderingQuality? quality = null)
     {
-        _model = model;
-        _handle = new RenderingHandle(model, quality ?? model.Quality);
+        this.model = model;
+        handle = new RenderingHandle(model, quality ?? model.Quality);
     }
 
     /// <summary>What draws, such as <c>llvmpipe (LLVM 15.0.6, 256 bits)</c>.</summary>
-    public string Device => _handle.Device;
+    public string Device => handle.Device;
 
     /// <summary>Whether lights cast shadows; at first they do.</summary>
     public bool Shadows
@@ -39,8 +39,8 @@ public sealed unsafe class OffscreenRenderer : IDisposable
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_handle.IsClosed, this);
-            return _handle;
+            ObjectDisposedException.ThrowIf(handle.IsClosed, this);
+            return handle;
         }
     }
 
@@ -60,7 +60,7 @@ public sealed unsafe class OffscreenRenderer : IDisposable
     /// <exception cref="InputException">There is no such camera; the message lists those there are.</exception>
     /// <exception cref="ArgumentException">The picture is larger than the scene allows, or the world is of another scene.</exception>
     public CameraImage Render(MuJoCoData data, string camera, int width, int height) =>
-        Render(data, _model.Camera(camera), width, height);
+        Render(data, model.Camera(camera), width, height);
 
     /// <inheritdoc cref="Render(MuJoCoData, string, int, int)"/>
     /// <param name="data"/>
@@ -71,7 +71,7 @@ public sealed unsafe class OffscreenRenderer : IDisposable
     {
         const int Fixed = 2;
         ArgumentOutOfRangeException.ThrowIfNegative(camera);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(camera, _model.Ncam);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(camera, model.Ncam);
         *(int*)(Live.Camera + Camera.Type) = Fixed;
         *(int*)(Live.Camera + Camera.FixedId) = camera;
         return Draw(data, width, height);
@@ -97,24 +97,24 @@ public sealed unsafe class OffscreenRenderer : IDisposable
     }
 
     /// <summary>Frees what drawing needed.</summary>
-    public void Dispose() => _handle.Dispose();
+    public void Dispose() => handle.Dispose();
 
     private CameraImage Draw(MuJoCoData data, int width, int height)
     {
-        if (data.Model != _model)
+        if (data.Model != model)
         {
             throw new ArgumentException("The world is of another scene than the renderer.", nameof(data));
         }
 
-        if (width < 1 || height < 1 || width > _model.Offwidth || height > _model.Offheight)
+        if (width < 1 || height < 1 || width > model.Offwidth || height > model.Offheight)
         {
             throw new ArgumentException(
                 $"A picture of {width} x {height} was asked for; the scene's visual/global offwidth and offheight allow up to "
-                + $"{_model.Offwidth} x {_model.Offheight}.");
+                + $"{model.Offwidth} x {model.Offheight}.");
         }
 
         byte[] pixels = GC.AllocateUninitializedArray<byte>(width * height * 3);
-        Live.Draw(_model.Pointer, data.Pointer, width, height, pixels);
+        Live.Draw(model.Pointer, data.Pointer, width, height, pixels);
         GC.KeepAlive(this);
         GC.KeepAlive(data);
         TurnOver(pixels, width * 3);

@@ -29,15 +29,15 @@ internal sealed unsafe class RenderingHandle : SafeHandle
     /// <summary>The engine looks up the functions of OpenGL into one table.</summary>
     private static readonly Lock Making = new();
 
-    private readonly nint _openGL;
-    private readonly bool _made;
+    private readonly nint openGL;
+    private readonly bool made;
 
     /// <exception cref="EngineException">OpenGL is missing or too old.</exception>
     /// <exception cref="InputException">The scene asks for a larger buffer than OpenGL has.</exception>
     public RenderingHandle(MuJoCoModel model, RenderingQuality quality)
         : base(0, ownsHandle: true)
     {
-        _openGL = OffscreenDisplay.CreateContext();
+        openGL = OffscreenDisplay.CreateContext();
         SetHandle((nint)NativeMemory.AllocZeroed(Length));
         mjv_defaultScene(Scene);
         mjv_defaultCamera(Camera);
@@ -45,7 +45,7 @@ internal sealed unsafe class RenderingHandle : SafeHandle
         // Sites mark places for the program; a camera at the table would not see them.
         new Span<byte>(Option + MuJoCoLayout.Option.SiteGroup, Groups).Clear();
         mjr_defaultContext(Context);
-        OffscreenDisplay.MakeCurrent(_openGL);
+        OffscreenDisplay.MakeCurrent(openGL);
         try
         {
             RequireSize(model);
@@ -60,7 +60,7 @@ internal sealed unsafe class RenderingHandle : SafeHandle
             }
 
             mjv_makeScene(model.Pointer, Scene, model.Ngeom + model.Nsite + SpareGeoms);
-            _made = true;
+            made = true;
             mjr_setBuffer(OffscreenFramebuffer, Context);
             if (*(int*)(Context + MuJoCoLayout.Context.CurrentBuffer) != OffscreenFramebuffer)
             {
@@ -96,7 +96,7 @@ internal sealed unsafe class RenderingHandle : SafeHandle
     {
         const int AllCategories = 7;
         var viewport = new Rectangle(0, 0, width, height);
-        OffscreenDisplay.MakeCurrent(_openGL);
+        OffscreenDisplay.MakeCurrent(openGL);
         try
         {
             mjv_updateScene(model, data, Option, null, Camera, AllCategories, Scene);
@@ -114,15 +114,15 @@ internal sealed unsafe class RenderingHandle : SafeHandle
 
     protected override bool ReleaseHandle()
     {
-        if (_made)
+        if (made)
         {
-            OffscreenDisplay.MakeCurrent(_openGL);
+            OffscreenDisplay.MakeCurrent(openGL);
             mjr_freeContext(Context);
             OffscreenDisplay.MakeCurrent(0);
             mjv_freeScene(Scene);
         }
 
-        OffscreenDisplay.DestroyContext(_openGL);
+        OffscreenDisplay.DestroyContext(openGL);
         NativeMemory.Free((void*)handle);
         return true;
     }

@@ -6,9 +6,7 @@ namespace NeuroSymbolic.Planner.Tests;
 /// <summary>Domains and problems that several tests need.</summary>
 internal static class Domains
 {
-    public static string Root { get; } = FindRoot();
-
-    public static string HanoiFolder => Path.Combine(Root, "domains", "hanoi");
+    public static string HanoiFolder { get; } = Path.Combine(Repository.Domains, "hanoi");
 
     public static PddlDomain Hanoi { get; } = PddlDomain.Load(Path.Combine(HanoiFolder, "domain.pddl"));
 
@@ -36,16 +34,5 @@ internal static class Domains
         }
 
         return new FactSet(facts);
-    }
-
-    private static string FindRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "NeuroSymbolic.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new InvalidOperationException("The tests run inside of the repository.");
     }
 }

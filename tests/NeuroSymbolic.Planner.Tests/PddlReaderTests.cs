@@ -83,6 +83,6 @@ public class PddlReaderTests
         string expected = Path.Combine(Domains.HanoiFolder, "domain.pddl");
         Assert.Equal(expected, PddlFiles.FindDomain(Path.Combine(Domains.HanoiFolder, "problem.pddl")));
         Assert.Equal(expected, PddlFiles.FindDomain(Path.Combine(Domains.HanoiFolder, "problems", "hanoi-3.pddl")));
-        Assert.Throws<InputException>(() => PddlFiles.FindDomain(Path.Combine(Domains.Root, "src", "p.pddl")));
+        Assert.Throws<InputException>(() => PddlFiles.FindDomain(Path.Combine(Repository.Domains, "p.pddl")));
     }
 }

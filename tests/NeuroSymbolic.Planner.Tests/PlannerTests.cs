@@ -27,7 +27,7 @@ public class PlannerTests
     }
 
     [Fact]
-    public void Auto_gives_small_tasks_to_the_solver_and_large_ones_to_search()
+    public void Auto_begins_small_tasks_with_the_solver_and_large_ones_with_search()
     {
         PlanResult small = PddlPlanner.Solve(Domains.Hanoi, Domains.HanoiProblem(4), new PlannerOptions());
         PlanResult large = PddlPlanner.Solve(Domains.Hanoi, Domains.HanoiProblem(5), new PlannerOptions());
@@ -36,11 +36,14 @@ public class PlannerTests
     }
 
     [Fact]
-    public void What_the_solver_leaves_open_is_decided_by_search()
+    public void Auto_gives_what_one_engine_leaves_open_to_the_other()
     {
-        var options = new PlannerOptions { SolverBudget = 1 };
-        PlanResult result = PddlPlanner.Solve(Domains.Hanoi, Domains.HanoiProblem(3), options);
-        Assert.Equal((PlanStatus.SolvedOptimally, "search", 14), (result.Status, result.Engine, result.Plan!.Length));
+        PlanResult small = PddlPlanner.Solve(Domains.Hanoi, Domains.HanoiProblem(3), new PlannerOptions { SolverBudget = 1 });
+        Assert.Equal((PlanStatus.SolvedOptimally, "search", 14), (small.Status, small.Engine, small.Plan!.Length));
+        PlanResult large = PddlPlanner.Solve(
+            Domains.Hanoi, Domains.HanoiProblem(5), new PlannerOptions { StateBudget = 100, SolverBudget = 500_000 });
+        Assert.Equal((PlanStatus.BudgetExhausted, "smt"), (large.Status, large.Engine));
+        Assert.InRange(large.LowerBound, 15, 62);
     }
 
     [Theory]
@@ -141,8 +144,8 @@ public class PlannerTests
     }
 
     [Theory]
-    [InlineData("(above cube1 cube2)", "The domain has no predicate 'above'; there are on, clear, grasped, smaller, free-gripper.")]
-    [InlineData("(on cube1 cube9)", "The problem has no object 'cube9'; did you mean 'cube1'?.")]
+    [InlineData("(above cube1 cube2)", "The domain has no predicate 'above'; known: on, clear, grasped, free-gripper, smaller.")]
+    [InlineData("(on cube1 cube9)", "The problem has no object 'cube9'; perhaps 'cube1' is meant.")]
     [InlineData("(on cube1)", "'on' takes 2 argument(s), not 1.")]
     public void Facts_that_the_domain_does_not_know_are_refused(string fact, string message)
     {

@@ -7,8 +7,11 @@ namespace NeuroSymbolic.Agents;
 /// <summary>Plans for one episode: the domain's actions, the episode's objects and goal, from whatever facts are believed at the time.</summary>
 internal sealed class TaskPlanner
 {
-    // a flat encoding solves four cubes (30 steps) in seconds and five (62 steps) not in minutes; search takes over there
+    // a flat encoding proves four cubes (30 steps) in a fifth of a second and five (62 steps) in six; search takes over there
     private const int LargestSmtProblem = 4;
+
+    // deterministic, so that rows do not depend on the machine's load; fifty times what four cubes need
+    private const long SolverBudget = 20_000_000;
 
     private readonly PddlDomain domain;
     private readonly AgentBriefing briefing;
@@ -22,6 +25,7 @@ internal sealed class TaskPlanner
         Options = new PlannerOptions
         {
             Engine = briefing.Objects.Count(item => item.IsMovable) <= LargestSmtProblem ? PlanEngine.Smt : PlanEngine.Search,
+            SolverBudget = SolverBudget,
         };
     }
 

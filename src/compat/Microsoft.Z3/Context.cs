@@ -38,7 +38,7 @@ public class Context : IDisposable
     public void Interrupt() => Native.Z3_interrupt(Handle);
 
     /// <summary>Ends the context once the solvers and models from it are gone as well.</summary>
-    public void Dispose()
+    void IDisposable.Dispose()
     {
         handle.Dispose();
         GC.SuppressFinalize(this);

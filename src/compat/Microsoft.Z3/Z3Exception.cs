@@ -1,22 +1,10 @@
 namespace Microsoft.Z3;
 
-/// <summary>The solver refused a call.</summary>
+/// <summary>The solver refused a call; the message is its own.</summary>
 public class Z3Exception : Exception
 {
-    /// <summary>An error without text.</summary>
-    public Z3Exception()
-    {
-    }
-
-    /// <summary>An error with the solver's own text.</summary>
-    public Z3Exception(string message)
+    internal Z3Exception(string message)
         : base(message)
-    {
-    }
-
-    /// <summary>An error with its cause.</summary>
-    public Z3Exception(string message, Exception inner)
-        : base(message, inner)
     {
     }
 }

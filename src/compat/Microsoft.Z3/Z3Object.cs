@@ -20,8 +20,7 @@ public class Z3Object : IDisposable
         this.owner = owner;
     }
 
-    /// <summary>The context that it belongs to.</summary>
-    public Context Context { get; }
+    internal Context Context { get; }
 
     internal nint NativeObject
     {
@@ -33,7 +32,7 @@ public class Z3Object : IDisposable
     }
 
     /// <summary>Drops the reference; terms need no disposal.</summary>
-    public void Dispose()
+    void IDisposable.Dispose()
     {
         owner?.Dispose();
         GC.SuppressFinalize(this);

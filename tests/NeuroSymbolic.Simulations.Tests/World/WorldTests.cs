@@ -155,6 +155,14 @@ public sealed class WorldTests
     }
 
     [Fact]
+    public void Physics_that_diverge_are_an_error_and_not_a_silent_restart()
+    {
+        using World world = Start("hanoi-3");
+        world.Data.Qvel[^1] = double.PositiveInfinity;
+        Assert.Throws<UnstableSimulationException>(() => world.Step(RobotAction.Rest));
+    }
+
+    [Fact]
     public void Work_and_path_grow_with_motion_only()
     {
         using World world = Start("hanoi-3");

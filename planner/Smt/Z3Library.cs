@@ -1,0 +1,30 @@
+using Microsoft.Z3;
+using NeuroSymbolic.Core;
+
+namespace NeuroSymbolic.Planner;
+
+/// <summary>The native library behind <see cref="PlanEngine.Smt"/>.</summary>
+public static class Z3Library
+{
+    /// <summary>Its version, such as <c>Z3 4.8.12.0</c>.</summary>
+    /// <exception cref="EngineException">It cannot be loaded.</exception>
+    public static string Version() => Call(() => Microsoft.Z3.Version.FullVersion);
+
+    /// <summary>Calls into the library, and turns what can go wrong with it into an <see cref="EngineException"/>.</summary>
+    internal static T Call<T>(Func<T> body)
+    {
+        try
+        {
+            return body();
+        }
+        catch (Exception error) when (error is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException)
+        {
+            throw new EngineException(
+                "The library libz3 cannot be loaded; './neurosym doctor' says what is missing and how to get it.", error);
+        }
+        catch (Z3Exception error)
+        {
+            throw new EngineException($"Z3 failed: {error.Message}", error);
+        }
+    }
+}
