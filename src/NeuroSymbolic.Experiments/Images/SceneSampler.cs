@@ -93,25 +93,26 @@ internal sealed class SceneSampler
         double twist = random.NextSingle() < TwistedFraction ? 0.4 : 0.05;
         var tops = new (ObjectDescription Cube, Pose Pose)?[places.Length];
         var standing = new List<(ObjectDescription Cube, Pose Pose)>();
-        foreach (ObjectDescription cube in cubes)
+        ILookup<bool, ObjectDescription> isBeside = cubes.ToLookup(_ => random.NextSingle() < BesideFraction);
+        foreach (ObjectDescription cube in isBeside[false])
         {
-            Quaternion turn = Quaternion.CreateFromAxisAngle(Vector3.UnitZ, (float)random.NextGaussian(twist));
-            if (random.NextSingle() < BesideFraction)
-            {
-                standing.Add((cube, new Pose(Beside(cube, standing, random), turn)));
-                continue;
-            }
-
             int place = oneTower ? tower : random.Next(places.Length);
             Vector3 centre = tops[place] is { } below
                 ? below.Pose.Position + new Vector3(Around(random, 0.004f, LargestLevelOffsetMetres), below.Cube.SizeMetres.Z / 2)
                 : places[place].SurfaceMetres!.Value + new Vector3(Around(random, 0.01f, TaskDraw.LargestOffsetMetres), 0);
-            var item = (cube, new Pose(centre + new Vector3(0, 0, (cube.SizeMetres.Z / 2) + GapMetres), turn));
+            var item = (cube, new Pose(centre + new Vector3(0, 0, (cube.SizeMetres.Z / 2) + GapMetres), Turn()));
             tops[place] = item;
             standing.Add(item);
         }
 
+        foreach (ObjectDescription cube in isBeside[true])
+        {
+            standing.Add((cube, new Pose(Beside(cube, standing, random), Turn())));
+        }
+
         return standing;
+
+        Quaternion Turn() => Quaternion.CreateFromAxisAngle(Vector3.UnitZ, (float)random.NextGaussian(twist));
     }
 
     private Vector3 Beside(ObjectDescription cube, List<(ObjectDescription Cube, Pose Pose)> standing, Random random)
