@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Numerics;
+using System.Text.Json;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Perception;
 using NeuroSymbolic.Simulations;
@@ -7,7 +10,8 @@ namespace NeuroSymbolic.Experiments;
 
 /// <summary>Writes labelled pictures for training: <c>images.npy</c> (count, height, width, 3), bytes, and <c>labels.npy</c> (count, objects, 4), floats.</summary>
 /// <remarks>A label is: 1 when the object is present and 0 when not; x and y of its centre in the picture by the camera's calibration, 0 to 1 from
-/// the upper left; height of its centre above the table, metres. The objects come in the order of the task.</remarks>
+/// the upper left; height of its centre above the table, metres. The objects come in the order of the task. <c>set.json</c> says how the set
+/// was made.</remarks>
 public static class ImageSet
 {
     private const int NumbersPerObject = 4;
@@ -16,16 +20,19 @@ public static class ImageSet
     private const int BatchesPerMotion = 3;
 
     /// <summary>Writes a set.</summary>
-    /// <param name="source">Where the views come from.</param>
-    /// <param name="task">The task whose objects are labelled.</param>
+    /// <param name="task">The task whose objects are shown, from one to all of them, and labelled.</param>
+    /// <param name="oneMove">A task of one legal move in the same domain.</param>
     /// <param name="camera">The camera.</param>
     /// <param name="count">Number of pictures.</param>
+    /// <param name="seed">Equal seeds give equal sets.</param>
     /// <param name="folder">Where the files go; it is made when missing.</param>
     /// <param name="jobs">Batches made at the same time; the set does not depend on it.</param>
     /// <param name="progress">Told the number of pictures written so far.</param>
     public static void Write(
-        ViewSource source, TaskDescription task, string camera, int count, string folder, int jobs, IProgress<int>? progress = null)
+        TaskDescription task, TaskDescription oneMove, string camera, int count, int seed, string folder, int jobs, IProgress<int>? progress = null)
     {
+        var clock = Stopwatch.StartNew();
+        var source = new ViewSource(task, oneMove, camera, seed);
         var pinhole = new PinholeCamera(task.Domain.Cameras[camera]);
         float table = task.Domain.Objects.First(item => !item.IsMovable).SurfaceMetres!.Value.Z;
         string[] names = [.. task.Objects.From];
@@ -52,6 +59,21 @@ public static class ImageSet
                 row++;
             }
         });
+
+        using FileStream description = File.Create(Path.Combine(folder, "set.json"));
+        using var json = new Utf8JsonWriter(description, new JsonWriterOptions { Indented = true });
+        json.WriteStartObject();
+        json.WriteNumber("schema_version", 1);
+        json.WriteString("domain", task.Domain.Name);
+        json.WriteString("camera", camera);
+        json.WriteStartArray("objects");
+        Array.ForEach(names, json.WriteStringValue);
+        json.WriteEndArray();
+        json.WriteString("command", string.Create(CultureInfo.InvariantCulture, $"./neurosym images {task.Name} --count {count} --seed {seed}"));
+        json.WriteNumber("count", count);
+        json.WriteNumber("seed", seed);
+        json.WriteNumber("seconds", Math.Round(clock.Elapsed.TotalSeconds, 1));
+        json.WriteEndObject();
 
         float[] Label(LabelledView view)
         {
