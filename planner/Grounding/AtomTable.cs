@@ -96,7 +96,8 @@ internal sealed class AtomTable
         catch (OverflowException)
         {
             throw new InputException(
-                $"'{Predicates[predicate].Name}' has {arguments.Length} arguments over {Objects.Length} objects, which is more than can be numbered.");
+                $"'{Predicates[predicate].Name}' has {arguments.Length} arguments over {Objects.Length} objects, "
+                + "which is more than can be numbered.");
         }
     }
 }

@@ -92,7 +92,8 @@ internal sealed class GroundTaskBuilder
     private ImmutableArray<GroundFact> NumberFacts(List<(int Atom, bool IsPositive)> wanted)
     {
         Array.Fill(absenceOf, -1);
-        foreach (int atom in actions.SelectMany(action => action.Forbidden).Concat(from goal in wanted where !goal.IsPositive select goal.Atom))
+        IEnumerable<int> deniedGoals = from goal in wanted where !goal.IsPositive select goal.Atom;
+        foreach (int atom in actions.SelectMany(action => action.Forbidden).Concat(deniedGoals))
         {
             absenceOf[atom] = 0;
         }

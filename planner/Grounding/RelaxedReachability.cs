@@ -17,7 +17,7 @@ internal sealed class RelaxedReachability
 
     // [predicate]: its atoms; [predicate][position][object]: its atoms with the object there; ascending
     private readonly List<int>[] atomsOf;
-    private readonly List<int>?[][][] atomsWith;
+    private readonly List<int>?[][]?[] atomsWith;
 
     // the join under way: the atom that started it, the precondition that it meets, what is bound and met so far
     private int newest;
@@ -44,16 +44,7 @@ internal sealed class RelaxedReachability
         }
 
         atomsOf = Array.ConvertAll(atoms.Predicates, _ => new List<int>());
-        atomsWith = Array.ConvertAll(atoms.Predicates, predicate =>
-        {
-            var positions = new List<int>?[predicate.Parameters.Length][];
-            for (int i = 0; i < positions.Length; i++)
-            {
-                positions[i] = new List<int>?[atoms.Objects.Length];
-            }
-
-            return positions;
-        });
+        atomsWith = new List<int>?[atoms.Predicates.Length][][];
     }
 
     /// <summary>The reached actions: which schema, with which object for each parameter.</summary>
@@ -70,11 +61,7 @@ internal sealed class RelaxedReachability
         for (newest = 0; newest < atoms.Count && Reached.Count <= limit; newest++)
         {
             (int predicate, int[] arguments) = atoms[newest];
-            atomsOf[predicate].Add(newest);
-            for (int i = 0; i < arguments.Length; i++)
-            {
-                (atomsWith[predicate][i][arguments[i]] ??= []).Add(newest);
-            }
+            Index(predicate, arguments);
 
             foreach (LiftedAction action in actions)
             {
@@ -89,6 +76,16 @@ internal sealed class RelaxedReachability
         }
 
         return Reached.Count <= limit;
+    }
+
+    private void Index(int predicate, int[] arguments)
+    {
+        atomsOf[predicate].Add(newest);
+        List<int>?[][] positions = atomsWith[predicate] ??= Array.ConvertAll(arguments, _ => new List<int>?[atoms.Objects.Length]);
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            (positions[i][arguments[i]] ??= []).Add(newest);
+        }
     }
 
     private void Begin(LiftedAction action, int startingPattern)
@@ -184,11 +181,16 @@ internal sealed class RelaxedReachability
     private List<int> Candidates(AtomPattern pattern)
     {
         List<int> fewest = atomsOf[pattern.Predicate];
+        if (atomsWith[pattern.Predicate] is not { } positions)
+        {
+            return fewest;
+        }
+
         for (int i = 0; i < pattern.Terms.Length; i++)
         {
             if (pattern.Bound(i, binding) is >= 0 and var bound)
             {
-                if (atomsWith[pattern.Predicate][i][bound] is not { } with)
+                if (positions[i][bound] is not { } with)
                 {
                     return [];
                 }

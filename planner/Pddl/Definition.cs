@@ -26,10 +26,11 @@ internal sealed class Definition
             throw source.Error(root.Offset, $"'(define ({kind} NAME) ...)' is expected");
         }
 
-        if (root.Children.Count < 2 || root.Children[1] is not { Head: { } found, Children: [_, { Name: { } name }] } || found != kind)
+        SyntaxNode title = root.Children[Math.Min(1, root.Children.Count - 1)];
+        if (title is not { Head: { } found, Children: [_, { Name: { } name }] } || found != kind)
         {
-            string actual = root.Children.Count > 1 && root.Children[1].Head is "domain" or "problem" ? $"; this is a {root.Children[1].Head}" : "";
-            throw source.Error(root.Children[Math.Min(1, root.Children.Count - 1)].Offset, $"'({kind} NAME)' is expected after 'define'{actual}");
+            string actual = title.Head is "domain" or "problem" ? $"; this is a {title.Head}" : "";
+            throw source.Error(title.Offset, $"'({kind} NAME)' is expected after 'define'{actual}");
         }
 
         var definition = new Definition(source, name);

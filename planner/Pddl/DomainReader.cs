@@ -34,10 +34,11 @@ internal static class DomainReader
         }
 
         var actions = ImmutableArray.CreateBuilder<ActionSchema>();
+        var names = new HashSet<string>();
         foreach (SyntaxNode node in definition.All(":action"))
         {
             actions.Add(ReadAction(source, node, types, constants, predicates));
-            if (actions.Take(actions.Count - 1).Any(other => other.Name == actions[^1].Name))
+            if (!names.Add(actions[^1].Name))
             {
                 throw source.Error(node.Children[1].Offset, $"the action '{actions[^1].Name}' is declared twice");
             }

@@ -19,6 +19,7 @@ public static class PddlFiles
         string? parent = Path.GetDirectoryName(Path.GetFullPath(Path.Combine(folder, ".")));
         return parent is not null && Path.Combine(parent, "domain.pddl") is var above && File.Exists(above)
             ? above
-            : throw new InputException($"There is no domain.pddl beside {problemPath} or one folder up; name the domain before the problem.");
+            : throw new InputException(
+                $"There is no domain.pddl beside {problemPath} or one folder up; name the domain before the problem.");
     }
 }

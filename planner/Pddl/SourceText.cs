@@ -6,7 +6,7 @@ namespace NeuroSymbolic.Planner;
 /// <summary>A text with the name that errors call it by.</summary>
 internal sealed class SourceText
 {
-    private const long LargestFileBytes = 64L << 20;
+    private const long LargestFileBytes = 16L << 20;
     private const int LongestShownLine = 120;
 
     public SourceText(string text, string name)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace NeuroSymbolic.Planner;
@@ -8,52 +9,46 @@ public sealed class TypeHierarchy
     /// <summary>The type of everything.</summary>
     public const string Root = "object";
 
-    // every declared type with all that it is a kind of, itself and the root included
-    private readonly Dictionary<string, HashSet<string>> ancestors = new() { [Root] = [Root] };
+    private readonly Dictionary<string, List<string>> parents = new() { [Root] = [] };
+
+    // types that were asked for, with all that each is a kind of
+    private readonly ConcurrentDictionary<string, HashSet<string>> ancestors = new();
 
     /// <summary>A hierarchy from its declarations; types that are only named as parents are direct kinds of the root.</summary>
     /// <param name="declarations">Each type with its direct parents.</param>
     /// <exception cref="ArgumentException">A type would be a kind of itself; the message is its name.</exception>
     public TypeHierarchy(ImmutableArray<TypedName> declarations)
     {
-        ILookup<string, string> parents = declarations
-            .SelectMany(declaration => declaration.Types, (declaration, parent) => (declaration.Name, parent))
-            .ToLookup(pair => pair.Name, pair => pair.parent);
-        foreach (string type in declarations.SelectMany(declaration => declaration.Types.Prepend(declaration.Name)))
+        foreach (TypedName declaration in declarations)
         {
-            if (ancestors.ContainsKey(type))
+            ParentsOf(declaration.Name).AddRange(declaration.Types);
+            foreach (string parent in declaration.Types)
             {
-                continue;
+                ParentsOf(parent);
+            }
+        }
+
+        if (FindCycle() is { } type)
+        {
+            throw new ArgumentException(type);
+        }
+
+        List<string> ParentsOf(string type)
+        {
+            if (!parents.TryGetValue(type, out List<string>? list))
+            {
+                parents.Add(type, list = []);
             }
 
-            // breadth-first over the parents
-            var above = new HashSet<string> { Root, type };
-            var open = new Queue<string>(parents[type]);
-            while (open.TryDequeue(out string? parent))
-            {
-                if (parent == type)
-                {
-                    throw new ArgumentException(type);
-                }
-
-                if (above.Add(parent))
-                {
-                    foreach (string next in parents[parent])
-                    {
-                        open.Enqueue(next);
-                    }
-                }
-            }
-
-            ancestors.Add(type, above);
+            return list;
         }
     }
 
     /// <summary>All types, the root first.</summary>
-    public IEnumerable<string> Names => ancestors.Keys;
+    public IEnumerable<string> Names => parents.Keys;
 
     /// <summary>Whether there is such a type.</summary>
-    public bool Contains(string type) => ancestors.ContainsKey(type);
+    public bool Contains(string type) => parents.ContainsKey(type);
 
     /// <summary>Whether a thing fits where one of the allowed types is asked for.</summary>
     /// <remarks>A thing declared <c>(either a b)</c> fits when any of its types does.</remarks>
@@ -63,7 +58,7 @@ public sealed class TypeHierarchy
         {
             foreach (string wanted in allowed)
             {
-                if (ancestors.TryGetValue(type, out HashSet<string>? above) && above.Contains(wanted))
+                if (parents.ContainsKey(type) && ancestors.GetOrAdd(type, Ancestors).Contains(wanted))
                 {
                     return true;
                 }
@@ -71,5 +66,45 @@ public sealed class TypeHierarchy
         }
 
         return false;
+    }
+
+    private HashSet<string> Ancestors(string type)
+    {
+        var above = new HashSet<string> { Root, type };
+        var open = new Queue<string>(parents[type]);
+        while (open.TryDequeue(out string? parent))
+        {
+            if (above.Add(parent))
+            {
+                parents[parent].ForEach(open.Enqueue);
+            }
+        }
+
+        return above;
+    }
+
+    /// <summary>A type that is a kind of itself, or null: takes away types without kinds until none or only cycles are left.</summary>
+    private string? FindCycle()
+    {
+        var kinds = parents.Keys.ToDictionary(type => type, _ => 0);
+        foreach (string parent in parents.Values.SelectMany(list => list))
+        {
+            kinds[parent]++;
+        }
+
+        var open = new Queue<string>(kinds.Where(pair => pair.Value == 0).Select(pair => pair.Key));
+        while (open.TryDequeue(out string? type))
+        {
+            kinds.Remove(type);
+            foreach (string parent in parents[type])
+            {
+                if (--kinds[parent] == 0)
+                {
+                    open.Enqueue(parent);
+                }
+            }
+        }
+
+        return kinds.Keys.FirstOrDefault();
     }
 }

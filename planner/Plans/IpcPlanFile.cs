@@ -19,7 +19,8 @@ public static class IpcPlanFile
         }
 
         bool isUnitCost = plan.Cost == plan.Length;
-        return text.Append(CultureInfo.InvariantCulture, $"; cost = {plan.Cost} ({(isUnitCost ? "unit cost" : "general cost")})\n").ToString();
+        string kind = isUnitCost ? "unit cost" : "general cost";
+        return text.Append(CultureInfo.InvariantCulture, $"; cost = {plan.Cost} ({kind})\n").ToString();
     }
 
     /// <summary>Reads a plan file.</summary>

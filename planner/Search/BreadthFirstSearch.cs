@@ -12,11 +12,6 @@ internal sealed class BreadthFirstSearch
     private readonly GroundTask task;
     private readonly StateTable states;
 
-    // [action * words ...]: conditions and effects as bits
-    private readonly ulong[] preconditions;
-    private readonly ulong[] adds;
-    private readonly ulong[] keeps;
-
     // [fact]: the actions that are looked at in states with the fact; the last entry is for those without preconditions
     private readonly int[][] actionsAt;
 
@@ -24,21 +19,6 @@ internal sealed class BreadthFirstSearch
     {
         this.task = task;
         states = new StateTable(task.Facts.Length);
-        int words = states.Words;
-        preconditions = new ulong[task.Actions.Length * words];
-        adds = new ulong[task.Actions.Length * words];
-        keeps = new ulong[task.Actions.Length * words];
-        Array.Fill(keeps, ulong.MaxValue);
-        for (int action = 0; action < task.Actions.Length; action++)
-        {
-            Set(preconditions.AsSpan(action * words, words), task.Actions[action].Preconditions);
-            Set(adds.AsSpan(action * words, words), task.Actions[action].Adds);
-            foreach (int fact in task.Actions[action].Deletes)
-            {
-                keeps[(action * words) + (fact / 64)] &= ~(1UL << (fact % 64));
-            }
-        }
-
         actionsAt = WatchRarestPrecondition(task);
     }
 
@@ -58,10 +38,9 @@ internal sealed class BreadthFirstSearch
         int words = states.Words;
         Span<ulong> state = new ulong[words];
         Span<ulong> next = new ulong[words];
-        ReadOnlySpan<ulong> goal = Bits(task.Goal);
         Set(state, task.Init);
         states.TryAdd(state, parent: -1, action: -1);
-        if (Includes(state, goal))
+        if (Includes(state, task.Goal))
         {
             return (PlanStatus.SolvedOptimally, new Plan([]));
         }
@@ -93,17 +72,16 @@ internal sealed class BreadthFirstSearch
             {
                 foreach (int action in actionsAt[fact])
                 {
-                    if (!Includes(state, preconditions.AsSpan(action * words, words)))
+                    GroundAction candidate = task.Actions[action];
+                    if (!Includes(state, candidate.Preconditions))
                     {
                         continue;
                     }
 
-                    for (int word = 0; word < words; word++)
-                    {
-                        next[word] = (state[word] & keeps[(action * words) + word]) | adds[(action * words) + word];
-                    }
-
-                    if (states.TryAdd(next, current, action) && Includes(next, goal))
+                    state.CopyTo(next);
+                    Clear(next, candidate.Deletes);
+                    Set(next, candidate.Adds);
+                    if (states.TryAdd(next, current, action) && Includes(next, task.Goal))
                     {
                         return (PlanStatus.SolvedOptimally, PlanTo(states.Count - 1));
                     }
@@ -140,17 +118,33 @@ internal sealed class BreadthFirstSearch
         return Math.Max(fact, task.Facts.Length);
     }
 
-    private static bool Includes(ReadOnlySpan<ulong> state, ReadOnlySpan<ulong> facts)
+    private static bool Includes(ReadOnlySpan<ulong> state, ImmutableArray<int> facts)
     {
-        for (int word = 0; word < facts.Length; word++)
+        foreach (int fact in facts)
         {
-            if ((facts[word] & ~state[word]) != 0)
+            if ((state[fact / 64] & (1UL << (fact % 64))) == 0)
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    private static void Set(Span<ulong> state, ImmutableArray<int> facts)
+    {
+        foreach (int fact in facts)
+        {
+            state[fact / 64] |= 1UL << (fact % 64);
+        }
+    }
+
+    private static void Clear(Span<ulong> state, ImmutableArray<int> facts)
+    {
+        foreach (int fact in facts)
+        {
+            state[fact / 64] &= ~(1UL << (fact % 64));
+        }
     }
 
     private Plan PlanTo(int state)
@@ -163,21 +157,6 @@ internal sealed class BreadthFirstSearch
 
         steps.Reverse();
         return new Plan(steps.ToImmutable());
-    }
-
-    private ulong[] Bits(ImmutableArray<int> facts)
-    {
-        ulong[] bits = new ulong[states.Words];
-        Set(bits, facts);
-        return bits;
-    }
-
-    private static void Set(Span<ulong> bits, ImmutableArray<int> facts)
-    {
-        foreach (int fact in facts)
-        {
-            bits[fact / 64] |= 1UL << (fact % 64);
-        }
     }
 
     private static int[][] WatchRarestPrecondition(GroundTask task)

@@ -5,7 +5,7 @@ namespace NeuroSymbolic.Planner;
 /// at most four bytes times two of table.</remarks>
 internal sealed class StateTable
 {
-    private const long MostBytes = 4L << 30;
+    private const long MostBytes = 2L << 30;
 
     private readonly int words;
     private ulong[] bits;

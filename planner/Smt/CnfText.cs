@@ -3,7 +3,8 @@ using System.Text;
 namespace NeuroSymbolic.Planner;
 
 /// <summary>Writes clauses as DIMACS text, which Z3 reads faster than it takes terms one by one.</summary>
-/// <remarks>Literals are variable numbers from 1, negative for a denial; <see cref="True"/> and <see cref="False"/> are simplified away.</remarks>
+/// <remarks>Literals are variable numbers from 1, negative for a denial; <see cref="True"/> and <see cref="False"/> are
+/// simplified away.</remarks>
 internal sealed class CnfText
 {
     public const int True = int.MaxValue;

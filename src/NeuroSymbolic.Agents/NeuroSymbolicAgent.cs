@@ -1,5 +1,6 @@
 using System.Numerics;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Energy;
 using NeuroSymbolic.Planner;
 
 namespace NeuroSymbolic.Agents;
@@ -15,7 +16,7 @@ public sealed class NeuroSymbolicAgent : IAgent
     private const int LooksWithoutPlan = 4;
 
     private readonly IPerception perception;
-    private readonly TimeProvider clock;
+    private readonly EnergyMeter meter;
     private AgentBriefing briefing = null!;
     private PddlDomain? domain;
     private TaskPlanner planner = null!;
@@ -27,15 +28,24 @@ public sealed class NeuroSymbolicAgent : IAgent
     private int waitSteps;
     private int doubts;
 
-    /// <summary>An agent.</summary>
+    /// <summary>An agent whose looking and planning is timed, and its energy not metered.</summary>
     /// <param name="name">The name under which results are listed.</param>
     /// <param name="perception">What turns observations into facts and poses.</param>
     /// <param name="clock">Measures the time spent on looking and planning.</param>
     public NeuroSymbolicAgent(string name, IPerception perception, TimeProvider clock)
+        : this(name, perception, new EnergyMeter(MeteringPlan.TimeOnly, clock))
+    {
+    }
+
+    /// <summary>An agent.</summary>
+    /// <param name="name">The name under which results are listed.</param>
+    /// <param name="perception">What turns observations into facts and poses.</param>
+    /// <param name="meter">Gets a window for each look and each plan; whoever runs the episode restarts and reads it.</param>
+    public NeuroSymbolicAgent(string name, IPerception perception, EnergyMeter meter)
     {
         Name = name;
         this.perception = perception;
-        this.clock = clock;
+        this.meter = meter;
     }
 
     /// <inheritdoc/>
@@ -93,9 +103,15 @@ public sealed class NeuroSymbolicAgent : IAgent
 
     private RobotAction Look(Observation observation, in ArmState arm)
     {
-        long start = clock.GetTimestamp();
-        SceneEstimate scene = perception.Look(observation);
-        Report = Report with { Believed = scene.Facts, PerceptionTime = Report.PerceptionTime + clock.GetElapsedTime(start) };
+        TimeSpan before = meter.Time(EnergyPhase.Perception);
+        SceneEstimate scene;
+        using (meter.Window(EnergyPhase.Perception))
+        {
+            scene = perception.Look(observation);
+        }
+
+        TimeSpan spent = meter.Time(EnergyPhase.Perception) - before;
+        Report = Report with { Believed = scene.Facts, PerceptionTime = Report.PerceptionTime + spent };
 
         if (scene.Facts.Union(briefing.StaticFacts).ContainsAll(briefing.Goal))
         {
@@ -126,15 +142,20 @@ public sealed class NeuroSymbolicAgent : IAgent
 
     private bool MakePlan(FactSet facts)
     {
-        long start = clock.GetTimestamp();
-        PlanResult result = planner.Plan(facts);
+        TimeSpan before = meter.Time(EnergyPhase.Planning);
+        PlanResult result;
+        using (meter.Window(EnergyPhase.Planning))
+        {
+            result = planner.Plan(facts);
+        }
+
         plan = result.Plan;
         Report = Report with
         {
             Plan = plan ?? Report.Plan,
             StepIndex = 0,
             PlannerEngine = result.Engine,
-            PlanningTime = Report.PlanningTime + clock.GetElapsedTime(start),
+            PlanningTime = Report.PlanningTime + (meter.Time(EnergyPhase.Planning) - before),
         };
         if (plan is null && ++doubts >= LooksWithoutPlan)
         {

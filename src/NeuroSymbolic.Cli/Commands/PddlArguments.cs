@@ -1,0 +1,62 @@
+using System.CommandLine;
+using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner;
+
+namespace NeuroSymbolic.Cli;
+
+/// <summary>The PDDL files of a command: the domain may be left out where it lies beside the problem.</summary>
+internal static class PddlArguments
+{
+    /// <summary>The files, with the domain first or left out.</summary>
+    /// <param name="name">How help shows them.</param>
+    public static Argument<string[]> Files(string name) => new("files")
+    {
+        Description = "PDDL files; domain.pddl beside the problem or one folder up is used where no domain is named.",
+        HelpName = name,
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    /// <summary>Reads domain and problem; the files after them are left to the command.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="names">The names of those that must be there, the problem first.</param>
+    /// <exception cref="UsageException">There are too few or too many.</exception>
+    /// <exception cref="InputException">A file is missing or wrong; the message has the place.</exception>
+    public static (PddlDomain Domain, PddlProblem Problem, string[] Others) Load(string[] files, params string[] names)
+    {
+        // the parser takes words that look like options for files where any number of files may stand
+        if (Array.Find(files, file => file.StartsWith("--", StringComparison.Ordinal)) is string unknown)
+        {
+            throw new UsageException($"'{unknown}' is no option of this command; --help lists those there are.");
+        }
+
+        if (files.Length < names.Length || files.Length > names.Length + 1)
+        {
+            throw new UsageException(
+                $"{string.Join(" and ", names)} must be given, and DOMAIN before them where no domain.pddl lies beside the problem.");
+        }
+
+        bool isDomainNamed = files.Length > names.Length;
+        string problemPath = files[isDomainNamed ? 1 : 0];
+        if (!File.Exists(problemPath))
+        {
+            throw new InputException($"The problem file {problemPath} does not exist.");
+        }
+
+        PddlDomain domain = PddlDomain.Load(isDomainNamed ? files[0] : PddlFiles.FindDomain(problemPath));
+        return (domain, PddlProblem.Load(problemPath, domain), files[(isDomainNamed ? 2 : 1)..]);
+    }
+
+    /// <summary>Writes a result to a file that the user named.</summary>
+    /// <exception cref="UsageException">It cannot be written.</exception>
+    public static void WriteText(string path, string text)
+    {
+        try
+        {
+            File.WriteAllText(path, text);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{path} cannot be written: {error.Message}", error);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace NeuroSymbolic.Cli;
+
+/// <summary>Writes the results of --json without reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
+[JsonSerializable(typeof(PlanOutput))]
+[JsonSerializable(typeof(ValidationOutput))]
+[JsonSerializable(typeof(DoctorOutput))]
+internal sealed partial class CliJsonContext : JsonSerializerContext;

@@ -1,0 +1,4 @@
+namespace NeuroSymbolic.Cli;
+
+/// <summary>What <c>validate --json</c> prints.</summary>
+internal sealed record ValidationOutput(int SchemaVersion, bool Valid, int? FailedStep, string? Reason);

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+
+namespace NeuroSymbolic.Energy;
+
+/// <summary>Divides a run's time and energy among its phases: <c>using (meter.Window(EnergyPhase.Perception)) { ... }</c>.</summary>
+/// <remarks>At each edge of a window the counters are read, and what they gained since the edge before goes to the phase that was
+/// under way: nothing is counted twice, an inner window takes its part out of the outer one, and the phases add up to the total.
+/// A meter belongs to one thread.</remarks>
+public sealed class EnergyMeter
+{
+    // a board renews its counter every 100 ms, so one that gained nothing in a second does not count
+    private const double StandstillSeconds = 1;
+    private static readonly int PhaseCount = Enum.GetValues<EnergyPhase>().Length;
+
+    private readonly MeteringPlan plan;
+    private readonly TimeProvider clock;
+    private readonly Func<double>? processorSeconds;
+
+    private readonly long[] ticks = new long[PhaseCount];
+    private readonly int[] windows = new int[PhaseCount];
+    private readonly double[] busySeconds = new double[PhaseCount];
+    private readonly double[][] joules;
+    private readonly double[] firstJoules;
+    private readonly double[] lastJoules;
+    private long lastTicks;
+    private double lastBusySeconds;
+    private EnergyPhase phase;
+
+    /// <summary>A meter that starts now.</summary>
+    /// <param name="plan">What to read. Its counters stay with their owner.</param>
+    /// <param name="clock">The clock.</param>
+    public EnergyMeter(MeteringPlan plan, TimeProvider clock)
+        : this(plan, clock, plan.Scope is ProcessorScope scope ? () => ProcessorClock.Seconds(scope) : null)
+    {
+    }
+
+    internal EnergyMeter(MeteringPlan plan, TimeProvider clock, Func<double>? processorSeconds)
+    {
+        this.plan = plan;
+        this.clock = clock;
+        this.processorSeconds = processorSeconds;
+        joules = [.. plan.Counters.Select(_ => new double[PhaseCount])];
+        firstJoules = new double[plan.Counters.Length];
+        lastJoules = new double[plan.Counters.Length];
+        Restart();
+    }
+
+    /// <summary>Forgets everything and starts anew, as for the next episode. Between windows only.</summary>
+    /// <exception cref="InvalidOperationException">A window is open.</exception>
+    public void Restart()
+    {
+        if (phase != EnergyPhase.Rest)
+        {
+            throw new InvalidOperationException($"The window {phase} is open.");
+        }
+
+        Advance();
+        Array.Clear(ticks);
+        Array.Clear(windows);
+        Array.Clear(busySeconds);
+        Array.ForEach(joules, Array.Clear);
+        lastJoules.CopyTo(firstJoules, 0);
+    }
+
+    /// <summary>Opens a window, which lasts until it is disposed of.</summary>
+    public PhaseWindow Window(EnergyPhase phase)
+    {
+        var window = new PhaseWindow(this, this.phase);
+        Enter(phase);
+        windows[(int)phase]++;
+        return window;
+    }
+
+    /// <summary>Wall time of a phase since the start, up to the last edge of a window.</summary>
+    public TimeSpan Time(EnergyPhase phase) => clock.GetElapsedTime(0, ticks[(int)phase]);
+
+    /// <summary>What was found from the start until now; the meter goes on.</summary>
+    public EnergyReport Report()
+    {
+        Advance();
+        bool[] counts = [.. joules.Index().Select(item => Counts(item.Index))];
+        MeteredEnergy total = Energy(
+            ticks.Sum(), busySeconds.Sum(), windows.Sum(), counter => lastJoules[counter] - firstJoules[counter], counts);
+        return new EnergyReport(
+            [.. Enumerable.Range(0, PhaseCount).Select(phase =>
+                Energy(ticks[phase], busySeconds[phase], windows[phase], counter => joules[counter][phase], counts))],
+            total);
+    }
+
+    internal void Enter(EnergyPhase next)
+    {
+        Advance();
+        phase = next;
+    }
+
+    // a missing reading is not-a-number, which the sums keep
+    private void Advance()
+    {
+        long now = clock.GetTimestamp();
+        ticks[(int)phase] += now - lastTicks;
+        lastTicks = now;
+        if (processorSeconds is not null)
+        {
+            double busy = processorSeconds();
+            busySeconds[(int)phase] += busy - lastBusySeconds;
+            lastBusySeconds = busy;
+        }
+
+        for (int counter = 0; counter < joules.Length; counter++)
+        {
+            double count = plan.Counters[counter].ReadJoules() ?? double.NaN;
+            joules[counter][(int)phase] += count - lastJoules[counter];
+            lastJoules[counter] = count;
+        }
+    }
+
+    // whether a counter told both ends of the whole and moved between them; if not, it has nothing to say of the parts either
+    private bool Counts(int counter)
+    {
+        double gained = lastJoules[counter] - firstJoules[counter];
+        return gained > 0 || (gained == 0 && clock.GetElapsedTime(0, ticks.Sum()).TotalSeconds < StandstillSeconds);
+    }
+
+    private MeteredEnergy Energy(long ticks, double busySeconds, int windows, Func<int, double> joules, bool[] counts)
+    {
+        double seconds = clock.GetElapsedTime(0, ticks).TotalSeconds;
+        double? busy = processorSeconds is null ? null : Known(busySeconds);
+        ImmutableArray<EnergyReading> readings =
+        [
+            .. plan.Counters.Select((counter, index) =>
+            {
+                double? gross = counts[index] ? Known(joules(index)) : null;
+                return new EnergyReading(counter.Source, gross, gross - plan.Idle?.Joules(counter.Source, seconds));
+            }),
+        ];
+        return new MeteredEnergy(
+            seconds,
+            busy,
+            windows,
+            plan.Model is ProcessorModel model ? readings.Add(new EnergyReading(EnergySource.Model, model.Joules(busy), null)) : readings);
+    }
+
+    private static double? Known(double value) => double.IsNaN(value) ? null : value;
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace NeuroSymbolic.Energy;
+
+/// <summary>What a meter has found from its start to the report: phases that add up to the total.</summary>
+/// <param name="Phases">Indexed by <see cref="EnergyPhase"/>.</param>
+/// <param name="Total">The whole, read off the first and last count, not added up.</param>
+public sealed record EnergyReport(ImmutableArray<MeteredEnergy> Phases, MeteredEnergy Total)
+{
+    /// <summary>One phase.</summary>
+    public MeteredEnergy this[EnergyPhase phase] => Phases[(int)phase];
+
+    /// <summary>Where the joules come from: <c>rapl</c>, <c>nvml</c>, <c>model</c>, several joined by <c>+</c>, or <c>unavailable</c>.</summary>
+    public string Source => Total.GrossJoules is null
+        ? EnergySource.Unavailable.Label()
+        : string.Join('+', Total.Readings.Select(reading => reading.Source.Label()));
+
+    /// <summary>Perception, planning and policy, gross: the energy of deciding, joules.</summary>
+    public double? ControllerJoules => Controller(phase => phase.GrossJoules);
+
+    /// <summary>The same net of the use at rest, joules.</summary>
+    public double? ControllerNetJoules => Controller(phase => phase.NetJoules);
+
+    private double? Controller(Func<MeteredEnergy, double?> value) =>
+        value(this[EnergyPhase.Perception]) + value(this[EnergyPhase.Planning]) + value(this[EnergyPhase.Policy]);
+}

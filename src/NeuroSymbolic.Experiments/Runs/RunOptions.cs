@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace NeuroSymbolic.Experiments;
+
+/// <summary>What was asked of a run.</summary>
+/// <param name="Tasks">Names of the tasks, in the order of the table.</param>
+/// <param name="Agents">Names of the agents, in the order of the table.</param>
+/// <param name="Episodes">Episodes of each task with each agent.</param>
+/// <param name="Seed">The seed of all draws.</param>
+/// <param name="Jobs">Episodes that run at the same time; without influence on the rows.</param>
+/// <param name="Video">Which episodes are filmed; without influence on the rows but for the column <c>video</c>.</param>
+public sealed record RunOptions(
+    ImmutableArray<string> Tasks,
+    ImmutableArray<string> Agents,
+    int Episodes,
+    int Seed,
+    int Jobs = 1,
+    VideoChoice Video = VideoChoice.None)
+{
+    /// <summary>Every episode of the run, in the order of the finished table.</summary>
+    public IEnumerable<EpisodeKey> Keys() =>
+        from task in Tasks
+        from agent in Agents
+        from episode in Enumerable.Range(0, Episodes)
+        select new EpisodeKey(task, agent, episode);
+}

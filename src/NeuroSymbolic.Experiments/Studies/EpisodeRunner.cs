@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner;
+using NeuroSymbolic.Simulations;
+
+namespace NeuroSymbolic.Experiments;
+
+/// <summary>Runs episodes in simulation: one world and one agent at a time, kept while the next episode can use them.</summary>
+/// <param name="folder">The run's folder, which takes the traces, plans and videos.</param>
+/// <param name="manifest">The run.</param>
+/// <param name="tasks">The run's tasks by name.</param>
+/// <param name="createAgent">Makes the agent of that name for a world.</param>
+public sealed class EpisodeRunner(
+    string folder, RunManifest manifest, IReadOnlyDictionary<string, TaskDescription> tasks, Func<string, World, IAgent> createAgent)
+    : IEpisodeRunner
+{
+    private World? world;
+    private ImmutableArray<ObjectDescription> worldObjects = [];
+    private IAgent? agent;
+    private PddlDomain? domain;
+    private string? domainPath;
+
+    /// <inheritdoc/>
+    public EpisodeRow Run(EpisodeKey key, CancellationToken cancellation)
+    {
+        TaskDescription task = tasks[key.Task];
+        EpisodeSetup setup = task.Draw(manifest.Options.Seed, key.Episode);
+        Prepare(task, key.Agent, setup);
+        var episode = new EpisodeRun(world!, agent!, domain!, task, setup, key, manifest.Options.Seed, cancellation);
+        EpisodeRow row = episode.Run() with { RunId = manifest.RunId };
+
+        EpisodeTrace trace = episode.Trace(row);
+        TraceWriter.Write(RunFolder.TracePath(folder, key), trace);
+        if (episode.FirstPlan is Plan plan)
+        {
+            string text = IpcPlanFile.Format(plan, domain!.Name, key.Task);
+            AtomicFile.Write(RunFolder.PlanPath(folder, key), System.Text.Encoding.UTF8.GetBytes(text));
+        }
+
+        return Films(row.Outcome) ? row with { Video = Film(trace, cancellation) } : row;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        agent?.Dispose();
+        world?.Dispose();
+    }
+
+    // the movable objects are part of the compiled scene, so another choice of them is another world
+    private void Prepare(TaskDescription task, string agentName, EpisodeSetup setup)
+    {
+        if (domain is null || domainPath != task.Domain.PddlPath)
+        {
+            domain = PddlDomain.Load(task.Domain.PddlPath);
+            domainPath = task.Domain.PddlPath;
+        }
+
+        if (world is null || !worldObjects.SequenceEqual(setup.Objects))
+        {
+            Dispose();
+            agent = null;
+            world = World.Load(task.Domain, setup.Movable);
+            worldObjects = setup.Objects;
+        }
+
+        if (agent is null || agent.Name != agentName)
+        {
+            agent?.Dispose();
+            agent = createAgent(agentName, world);
+        }
+    }
+
+    private bool Films(EpisodeOutcome outcome) => manifest.Options.Video switch
+    {
+        VideoChoice.All => true,
+        VideoChoice.Failures => outcome != EpisodeOutcome.Success,
+        _ => false,
+    };
+
+    private string Film(EpisodeTrace trace, CancellationToken cancellation)
+    {
+        string name = RunFolder.VideoName(trace.Key, trace.Seed, trace.Outcome);
+        EpisodeFilm.Write(world!, trace, Path.Combine(folder, name), cancellation: cancellation);
+        return name;
+    }
+}

@@ -1,0 +1,58 @@
+using NeuroSymbolic.Core;
+
+namespace NeuroSymbolic.Experiments;
+
+/// <summary>Collects the control steps of an episode, and of facts and plans only what changes.</summary>
+public sealed class TraceRecorder
+{
+    private readonly List<TraceStep> steps = [];
+    private readonly List<TraceEvent> events = [];
+    private FactSet? facts;
+    private FactSet? believed;
+    private Plan? plan;
+    private int? stepIndex;
+    private string? activity;
+
+    /// <summary>The control steps so far.</summary>
+    public IReadOnlyList<TraceStep> Steps => steps;
+
+    /// <summary>The changes so far.</summary>
+    public IReadOnlyList<TraceEvent> Events => events;
+
+    /// <summary>Adds a control step.</summary>
+    /// <param name="timeSeconds">Simulated time of the state, seconds.</param>
+    /// <param name="positions">MuJoCo's generalised positions; copied.</param>
+    /// <param name="action">What was commanded.</param>
+    /// <param name="powerWatts">Mean mechanical power of the arm during the step, or null.</param>
+    /// <param name="trueFacts">What is true.</param>
+    /// <param name="report">What the agent says of itself.</param>
+    public void Add(
+        double timeSeconds, ReadOnlySpan<double> positions, RobotAction action, double? powerWatts, FactSet trueFacts, AgentReport report)
+    {
+        float[] copy = new float[positions.Length];
+        for (int i = 0; i < copy.Length; i++)
+        {
+            copy[i] = (float)positions[i];
+        }
+
+        var change = new TraceEvent(steps.Count)
+        {
+            Facts = trueFacts.Equals(facts) ? null : trueFacts,
+            Believed = report.Believed is null || report.Believed.Equals(believed) ? null : report.Believed,
+            Plan = ReferenceEquals(report.Plan, plan) || report.Plan is null ? null : report.Plan,
+            StepIndex = report.StepIndex == stepIndex || report.Plan is null ? null : report.StepIndex,
+            Activity = report.Activity == activity ? null : report.Activity,
+        };
+        steps.Add(new TraceStep(timeSeconds, copy, action, powerWatts));
+        if (!change.IsEmpty)
+        {
+            events.Add(change);
+        }
+
+        facts = trueFacts;
+        believed = report.Believed ?? believed;
+        plan = report.Plan ?? plan;
+        stepIndex = change.StepIndex ?? stepIndex;
+        activity = report.Activity;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace NeuroSymbolic.Cli.Tests;
+
+/// <summary>What only a process of its own can show: exit codes, missing libraries, and being killed.</summary>
+public sealed class ProcessTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public void Exit_code_and_streams_are_those_of_the_command()
+    {
+        (int exitCode, string output, string error) = Finish(Start(["plan", "none.pddl"]));
+
+        Assert.Equal((31, "", "neurosym: The problem file none.pddl does not exist.\n"), (exitCode, output, error));
+    }
+
+    [Fact]
+    public void Doctor_names_what_is_missing_and_how_to_get_it()
+    {
+        (int exitCode, string output, _) = Finish(Start(["doctor", "--json"], ("PATH", folder.Path)));
+
+        Assert.Equal(32, exitCode);
+        JsonElement root = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(["ffmpeg"], root.GetProperty("missing").EnumerateArray().Select(name => name.GetString()));
+        JsonElement check = root.GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("name").GetString() == "ffmpeg");
+        Assert.Contains("install the package ffmpeg", check.GetProperty("remedy").GetString(), StringComparison.Ordinal);
+        Assert.All(root.GetProperty("checks").EnumerateArray().Take(5), found => Assert.Equal("ok", found.GetProperty("status").GetString()));
+    }
+
+    [Fact]
+    public void Films_without_ffmpeg_are_refused_before_the_first_episode()
+    {
+        (int exitCode, _, string error) = Finish(Start(
+            ["run", "hanoi-move", "--agent", "nsm-oracle", "--episodes", "1", "--seed", "1", "--out", folder.File("run"), "--video", "all"],
+            ("PATH", folder.Path)));
+
+        Assert.Equal(32, exitCode);
+        Assert.Equal("neurosym: There is no ffmpeg on the PATH, which videos need; install the package ffmpeg.\n", error);
+        Assert.False(Directory.Exists(folder.File("run")));
+    }
+
+    [Fact]
+    public void Killed_run_keeps_its_rows_and_resumes_to_the_table_of_an_undisturbed_one()
+    {
+        string[] Command(string name) =>
+            ["run", "hanoi-move", "--agent", "nsm-oracle", "--episodes", "12", "--seed", "3", "--out", folder.File(name)];
+        Finish(Start(Command("undisturbed")));
+        using (Process run = Start(Command("killed")))
+        {
+            while (Rows("killed").Length < 4 && !run.HasExited)
+            {
+                Thread.Yield();
+            }
+
+            run.Kill();
+            run.WaitForExit();
+        }
+
+        string[] kept = [.. Rows("killed")];
+        (int exitCode, _, string error) = Finish(Start([.. Command("killed"), "--resume", "--jobs", "2"]));
+
+        Assert.Equal((0, ""), (exitCode, error.Replace("10 of 12 episodes, 100.0 % succeeded\n", "", StringComparison.Ordinal)
+            .Replace("12 of 12 episodes, 100.0 % succeeded\n", "", StringComparison.Ordinal)));
+        Assert.InRange(kept.Length, 3, 12);
+        Assert.Equal(kept.Skip(1).SkipLast(1), Rows("killed").Skip(1).Take(kept.Length - 2));
+        Assert.Equal(Rows("undisturbed").Select(WithoutTimes), Rows("killed").Select(WithoutTimes));
+    }
+
+    [Fact]
+    public void Interrupted_run_ends_with_one_sentence_and_a_summary()
+    {
+        using Process run = Start(["run", "hanoi-move", "--agent", "nsm-oracle", "--episodes", "500", "--seed", "3", "--out", folder.File("run")]);
+        while (Rows("run").Length < 3 && !run.HasExited)
+        {
+            Thread.Yield();
+        }
+
+        Process.Start("kill", ["-INT", $"{run.Id}"]).WaitForExit();
+        (int exitCode, _, string error) = Finish(run);
+
+        Assert.Equal(130, exitCode);
+        Assert.EndsWith("neurosym: ended by the user\n", error, StringComparison.Ordinal);
+        Assert.Contains("\"complete\": false", File.ReadAllText(folder.File("run/summary.json")), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static Process Start(string[] arguments, params (string Name, string Value)[] environment)
+    {
+        string program = Path.Combine(AppContext.BaseDirectory, "neurosym.dll");
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private static (int ExitCode, string Output, string Error) Finish(Process process)
+    {
+        using (process)
+        {
+            Task<string> error = process.StandardError.ReadToEndAsync();
+            string output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return (process.ExitCode, output, error.GetAwaiter().GetResult());
+        }
+    }
+
+    private string[] Rows(string run) =>
+        File.Exists(folder.File($"{run}/episodes.csv")) ? File.ReadAllLines(folder.File($"{run}/episodes.csv")) : [];
+
+    // wall_seconds, perception_ms, planning_ms, policy_ms
+    private static string WithoutTimes(string row)
+    {
+        string[] cells = row.Split(',');
+        return string.Join(',', [.. cells[..13], .. cells[17..]]);
+    }
+}

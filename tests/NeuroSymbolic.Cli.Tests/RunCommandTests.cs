@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace NeuroSymbolic.Cli.Tests;
+
+public sealed class RunCommandTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public void Run_ends_in_a_table_and_resume_of_a_finished_run_changes_nothing()
+    {
+        string[] command = ["run", "hanoi-move", "--agent", "nsm-oracle", "--episodes", "2", "--seed", "7", "--out", folder.File("run")];
+
+        Invocation first = Invocation.Run(command);
+        string table = File.ReadAllText(folder.File("run/episodes.csv"));
+        Invocation second = Invocation.Run([.. command, "--resume", "--jobs", "2"]);
+
+        Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
+        Assert.Contains("│ hanoi-move │ nsm-oracle │ 2 │ 100.0 % │ 34.2 - 100.0 % │", first.Output, StringComparison.Ordinal);
+        Assert.Equal("2 of 2 episodes, 100.0 % succeeded\n", first.Error);
+        Assert.Equal(first.Output, second.Output);
+        Assert.Equal(table, File.ReadAllText(folder.File("run/episodes.csv")));
+    }
+
+    [Fact]
+    public void Resume_with_another_seed_is_refused_with_the_difference()
+    {
+        Invocation.Run("run", "hanoi-move", "--agent", "nsm-oracle", "--episodes", "1", "--seed", "7", "--out", folder.File("run"));
+
+        Invocation result = Invocation.Run(
+            "run", "hanoi-move", "--agent", "nsm-oracle", "--episodes", "1", "--seed", "8", "--out", folder.File("run"), "--resume");
+
+        Assert.Equal(30, result.ExitCode);
+        Assert.Contains("because the seed was 7 and is now 8", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_of_run_is_the_summary()
+    {
+        Invocation result = Invocation.Run(
+            "run", "hanoi-move", "--agent", "nsm-oracle", "--episodes", "1", "--seed", "7", "--out", folder.File("run"), "--json", "--require-success", "1");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(File.ReadAllText(folder.File("run/summary.json")), result.Output.TrimEnd('\n'));
+        JsonElement root = JsonDocument.Parse(result.Output).RootElement;
+        Assert.Equal("schema_version", root.EnumerateObject().First().Name);
+        Assert.Equal(1, root.GetProperty("groups")[0].GetProperty("rate").GetDouble());
+    }
+
+    [Fact]
+    public void Replay_makes_a_picture_of_a_moment_of_a_run()
+    {
+        Invocation.Run("run", "hanoi-move", "--agent", "nsm-oracle", "--episodes", "1", "--seed", "7", "--out", folder.File("run"));
+
+        Invocation result = Invocation.Run("replay", folder.File("run"), "--episode", "0", "--at", "2s");
+        Invocation missing = Invocation.Run("replay", folder.File("run"), "--episode", "1");
+
+        Assert.Equal(0, result.ExitCode);
+        byte[] picture = File.ReadAllBytes(result.Output.TrimEnd('\n'));
+        Assert.Equal("PNG"u8.ToArray(), picture[1..4]);
+        Assert.Equal(30, missing.ExitCode);
+    }
+
+    public void Dispose() => folder.Dispose();
+}
