@@ -28,12 +28,23 @@ public static class ImageSet
     /// <param name="folder">Where the files go; it is made when missing.</param>
     /// <param name="jobs">Batches made at the same time; the set does not depend on it.</param>
     /// <param name="progress">Told the number of pictures written so far.</param>
+    /// <param name="cancellation">Ends the work; the set is then of no use.</param>
+    /// <exception cref="InputException">The domain has no calibration for the camera.</exception>
     public static void Write(
-        TaskDescription task, TaskDescription oneMove, string camera, int count, int seed, string folder, int jobs, IProgress<int>? progress = null)
+        TaskDescription task,
+        TaskDescription oneMove,
+        string camera,
+        int count,
+        int seed,
+        string folder,
+        int jobs,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default)
     {
         var clock = Stopwatch.StartNew();
         var source = new ViewSource(task, oneMove, camera, seed);
-        var pinhole = new PinholeCamera(task.Domain.Cameras[camera]);
+        var pinhole = new PinholeCamera(task.Domain.Cameras.GetValueOrDefault(camera)
+            ?? throw new InputException($"domain.json of {task.Domain.Name} has no calibration of the camera '{camera}'."));
         float table = task.Domain.Objects.First(item => !item.IsMovable).SurfaceMetres!.Value.Z;
         string[] names = [.. task.Objects.From];
         Directory.CreateDirectory(folder);
@@ -42,7 +53,7 @@ public static class ImageSet
         var writing = new Lock();
         int written = 0;
         int batches = (count + ViewSource.BatchSize - 1) / ViewSource.BatchSize;
-        Parallel.For(0, batches, new ParallelOptions { MaxDegreeOfParallelism = jobs }, batch =>
+        Parallel.For(0, batches, new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation }, batch =>
         {
             int row = batch * ViewSource.BatchSize;
             IEnumerable<LabelledView> views = batch % BatchesPerMotion == 0 ? source.Motions(batch) : source.Scenes(batch);
