@@ -20,7 +20,7 @@ public static class Z3Library
         catch (Exception error) when (error is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException)
         {
             throw new EngineException(
-                "The library libz3 cannot be loaded; './neurosym doctor' says what is missing and how to get it.", error);
+                "The library libz3 cannot be loaded; install the package libz3-4, as the first run of ./neurosym does.", error);
         }
         catch (Z3Exception error)
         {

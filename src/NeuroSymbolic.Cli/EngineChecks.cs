@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
-using Microsoft.ML.OnnxRuntime;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Energy;
 using NeuroSymbolic.Experiments;
+using NeuroSymbolic.Perception;
+using NeuroSymbolic.Planner;
 using NeuroSymbolic.Simulations;
 
 namespace NeuroSymbolic.Cli;
@@ -20,19 +21,21 @@ internal static class EngineChecks
         yield return Check(".NET", () => RuntimeInformation.FrameworkDescription.Replace(".NET ", "", StringComparison.Ordinal));
         yield return Check("MuJoCo", () => MuJoCoEngine.Version);
         yield return Check("renderer (EGL)", Renderer);
-        yield return Check("Z3", () => EngineVersions.Z3);
-        yield return Check("ONNX Runtime", OnnxRuntime);
+        yield return Check("Z3", Z3Library.Version);
+        yield return Check("ONNX Runtime", () => OnnxNetwork.RuntimeVersion);
         yield return Check("ffmpeg", () => Ffmpeg.Version);
-        yield return Counter(
-            "energy counters RAPL",
-            EnergyCounters.ReadableRaplZones(),
-            EnergyCounters.ClosedRaplZones() is { Count: > 0 } closed
-                ? $"{string.Join(", ", closed)} cannot be read by this user; give read rights on /sys/class/powercap/*/energy_uj"
-                : "this machine offers none");
-        yield return Counter(
-            "energy counters NVML",
-            EnergyCounters.HasNvml() ? ["libnvidia-ml"] : [],
-            "there is no NVIDIA driver");
+        using EnergyCounters counters = EnergyCounters.Discover(TimeProvider.System);
+        foreach (IEnergyCounter counter in counters.Found)
+        {
+            yield return new EngineCheck(Name(counter.Source), Required: false, Ok, counter.Description, null);
+        }
+
+        foreach (MissingCounter counter in counters.Missing)
+        {
+            yield return new EngineCheck(Name(counter.Source), Required: false, Missing, null, counter.Reason);
+        }
+
+        static string Name(EnergySource source) => $"energy counters {source.ToString().ToUpperInvariant()}";
     }
 
     private static EngineCheck Check(string name, Func<string> find)
@@ -48,10 +51,6 @@ internal static class EngineChecks
             return new EngineCheck(name, Required: true, Missing, null, error.Message.ReplaceLineEndings(" "));
         }
     }
-
-    private static EngineCheck Counter(string name, IReadOnlyList<string> found, string remedy) => found.Count > 0
-        ? new EngineCheck(name, Required: false, Ok, string.Join(", ", found), null)
-        : new EngineCheck(name, Required: false, Missing, null, remedy);
 
     // a frame of a lit box, so that the whole way from the display to the pixels is known to work
     private static string Renderer()
@@ -72,17 +71,5 @@ internal static class EngineChecks
         return image.Pixels.Span.ContainsAnyExcept((byte)0)
             ? renderer.Device
             : throw new EngineException($"{renderer.Device} draws only black; install the packages libegl-mesa0 and libgl1-mesa-dri.");
-    }
-
-    private static string OnnxRuntime()
-    {
-        try
-        {
-            return OrtEnv.Instance().GetVersionString();
-        }
-        catch (Exception error) when (error is DllNotFoundException or TypeInitializationException)
-        {
-            throw new EngineException("ONNX Runtime's library is missing; run ./neurosym, which fetches it.", error);
-        }
     }
 }
