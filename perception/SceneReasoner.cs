@@ -26,6 +26,7 @@ public sealed class SceneReasoner
     private const double LargestCost = 12;
     private const double BesideCost = 5;
     private const double OverlapCost = 10;
+    private const double UnfeltHeldCost = 8;
     private const float OverlapMetres = 0.006f;
 
     // fingers that hold a thing stand as far apart as it is wide; a thing counts as held when it is lifted
@@ -64,10 +65,10 @@ public sealed class SceneReasoner
 
     /// <summary>The scene that explains best what was seen and felt.</summary>
     /// <param name="detections">What the network says of each object.</param>
-    /// <param name="robot">The robot's own readings: something held is where the tool is, and as wide as the fingers are apart.</param>
-    public SceneEstimate Explain(ImmutableArray<ObjectDetection> detections, RobotReading robot)
+    /// <param name="robot">The robot's own readings: something held is where the tool is, and as wide as the fingers are apart. Null when
+    /// there is nothing but the picture: then whatever hangs in the air counts as held.</param>
+    public SceneEstimate Explain(ImmutableArray<ObjectDetection> detections, RobotReading? robot)
     {
-        Vector3 tool = domain.RobotBaseMetres + PandaKinematics.ToolInBase(robot.JointPositions.AsSpan()).Position;
         ObjectDetection[] seen = [.. detections.Where(item => item.Presence >= LeastPresence).OrderBy(item => item.HeightMetres)];
         var leaves = new List<(double Cost, Placement[] Arrangement)>();
         Extend(new Placement[seen.Length], 0, 0, double.PositiveInfinity);
@@ -112,7 +113,7 @@ public sealed class SceneReasoner
                 return Math.Min(bound, cost);
             }
 
-            foreach (Placement placement in Ways(seen[index], arrangement[..index], tool, robot.FingerOpeningMetres).OrderBy(way => way.Cost))
+            foreach (Placement placement in Ways(seen[index], arrangement[..index], robot).OrderBy(way => way.Cost))
             {
                 arrangement[index] = placement;
                 bound = Extend(arrangement, index + 1, cost + placement.Cost, bound);
@@ -122,7 +123,7 @@ public sealed class SceneReasoner
         }
     }
 
-    private List<Placement> Ways(ObjectDetection seen, Placement[] lower, Vector3 tool, double openingMetres)
+    private List<Placement> Ways(ObjectDetection seen, Placement[] lower, RobotReading? robot)
     {
         ObjectDescription item = domain.Find(seen.Name);
         var ways = new List<Placement> { OnTable(item, seen, lower) };
@@ -134,21 +135,32 @@ public sealed class SceneReasoner
             }
         }
 
-        if (openingMetres > SmallestHeldFraction * item.SizeMetres.Y
-            && openingMetres < item.SizeMetres.Y + LargestHeldExcessMetres
-            && lower.All(other => !other.IsHeld)
-            && ways.All(way => way.Cost > LargestCost || tool.Z - way.Position.Z > LiftedMetres))
+        if (lower.All(other => !other.IsHeld) && InHand(item, seen, robot, ways) is { } inHand)
         {
-            Vector3 position = camera.PointAtHeight(seen.Picture, tool.Z);
-            float distance = Vector3.Distance(position, tool);
-            if (distance < HeldReachMetres)
-            {
-                double cost = Cost(distance, HeldDeviationMetres) + HeightCost(position, seen);
-                ways.Add(new Placement(item, null, null, IsHeld: true, position, cost));
-            }
+            ways.Add(inHand);
         }
 
         return ways;
+    }
+
+    private Placement? InHand(ObjectDescription item, ObjectDetection seen, RobotReading? robot, List<Placement> standing)
+    {
+        if (robot is null)
+        {
+            Vector3 inTheAir = camera.PointAtHeight(seen.Picture, tableMetres + seen.HeightMetres);
+            return new Placement(item, null, null, IsHeld: true, inTheAir, UnfeltHeldCost);
+        }
+
+        Vector3 tool = domain.RobotBaseMetres + PandaKinematics.ToolInBase(robot.JointPositions.AsSpan()).Position;
+        Vector3 position = camera.PointAtHeight(seen.Picture, tool.Z);
+        float distance = Vector3.Distance(position, tool);
+        bool fits = robot.FingerOpeningMetres > SmallestHeldFraction * item.SizeMetres.Y
+            && robot.FingerOpeningMetres < item.SizeMetres.Y + LargestHeldExcessMetres;
+        bool isLifted = standing.All(way => way.Cost > LargestCost || tool.Z - way.Position.Z > LiftedMetres);
+        return fits && isLifted && distance < HeldReachMetres
+            ? new Placement(
+                item, null, null, IsHeld: true, position, Cost(distance, HeldDeviationMetres) + HeightCost(position, seen))
+            : null;
     }
 
     private Placement OnTable(ObjectDescription item, ObjectDetection seen, Placement[] lower)

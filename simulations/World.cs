@@ -28,7 +28,6 @@ public sealed class World : IDisposable
     private const double GapMetres = 0.0005;
     private const int SettlingControlSteps = RobotAction.Rate / 2;
 
-    private readonly DomainDescription domain;
     private readonly MuJoCoModel model;
     private readonly MuJoCoData data;
     private readonly Arm arm;
@@ -38,12 +37,15 @@ public sealed class World : IDisposable
 
     private World(DomainDescription domain, MuJoCoModel model, MuJoCoData data, IReadOnlyCollection<string> movable)
     {
-        this.domain = domain;
+        Domain = domain;
         this.model = model;
         this.data = data;
         arm = new Arm(data);
         truth = new GroundTruth(data, domain, movable);
     }
+
+    /// <summary>The domain whose scene it is.</summary>
+    public DomainDescription Domain { get; }
 
     /// <summary>Simulated time since the last reset, seconds.</summary>
     public double TimeSeconds => data.Time;
@@ -94,11 +96,11 @@ public sealed class World : IDisposable
         arm.ResetToHome();
         foreach (Tower tower in setup.Towers)
         {
-            Vector3 surface = domain.Find(tower.Place).SurfaceMetres!.Value;
+            Vector3 surface = Domain.Find(tower.Place).SurfaceMetres!.Value;
             double height = surface.Z;
             foreach (string name in tower.Objects)
             {
-                double size = domain.Find(name).SizeMetres.Z;
+                double size = Domain.Find(name).SizeMetres.Z;
                 height += GapMetres;
                 MoveObject(name, new Pose(
                     new Vector3(surface.X + tower.OffsetMetres.X, surface.Y + tower.OffsetMetres.Y, (float)(height + (size / 2))),
