@@ -61,6 +61,7 @@ internal static class CommandLine
             ValidateCommand.Create(surroundings),
             RunCommand.Create(surroundings),
             ReplayCommand.Create(surroundings),
+            PerceiveCommand.Create(surroundings),
             ImagesCommand.Create(surroundings),
         };
         if (arguments.Length == 0)
