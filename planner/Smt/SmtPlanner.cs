@@ -36,6 +36,7 @@ internal sealed class SmtPlanner
         int minHorizon, int maxHorizon, long? workBudget, CancellationToken cancellation)
     {
         var reachability = new PairReachability(task, cancellation);
+
         // proved without the solver
         LowerBound = Math.Max(minHorizon, reachability.Level(task.Goal.AsSpan()));
         if (LowerBound == PairReachability.Never)
@@ -49,7 +50,7 @@ internal sealed class SmtPlanner
             using Solver solver = context.MkSolver("QF_FD");
             using var interrupt = new Interruption(context, cancellation);
             return Grow(context, solver, new StepEncoding(task, reachability), maxHorizon, workBudget, cancellation);
-        });
+        }, cancellation);
     }
 
     private (PlanStatus Status, Plan? Plan) Grow(

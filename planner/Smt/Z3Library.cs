@@ -11,7 +11,9 @@ public static class Z3Library
     public static string Version() => Call(() => Microsoft.Z3.Version.FullVersion);
 
     /// <summary>Calls into the library, and turns what can go wrong with it into an <see cref="EngineException"/>.</summary>
-    internal static T Call<T>(Func<T> body)
+    /// <param name="body">The calls.</param>
+    /// <param name="cancellation">What may interrupt them: an interrupted call fails inside Z3 wherever it happens to be.</param>
+    internal static T Call<T>(Func<T> body, CancellationToken cancellation = default)
     {
         try
         {
@@ -21,6 +23,10 @@ public static class Z3Library
         {
             throw new EngineException(
                 "The library libz3 cannot be loaded; install the package libz3-4, as the first run of ./neurosym does.", error);
+        }
+        catch (Z3Exception) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
         }
         catch (Z3Exception error)
         {
