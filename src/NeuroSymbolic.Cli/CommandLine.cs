@@ -63,6 +63,7 @@ internal static class CommandLine
             ReplayCommand.Create(surroundings),
             PerceiveCommand.Create(surroundings),
             ImagesCommand.Create(surroundings),
+            TrainCommand.Create(surroundings),
         };
         if (arguments.Length == 0)
         {

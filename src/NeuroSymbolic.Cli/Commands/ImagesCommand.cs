@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Experiments;
 
@@ -10,7 +9,6 @@ internal static class ImagesCommand
 {
     private const string Camera = "agentview";
     private const string OneMove = "hanoi-move";
-    private const int PicturesBetweenLines = 480;
 
     public static Command Create(Surroundings surroundings)
     {
@@ -33,22 +31,11 @@ internal static class ImagesCommand
                 parsed.GetValue(seed),
                 folder,
                 parsed.GetValue(jobs),
-                new Lines(surroundings.Error, total),
+                new PictureCount(surroundings.Error, total),
                 surroundings.Cancellation);
             surroundings.Output.WriteLine($"In {folder}: images.npy, labels.npy, set.json");
             return ExitCode.Success;
         });
         return command;
-    }
-
-    private sealed class Lines(TextWriter writer, int total) : IProgress<int>
-    {
-        public void Report(int value)
-        {
-            if (value % PicturesBetweenLines == 0 || value == total)
-            {
-                writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value} of {total} pictures"));
-            }
-        }
     }
 }
