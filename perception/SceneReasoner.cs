@@ -151,9 +151,14 @@ public sealed class SceneReasoner
             return new Placement(item, null, null, IsHeld: true, inTheAir, UnfeltHeldCost);
         }
 
-        Vector3 tool = domain.RobotBaseMetres + PandaKinematics.ToolInBase(robot.JointPositions.AsSpan()).Position;
-        Vector3 position = camera.PointAtHeight(seen.Picture, tool.Z);
-        float distance = Vector3.Distance(position, tool);
+        Pose hand = PandaKinematics.ToolInBase(robot.JointPositions.AsSpan());
+        Vector3 tool = domain.RobotBaseMetres + hand.Position;
+        Vector3 offset = camera.PointAtHeight(seen.Picture, tool.Z) - tool;
+        float distance = offset.Length();
+
+        // both fingers move by one drive, so what they hold is in the middle between them
+        Vector3 closing = Vector3.Transform(Vector3.UnitY, hand.Orientation);
+        Vector3 position = tool + offset - (Vector3.Dot(offset, closing) * closing);
         bool fits = robot.FingerOpeningMetres > SmallestHeldFraction * item.SizeMetres.Y
             && robot.FingerOpeningMetres < item.SizeMetres.Y + LargestHeldExcessMetres;
         bool isLifted = standing.All(way => way.Cost > LargestCost || tool.Z - way.Position.Z > LiftedMetres);

@@ -122,7 +122,7 @@ public class SceneReasonerTests
         if (held is not null)
         {
             Vector3 tool = Hanoi.RobotBaseMetres + PandaKinematics.ToolInBase(robot.JointPositions.AsSpan()).Position;
-            positions[held.Name] = tool + new Vector3(Offset(0.004f), Offset(0.001f), 0);
+            positions[held.Name] = tool + new Vector3(Offset(0.004f), 0, 0);
         }
 
         facts.Add(held is null ? new Fact("free-gripper") : new Fact("grasped", held.Name));
