@@ -8,6 +8,9 @@ internal static class ExitCode
     /// <summary>The plan that was to be validated is not valid.</summary>
     public const int InvalidPlan = 1;
 
+    /// <summary>A run that was made again differs from what it was.</summary>
+    public const int Different = 1;
+
     public const int ProvedUnsolvable = 10;
     public const int NoPlanWithinHorizon = 11;
     public const int BelowRequirement = 12;

@@ -20,6 +20,9 @@ internal sealed class FakeCheckout : IDisposable
         esac
         """;
 
+    /// <summary>Where the packages lie that both flavours need.</summary>
+    public const string ReportPackages = "src/NeuroSymbolic.Experiments/Reports/web";
+
     private readonly string folder = Directory.CreateTempSubdirectory("neurosym launcher ").FullName;
 
     public FakeCheckout()
@@ -29,6 +32,7 @@ internal sealed class FakeCheckout : IDisposable
         Write("tests/A.Tests/A.Tests.csproj", "");
         Write("Directory.Packages.props", Checkout.Read("Directory.Packages.props"));
         Write("engines/package-lock.json", "{}");
+        Write(ReportPackages + "/package-lock.json", "{}");
         Write("restore", "echo 'error NU1101: Unable to find package'; exit 1");
         Write("neurosym", Checkout.Read("neurosym"));
         File.SetUnixFileMode(Launcher, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
@@ -55,7 +59,7 @@ internal sealed class FakeCheckout : IDisposable
 
     public int Builds => Calls.Count(call => call.StartsWith("build ", StringComparison.Ordinal));
 
-    public bool Has(string file) => File.Exists(Path.Combine(folder, file));
+    public bool Has(string file) => Path.Exists(Path.Combine(folder, file));
 
     public void Write(string file, string text)
     {

@@ -36,7 +36,8 @@ public sealed class LauncherTests : IDisposable
         checkout.Write("restore", "grep -q Microsoft.Z3 \"$2\"");
         string errors = checkout.Run().Errors;
         Assert.Contains("engines: nuget", errors, StringComparison.Ordinal);
-        Assert.DoesNotContain("npm", errors, StringComparison.Ordinal);
+        Assert.True(checkout.Has(FakeCheckout.ReportPackages + "/node_modules/.package-lock.json"));
+        Assert.False(checkout.Has("engines/node_modules"));
     }
 
     [Fact]
@@ -163,8 +164,19 @@ public sealed class LauncherTests : IDisposable
     {
         Assert.Contains("npm", checkout.Run().Errors, StringComparison.Ordinal);
         Assert.True(checkout.Has("engines/node_modules/.package-lock.json"));
+        Assert.True(checkout.Has(FakeCheckout.ReportPackages + "/node_modules/.package-lock.json"));
         checkout.Write("src/NeuroSymbolic.Cli/Program.cs", "changed");
         Assert.DoesNotContain("npm", checkout.Run().Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Both_flavours_need_npm_for_the_plots_of_the_report()
+    {
+        checkout.Write("restore", "");
+        checkout.Delete("bin/npm");
+        LauncherRun run = checkout.Run("plan");
+        Assert.Equal(32, run.ExitCode);
+        Assert.Contains("missing: npm; get it with: ", run.Errors, StringComparison.Ordinal);
     }
 
     [Theory]

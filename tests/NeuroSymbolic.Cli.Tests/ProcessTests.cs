@@ -29,6 +29,29 @@ public sealed class ProcessTests : IDisposable
         Assert.All(root.GetProperty("checks").EnumerateArray().Take(5), found => Assert.Equal("ok", found.GetProperty("status").GetString()));
     }
 
+    [Theory]
+    [InlineData("", "scene.xml cannot be read: Root element is missing.")]
+    [InlineData("<mujoco><worldbody", "scene.xml cannot be read: ")]
+    [InlineData("<mujoco/>", "scene.xml has no body named 'cube1', which domain.json lists as a movable object.")]
+    public void Broken_scene_is_one_sentence_and_no_run(string scene, string expected)
+    {
+        string domain = Path.Combine(folder.Path, "domains", "hanoi");
+        Directory.CreateDirectory(Path.Combine(domain, "tasks"));
+        foreach (string file in (string[])["domain.json", "domain.pddl", Path.Combine("tasks", "hanoi-3.json")])
+        {
+            File.Copy(Path.Combine(Repository.Domains, "hanoi", file), Path.Combine(domain, file));
+        }
+
+        File.WriteAllText(Path.Combine(domain, "scene.xml"), scene);
+        (int exitCode, _, string error) = Finish(Start(
+            ["run", "hanoi-3", "--agent", "nsm-oracle", "--episodes", "1", "--seed", "1", "--out", folder.File("run")],
+            ("NEUROSYM_HOME", folder.Path)));
+
+        Assert.Equal(31, exitCode);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
     [Fact]
     public void Films_without_ffmpeg_are_refused_before_the_first_episode()
     {

@@ -38,6 +38,7 @@ internal static class DemoCommand
             }
 
             SummaryTable.Write(summary, surroundings.Output);
+            surroundings.Output.WriteLine($"Report: {ReportCommand.Write(path)}");
             surroundings.Output.WriteLine($"Video: {video}");
             surroundings.Output.WriteLine($"Table: {RunFolder.EpisodesPath(path)}");
             return summary.Groups.All(group => group.Successes == group.N) ? ExitCode.Success : ExitCode.BelowRequirement;

@@ -39,6 +39,7 @@ internal static class RunCommand
                 Installation.Root(), options, $"neurosym {string.Join(' ', parsed.Tokens.Select(token => token.Value))}");
             using RunFolder folder = RunFolder.Open(path, study.Manifest, parsed.GetValue(resume));
             RunSummary summary = StudyProgressView.Run(study, folder, surroundings);
+            ReportCommand.Write(path);
             if (parsed.GetValue(json))
             {
                 surroundings.Output.WriteLine(JsonSerializer.Serialize(summary, ExperimentsJsonContext.Default.RunSummary));
@@ -47,7 +48,7 @@ internal static class RunCommand
             {
                 SummaryTable.Write(summary, surroundings.Output);
                 surroundings.Output.WriteLine(
-                    $"In {path}: episodes.csv, summary.json, run.json, traces/, plans/{(options.Video == VideoChoice.None ? "" : ", videos/")}");
+                    $"In {path}: report.html, episodes.csv, summary.json, run.json, traces/, plans/{(options.Video == VideoChoice.None ? "" : ", videos/")}");
             }
 
             return parsed.GetValue(requirement) is double required && summary.Groups.Any(group => group.Rate < required)

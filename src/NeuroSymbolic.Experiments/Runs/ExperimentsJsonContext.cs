@@ -8,4 +8,5 @@ namespace NeuroSymbolic.Experiments;
     WriteIndented = true)]
 [JsonSerializable(typeof(RunManifest))]
 [JsonSerializable(typeof(RunSummary))]
+[JsonSerializable(typeof(Report))]
 public sealed partial class ExperimentsJsonContext : JsonSerializerContext;

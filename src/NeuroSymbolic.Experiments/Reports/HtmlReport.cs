@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Json;
+using NeuroSymbolic.Core;
+
+namespace NeuroSymbolic.Experiments;
+
+/// <summary>The report as one page that needs no other file and no network: style, pictures, plots and figures are in it.</summary>
+public static class HtmlReport
+{
+    /// <summary>Name of the file in the first run's folder.</summary>
+    public const string FileName = "report.html";
+
+    /// <summary>Writes the page into the first run's folder; what traces and renderer cannot give is left out and remarked upon.</summary>
+    /// <param name="domains">The folder of the domains, for the scenes of the pictures.</param>
+    /// <param name="runs">At least one run.</param>
+    /// <returns>Path of the file.</returns>
+    /// <exception cref="UsageException">A folder is there twice, or the file cannot be written.</exception>
+    public static string Write(string domains, IReadOnlyList<RunContents> runs)
+    {
+        var report = Report.Of(runs);
+        var pictures = ReportPictures.Draw(domains, [.. report.Runs.Select(run => run.Name).Zip(runs)]);
+        string path = Path.Combine(runs[0].Folder, FileName);
+        try
+        {
+            AtomicFile.Write(path, Encoding.UTF8.GetBytes(Page(report, pictures, runs).Text));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The report {path} cannot be written: {error.Message}", error);
+        }
+
+        return path;
+    }
+
+    /// <summary>The page.</summary>
+    internal static Html Page(Report report, ReportPictures pictures, IReadOnlyList<RunContents> runs)
+    {
+        string title = $"{Enumerated(report.Groups.Select(group => group.Task))} · {Enumerated(report.Groups.Select(group => group.Agent))}";
+
+        // the serializer escapes what could end the element
+        var figures = new Html(JsonSerializer.Serialize(report, ExperimentsJsonContext.Default.Report));
+        return Html.Of($"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+            <title>{title}</title>
+            <link rel="icon" href="data:,">
+            <style>
+            {ReportResources.Style}
+            </style>
+            </head>
+            <body>
+            <header>
+            <p class="kicker">Run report</p>
+            <h1>{title}</h1>
+            <p class="verdict">{report.Verdict}</p>
+            {Remarks([.. report.Remarks, .. pictures.Remarks])}
+            </header>
+            <main>
+            {HtmlTables.Results(report)}
+            {HtmlTables.Outcomes(report)}
+            {HtmlTables.Comparisons(report)}
+            {HtmlPictures.Stations(pictures.Stations)}
+            {HtmlPictures.Strips(pictures)}
+            {HtmlTables.Energy(report)}
+            {HtmlTables.Times(report)}
+            {HtmlRuns.Episodes(report, runs)}
+            {HtmlRuns.Descriptions(report)}
+            {HtmlRuns.Explanations()}
+            <footer>
+            <p>Everything on this page is in this file. The plots are drawn by Observable Plot and D3.</p>
+            <details class="licences"><summary>Their licences</summary><pre>{ReportResources.Licences}</pre></details>
+            </footer>
+            </main>
+            <script type="application/json" id="figures">
+            {figures}
+            </script>
+            {ReportResources.Scripts.Select(script => Html.Of($"<script>\n{script}\n</script>\n"))}
+            </body>
+            </html>
+
+            """);
+    }
+
+    private static string Enumerated(IEnumerable<string> names) => string.Join(", ", names.Distinct());
+
+    private static Html Remarks(IReadOnlyCollection<string> remarks) => remarks.Count == 0
+        ? Html.Empty
+        : Html.Of($"<ul class=\"remarks\">{remarks.Select(remark => Html.Of($"<li>{remark}</li>"))}</ul>");
+}

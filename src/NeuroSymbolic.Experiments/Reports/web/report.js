@@ -1,0 +1,114 @@
+// Draws the plots of the report from the figures in it. Without scripts the tables beside the plots say the same.
+(() => {
+  "use strict";
+  const report = JSON.parse(document.getElementById("figures").textContent);
+  const severalRuns = report.runs.length > 1;
+  const groups = report.groups.map(group => ({ ...group, who: severalRuns ? `${group.agent} · ${group.run}` : group.agent }));
+
+  // M. Okabe and K. Ito, "Color universal design" (2008): told apart by every kind of colour vision; counts stand in the bars besides.
+  const success = "#0072b2";
+  const others = ["#d55e00", "#e69f00", "#cc79a7", "#56b4e9", "#f0e442", "#009e73", "#999999"];
+  const inkOn = colour => (d3.lab(colour).l > 62 ? "#1b2430" : "#ffffff");
+  const tasks = [...new Set(groups.map(group => group.task))];
+
+  const common = (id, data, marks, x) => {
+    const place = document.getElementById(id);
+    if (!place) return;
+    const who = [...new Set(data.map(part => part.who))];
+    place.append(Plot.plot({
+      ariaLabel: place.dataset.words,
+      width: 520,
+      height: 52 + tasks.length * (34 + who.length * 30),
+      marginTop: 26,
+      marginBottom: 40,
+      marginLeft: Math.min(230, 16 + d3.max(who, name => name.length) * 7),
+      marginRight: 24,
+      style: { fontSize: "12px", fontFamily: "inherit" },
+      x: { labelAnchor: "center", labelArrow: "none", labelOffset: 36, nice: true, ...x },
+      y: { label: null, domain: who, padding: 0.3 },
+      fy: { label: null, domain: tasks, axis: null, padding: 0.25 },
+      marks: [
+        Plot.axisY({ tickSize: 0 }),
+        Plot.text(tasks, { fy: d => d, text: d => d, frameAnchor: "top-left", lineAnchor: "bottom", fontWeight: 600, dx: 4, dy: -5 }),
+        ...marks,
+      ],
+    }));
+  };
+
+  const legend = (id, names, colourOf) => {
+    const place = document.getElementById(id);
+    if (!place) return;
+    const list = document.createElement("ul");
+    list.className = "legend";
+    for (const name of names) {
+      const mark = document.createElement("i");
+      mark.style.background = colourOf(name);
+      const item = document.createElement("li");
+      item.append(mark, name);
+      list.append(item);
+    }
+    place.append(list);
+  };
+
+  const stacked = (id, parts, names, colourOf, x, words, ends = []) => {
+    legend(id, names, colourOf);
+    common(id, parts, [
+      Plot.barX(parts, Plot.stackX({ order: names, x: "value", y: "who", fy: "task", z: "name", fill: part => colourOf(part.name), stroke: "white" })),
+      Plot.text(parts.filter(part => part.share > 0.06), Plot.stackX({
+        order: names, x: "value", y: "who", fy: "task", z: "name", text: words, fill: part => inkOn(colourOf(part.name)), fontWeight: 600,
+      })),
+      Plot.ruleX([0]),
+      Plot.text(ends, { x: "value", y: "who", fy: "task", text: "words", textAnchor: "start", dx: 6 }),
+    ], x);
+  };
+
+  const box = (id, name, x) => {
+    const known = groups.filter(group => group[name]).map(group => ({ ...group, spread: group[name] }));
+    if (known.length === 0) return;
+    const at = key => group => group.spread[key];
+    common(id, known, [
+      Plot.ruleY(known, { y: "who", fy: "task", x1: at("minimum"), x2: at("maximum"), stroke: "#5a6675" }),
+      Plot.tickX(known, { y: "who", fy: "task", x: at("minimum"), stroke: "#5a6675", inset: 6 }),
+      Plot.tickX(known, { y: "who", fy: "task", x: at("maximum"), stroke: "#5a6675", inset: 6 }),
+      Plot.barX(known, { y: "who", fy: "task", x1: at("lower_quartile"), x2: at("upper_quartile"), fill: "#b9d9ea", stroke: success }),
+      Plot.tickX(known, { y: "who", fy: "task", x: at("median"), stroke: "#1b2430", strokeWidth: 2.5 }),
+    ], { grid: true, zero: true, ...x });
+  };
+
+  common("plot-success", groups, [
+    Plot.ruleY(groups, { y: "who", fy: "task", x1: group => group.rate_low * 100, x2: group => group.rate_high * 100, stroke: success, strokeWidth: 3 }),
+    Plot.dot(groups, { y: "who", fy: "task", x: group => group.rate * 100, r: 6, fill: success, stroke: "white", strokeWidth: 1.5 }),
+  ], { label: "episodes that reached the goal, %, and 95 % interval", domain: [0, 100], grid: true });
+
+  const failureName = failure => `${failure.stage} (${failure.outcome})`;
+  const outcomes = groups.flatMap(group => [
+    { ...group, name: "goal reached", count: group.successes },
+    ...group.failures.map(failure => ({ ...group, name: failureName(failure), count: failure.n })),
+  ].filter(part => part.count > 0).map(part => ({ ...part, value: part.count * 100 / group.n, share: part.count / group.n })));
+  const failureNames = [...new Set(groups.flatMap(group => group.failures.map(failureName)))];
+  stacked("plot-outcomes", outcomes, ["goal reached", ...failureNames],
+    name => name === "goal reached" ? success : others[failureNames.indexOf(name) % others.length],
+    { label: "episodes, %", domain: [0, 100] }, part => `${part.count}`);
+
+  const phases = ["perception", "planning", "policy"];
+  const prefix = d3.format(".3~s");
+  const joules = groups.flatMap(group => group.energies.flatMap(energy => phases.filter(phase => energy[`${phase}_j`]).map(phase => ({
+    ...group,
+    who: group.energies.length > 1 ? `${group.who} · ${energy.source}` : group.who,
+    name: phase,
+    value: energy[`${phase}_j`].mean,
+  }))));
+  const bars = d3.flatRollup(joules, parts => d3.sum(parts, part => part.value), part => part.task, part => part.who)
+    .map(([task, who, value]) => ({ task, who, value, words: `${prefix(value)}J` }));
+  joules.forEach(part => { part.share = part.value / d3.max(bars, bar => bar.value); });
+  if (joules.length > 0) {
+    stacked("plot-energy", joules, phases, name => [success, "#e69f00", "#cc79a7"][phases.indexOf(name)],
+      { label: "joules of computing in an episode, mean", grid: true, domain: [0, d3.max(bars, bar => bar.value) * 1.15] },
+      part => `${prefix(part.value)}J`, bars);
+  }
+
+  box("plot-planning", "planning_ms", { label: "planning in an episode, ms" });
+  box("plot-length", "sim_seconds", { label: "length of an episode, simulated s" });
+
+  addEventListener("beforeprint", () => document.querySelectorAll("details:not(.licences)").forEach(details => { details.open = true; }));
+})();
