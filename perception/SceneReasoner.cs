@@ -13,8 +13,9 @@ namespace NeuroSymbolic.Perception;
 /// </remarks>
 public sealed class SceneReasoner
 {
-    /// <summary>An object counts as present from this probability on.</summary>
-    public const float LeastPresence = 0.5f;
+    // what is probable is there; what is possible may be there if that explains the rest: a large cube hides a small one under it
+    private const double Probable = 0.5;
+    private const double Possible = 0.02;
 
     // spread of the network's heights; of how well things are set down on areas and on each other; of a held thing about the tool
     private const double HeightDeviationMetres = 0.008;
@@ -69,15 +70,15 @@ public sealed class SceneReasoner
     /// there is nothing but the picture: then whatever hangs in the air counts as held.</param>
     public SceneEstimate Explain(ImmutableArray<ObjectDetection> detections, RobotReading? robot)
     {
-        ObjectDetection[] seen = [.. detections.Where(item => item.Presence >= LeastPresence).OrderBy(item => item.HeightMetres)];
-        var leaves = new List<(double Cost, Placement[] Arrangement)>();
-        Extend(new Placement[seen.Length], 0, 0, double.PositiveInfinity);
+        ObjectDetection[] seen = [.. detections.Where(item => item.Presence >= Possible).OrderBy(item => item.HeightMetres)];
+        var leaves = new List<(double Cost, ImmutableArray<Placement> Arrangement)>();
+        Extend([], 0, 0, double.PositiveInfinity);
 
         double best = leaves.Min(leaf => leaf.Cost);
-        Placement[] likeliest = leaves.First(leaf => leaf.Cost == best).Arrangement;
+        ImmutableArray<Placement> likeliest = leaves.First(leaf => leaf.Cost == best).Arrangement;
         var belief = new Dictionary<Fact, double>();
         double total = 0;
-        foreach ((double cost, Placement[] arrangement) in leaves.Where(leaf => leaf.Cost < best + CostWindow))
+        foreach ((double cost, ImmutableArray<Placement> arrangement) in leaves.Where(leaf => leaf.Cost < best + CostWindow))
         {
             double weight = Math.Exp(best - cost);
             total += weight;
@@ -100,7 +101,7 @@ public sealed class SceneReasoner
         double Presence(string name) => detections.First(item => item.Name == name).Presence;
 
         // returns the cost of the best leaf so far
-        double Extend(Placement[] arrangement, int index, double cost, double bound)
+        double Extend(ImmutableArray<Placement> lower, int index, double cost, double bound)
         {
             if (cost > bound + CostWindow)
             {
@@ -109,21 +110,26 @@ public sealed class SceneReasoner
 
             if (index == seen.Length)
             {
-                leaves.Add((cost, [.. arrangement]));
+                leaves.Add((cost, lower));
                 return Math.Min(bound, cost);
             }
 
-            foreach (Placement placement in Ways(seen[index], arrangement[..index], robot).OrderBy(way => way.Cost))
+            double presence = seen[index].Presence;
+            if (presence < Probable)
             {
-                arrangement[index] = placement;
-                bound = Extend(arrangement, index + 1, cost + placement.Cost, bound);
+                bound = Extend(lower, index + 1, cost - Math.Log(1 - presence), bound);
+            }
+
+            foreach (Placement placement in Ways(seen[index], lower, robot).OrderBy(way => way.Cost))
+            {
+                bound = Extend(lower.Add(placement), index + 1, cost + placement.Cost - Math.Log(presence), bound);
             }
 
             return bound;
         }
     }
 
-    private List<Placement> Ways(ObjectDetection seen, Placement[] lower, RobotReading? robot)
+    private List<Placement> Ways(ObjectDetection seen, ImmutableArray<Placement> lower, RobotReading? robot)
     {
         ObjectDescription item = domain.Find(seen.Name);
         var ways = new List<Placement> { OnTable(item, seen, lower) };
@@ -168,7 +174,7 @@ public sealed class SceneReasoner
             : null;
     }
 
-    private Placement OnTable(ObjectDescription item, ObjectDetection seen, Placement[] lower)
+    private Placement OnTable(ObjectDescription item, ObjectDetection seen, ImmutableArray<Placement> lower)
     {
         Vector3 position = camera.PointAtHeight(seen.Picture, tableMetres + (item.SizeMetres.Z / 2));
         ObjectDescription? area = Array.Find(places, place => Distance(position, place.SurfaceMetres!.Value) < tolerance);
@@ -177,7 +183,7 @@ public sealed class SceneReasoner
             item, area?.Name, null, IsHeld: false, position, cost + HeightCost(position, seen) + Overlaps(item, position, lower));
     }
 
-    private Placement? OnObject(ObjectDescription item, ObjectDetection seen, Placement below, Placement[] lower)
+    private Placement? OnObject(ObjectDescription item, ObjectDetection seen, Placement below, ImmutableArray<Placement> lower)
     {
         float height = below.Position.Z + ((below.Item.SizeMetres.Z + item.SizeMetres.Z) / 2);
         Vector3 position = camera.PointAtHeight(seen.Picture, height);
@@ -195,7 +201,7 @@ public sealed class SceneReasoner
     private double HeightCost(Vector3 position, ObjectDetection seen) =>
         Cost(position.Z - tableMetres - seen.HeightMetres, HeightDeviationMetres);
 
-    private static double Overlaps(ObjectDescription item, Vector3 position, Placement[] others) =>
+    private static double Overlaps(ObjectDescription item, Vector3 position, ImmutableArray<Placement> others) =>
         OverlapCost * others.Count(other =>
         {
             Vector3 gap = Vector3.Abs(position - other.Position) - ((item.SizeMetres + other.Item.SizeMetres) / 2);
@@ -207,7 +213,7 @@ public sealed class SceneReasoner
 
     private static double Distance(Vector3 from, Vector3 to) => Vector2.Distance(new(from.X, from.Y), new(to.X, to.Y));
 
-    private FactSet Facts(Placement[] arrangement)
+    private FactSet Facts(ImmutableArray<Placement> arrangement)
     {
         var facts = new List<Fact>();
         foreach (Placement placement in arrangement)

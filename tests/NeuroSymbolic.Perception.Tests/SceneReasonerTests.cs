@@ -46,8 +46,10 @@ public class SceneReasonerTests
         var random = new Random(seed);
         ImmutableArray<ObjectDetection> noise = [.. Cubes.Select(cube => new ObjectDetection(
             cube.Name, random.NextSingle(), new Vector2(random.NextSingle(), random.NextSingle()), random.NextSingle() * 0.4f))];
-        FactSet facts = Reasoner.Explain(noise, Arm(random.NextDouble() * 0.08)).Facts;
-        string[] present = [.. noise.Where(item => item.Presence >= SceneReasoner.LeastPresence).Select(item => item.Name)];
+        SceneEstimate scene = Reasoner.Explain(noise, Arm(random.NextDouble() * 0.08));
+        FactSet facts = scene.Facts;
+        string[] present = [.. scene.Objects.Select(item => item.Name)];
+        Assert.All(noise, item => Assert.True(item.Presence < 0.5f || present.Contains(item.Name)));
         foreach (string name in present)
         {
             int supports = facts.Count(fact => fact.Predicate == "on" && fact.Arguments[0] == name);
