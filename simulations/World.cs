@@ -28,21 +28,24 @@ public sealed class World : IDisposable
     private const double GapMetres = 0.0005;
     private const int SettlingControlSteps = RobotAction.Rate / 2;
 
-    private readonly DomainDescription domain;
     private readonly MuJoCoModel model;
     private readonly MuJoCoData data;
     private readonly Arm arm;
     private readonly GroundTruth truth;
-    private OffscreenRenderer? renderer;
+    private OffscreenRenderer? filmRenderer;
+    private OffscreenRenderer? robotRenderer;
 
     private World(DomainDescription domain, MuJoCoModel model, MuJoCoData data, IReadOnlyCollection<string> movable)
     {
-        this.domain = domain;
+        Domain = domain;
         this.model = model;
         this.data = data;
         arm = new Arm(data);
         truth = new GroundTruth(data, domain, movable);
     }
+
+    /// <summary>The domain whose scene it is.</summary>
+    public DomainDescription Domain { get; }
 
     /// <summary>Simulated time since the last reset, seconds.</summary>
     public double TimeSeconds => data.Time;
@@ -63,15 +66,18 @@ public sealed class World : IDisposable
     internal MuJoCoData Data => data;
 
     /// <summary>Compiles the domain's scene with the given movable objects; the others are left out.</summary>
+    /// <param name="domain">The domain.</param>
+    /// <param name="movable">Names of the movable objects that take part.</param>
+    /// <param name="variation">How it differs from the domain's scene; null for not at all.</param>
     /// <exception cref="InputException">The scene is wrong.</exception>
     /// <exception cref="EngineException">MuJoCo is missing or of another version.</exception>
-    public static World Load(DomainDescription domain, IReadOnlyCollection<string> movable)
+    public static World Load(DomainDescription domain, IReadOnlyCollection<string> movable, SceneVariation? variation = null)
     {
         MuJoCoModel? model = null;
         MuJoCoData? data = null;
         try
         {
-            model = MuJoCoModel.FromXml(SceneComposer.Compose(domain, movable), domain.ScenePath);
+            model = MuJoCoModel.FromXml(SceneComposer.Compose(domain, movable, variation), domain.ScenePath);
             data = new MuJoCoData(model);
             return new World(domain, model, data, movable);
         }
@@ -90,11 +96,11 @@ public sealed class World : IDisposable
         arm.ResetToHome();
         foreach (Tower tower in setup.Towers)
         {
-            Vector3 surface = domain.Find(tower.Place).SurfaceMetres!.Value;
+            Vector3 surface = Domain.Find(tower.Place).SurfaceMetres!.Value;
             double height = surface.Z;
             foreach (string name in tower.Objects)
             {
-                double size = domain.Find(name).SizeMetres.Z;
+                double size = Domain.Find(name).SizeMetres.Z;
                 height += GapMetres;
                 MoveObject(name, new Pose(
                     new Vector3(surface.X + tower.OffsetMetres.X, surface.Y + tower.OffsetMetres.Y, (float)(height + (size / 2))),
@@ -115,7 +121,7 @@ public sealed class World : IDisposable
     }
 
     /// <summary>What the robot senses now.</summary>
-    public Observation Observe() => new(data.Time, arm.Reading, camera => Render(camera, CameraPixels, CameraPixels));
+    public Observation Observe() => new(data.Time, arm.Reading, Capture);
 
     /// <summary>Carries out one action: a twentieth of a second.</summary>
     /// <exception cref="UnstableSimulationException">The physics diverged.</exception>
@@ -157,6 +163,16 @@ public sealed class World : IDisposable
         data.Qvel.Slice(model.JntDofadr[joint], 6).Clear();
     }
 
+    /// <summary>Puts the arm into a posture, at rest, and tells it to stay there.</summary>
+    /// <param name="jointPositions">Seven angles, radians, base to wrist.</param>
+    /// <param name="openingMetres">Distance between the finger pads, 0 to 0.08 m.</param>
+    public void MoveArm(ReadOnlySpan<double> jointPositions, double openingMetres)
+    {
+        arm.MoveTo(jointPositions, openingMetres);
+        data.Forward();
+        arm.Begin();
+    }
+
     /// <summary>The true facts that can change. For the referee and oracles.</summary>
     public FactSet TrueFacts() => truth.Facts();
 
@@ -173,20 +189,27 @@ public sealed class World : IDisposable
         data.Forward();
     }
 
-    /// <summary>A picture from a camera of the scene.</summary>
+    /// <summary>A picture from a camera of the scene, in the quality of films.</summary>
     /// <exception cref="InputException">There is no such camera; the message lists those there are.</exception>
     /// <exception cref="EngineException">There is no working renderer.</exception>
     public CameraImage Render(string camera, int width, int height)
     {
-        renderer ??= new OffscreenRenderer(model);
-        return renderer.Render(data, camera, width, height);
+        filmRenderer ??= new OffscreenRenderer(model);
+        return filmRenderer.Render(data, camera, width, height);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        renderer?.Dispose();
+        filmRenderer?.Dispose();
+        robotRenderer?.Dispose();
         data.Dispose();
         model.Dispose();
+    }
+
+    private CameraImage Capture(string camera)
+    {
+        robotRenderer ??= new OffscreenRenderer(model, RenderingQuality.RobotCamera);
+        return robotRenderer.Render(data, camera, CameraPixels, CameraPixels);
     }
 }

@@ -78,12 +78,16 @@ internal sealed class Arm
     private double ToolYaw => Math.Atan2(ToolRotation[3], ToolRotation[0]);
 
     /// <summary>Puts the arm into its home posture, open, at rest, told to stay there. The engine must compute poses once after.</summary>
-    public void ResetToHome()
+    public void ResetToHome() => MoveTo(Home, openControl);
+
+    /// <summary>Puts the arm into a posture, at rest. The engine must compute poses once after.</summary>
+    public void MoveTo(ReadOnlySpan<double> jointPositions, double openingMetres)
     {
-        Home.CopyTo(data.Qpos);
-        data.Qpos[leftFinger] = openControl / 2;
-        data.Qpos[rightFinger] = openControl / 2;
-        data.Ctrl[gripper] = openControl;
+        jointPositions[..Joints].CopyTo(data.Qpos);
+        data.Qpos[leftFinger] = openingMetres / 2;
+        data.Qpos[rightFinger] = openingMetres / 2;
+        data.Qvel[..(Joints + 2)].Clear();
+        data.Ctrl[gripper] = openingMetres;
     }
 
     /// <summary>Forgets the effort made and holds the tool where it is.</summary>

@@ -5,8 +5,8 @@ using static NeuroSymbolic.Simulations.MuJoCoLayout;
 namespace NeuroSymbolic.Simulations;
 
 /// <summary>Draws camera images of worlds of one scene, without a window. Sites are not drawn.</summary>
-/// <remarks>Any thread may use a renderer, one at a time; several renderers draw at once. Anti-aliasing (offsamples), shadow quality and
-/// the largest picture (offwidth, offheight) are those of the scene's <c>visual</c> section.</remarks>
+/// <remarks>Any thread may use a renderer, one at a time; several renderers draw at once. The largest picture
+/// (offwidth, offheight) is that of the scene's <c>visual</c> section.</remarks>
 public sealed unsafe class OffscreenRenderer : IDisposable
 {
     private const int ShadowFlag = 0;
@@ -15,12 +15,14 @@ public sealed unsafe class OffscreenRenderer : IDisposable
     private readonly RenderingHandle handle;
 
     /// <summary>Sets up drawing of a scene.</summary>
+    /// <param name="model">The scene.</param>
+    /// <param name="quality">How much work goes into a picture; null takes the scene's own <c>visual/quality</c>.</param>
     /// <exception cref="EngineException">EGL or OpenGL is missing; the message has the remedy.</exception>
     /// <exception cref="InputException">The scene asks for a larger picture than OpenGL can draw.</exception>
-    public OffscreenRenderer(MuJoCoModel model)
+    public OffscreenRenderer(MuJoCoModel model, RenderingQuality? quality = null)
     {
         this.model = model;
-        handle = new RenderingHandle(model);
+        handle = new RenderingHandle(model, quality ?? model.Quality);
     }
 
     /// <summary>What draws, such as <c>llvmpipe (LLVM 15.0.6, 256 bits)</c>.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using System.Xml;
 using System.Xml.Linq;
 using NeuroSymbolic.Core;
@@ -11,8 +13,9 @@ internal static class SceneComposer
     /// <summary>The composed MJCF text.</summary>
     /// <param name="domain">The domain whose scene is read.</param>
     /// <param name="present">Names of the movable objects that take part; bodies of the other movable objects are removed.</param>
+    /// <param name="variation">What differs from the file; null for nothing.</param>
     /// <exception cref="InputException">A file is missing or no XML, or the scene lacks the body of an object.</exception>
-    public static string Compose(DomainDescription domain, IReadOnlyCollection<string> present)
+    public static string Compose(DomainDescription domain, IReadOnlyCollection<string> present, SceneVariation? variation)
     {
         XElement root = Load(domain.ScenePath);
         foreach (ObjectDescription item in domain.Objects.Where(o => o.IsMovable))
@@ -26,8 +29,48 @@ internal static class SceneComposer
             }
         }
 
+        if (variation is not null)
+        {
+            Vary(root, domain, variation);
+        }
+
         return root.ToString();
     }
+
+    private static void Vary(XElement root, DomainDescription domain, SceneVariation variation)
+    {
+        float angle = variation.CameraTurnRadians.Length();
+        Quaternion turn = angle == 0
+            ? Quaternion.Identity
+            : Quaternion.CreateFromAxisAngle(variation.CameraTurnRadians / angle, angle);
+        foreach ((string name, CameraDescription calibration) in domain.Cameras)
+        {
+            XElement camera = root.Descendants("camera").FirstOrDefault(c => (string?)c.Attribute("name") == name)
+                ?? throw new InputException($"{domain.ScenePath} has no camera named '{name}', which domain.json lists.");
+            Vector3 forward = Vector3.Transform(calibration.Forward, turn);
+            Vector3 up = Vector3.Transform(calibration.Up, turn);
+            camera.SetAttributeValue("pos", Text(calibration.PositionMetres + variation.CameraShiftMetres));
+            camera.SetAttributeValue("quat", null);
+            camera.SetAttributeValue("xyaxes", $"{Text(Vector3.Cross(forward, up))} {Text(up)}");
+        }
+
+        foreach (XElement light in root.Descendants("light"))
+        {
+            light.SetAttributeValue("dir", Text(Numbers(light, "dir") + variation.LightTurn));
+            light.SetAttributeValue("diffuse", Text(Numbers(light, "diffuse") * variation.Brightness));
+        }
+    }
+
+    private static Vector3 Numbers(XElement element, string attribute)
+    {
+        float[] parts = [.. ((string?)element.Attribute(attribute) ?? "0 0 0")
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => float.Parse(part, CultureInfo.InvariantCulture))];
+        return new Vector3(parts);
+    }
+
+    private static string Text(Vector3 vector) =>
+        string.Create(CultureInfo.InvariantCulture, $"{vector.X:R} {vector.Y:R} {vector.Z:R}");
 
     private static XElement Load(string path)
     {

@@ -63,6 +63,9 @@ internal static class CommandLine
             ReportCommand.Create(surroundings),
             ReplayCommand.Create(surroundings),
             ReproduceCommand.Create(surroundings),
+            PerceiveCommand.Create(surroundings),
+            ImagesCommand.Create(surroundings),
+            TrainCommand.Create(surroundings),
         };
         if (arguments.Length == 0)
         {

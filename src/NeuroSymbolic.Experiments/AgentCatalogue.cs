@@ -1,6 +1,7 @@
 using NeuroSymbolic.Agents;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Energy;
+using NeuroSymbolic.Perception;
 using NeuroSymbolic.Simulations;
 
 namespace NeuroSymbolic.Experiments;
@@ -9,7 +10,7 @@ namespace NeuroSymbolic.Experiments;
 public static class AgentCatalogue
 {
     /// <summary>The names of all agents.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["nsm-oracle"];
+    public static IReadOnlyList<string> Names { get; } = ["nsm-scripted", "nsm-oracle"];
 
     /// <summary>Refuses names that no agent has.</summary>
     /// <exception cref="UsageException">There is no such agent; the message lists those there are.</exception>
@@ -17,7 +18,7 @@ public static class AgentCatalogue
     {
         if (!Names.Contains(name))
         {
-            throw new UsageException($"There is no agent '{name}'; there is {string.Join(", ", Names)}.");
+            throw new UsageException($"There is no agent '{name}'; there are {string.Join(", ", Names)}.");
         }
     }
 
@@ -26,9 +27,18 @@ public static class AgentCatalogue
     /// <param name="world">The world that it acts in, for its oracle if it has one.</param>
     /// <param name="meter">Gets a window for each look and each plan.</param>
     /// <exception cref="UsageException">There is no such agent.</exception>
+    /// <exception cref="InputException">The model that the agent sees with is missing or wrong.</exception>
     public static IAgent Create(string name, World world, EnergyMeter meter)
     {
         Require(name);
-        return new NeuroSymbolicAgent(name, new OraclePerception(world), meter);
+        IPerception perception = name == "nsm-oracle"
+            ? new OraclePerception(world)
+            : new CameraPerception(world.Domain.PerceptionModelFolder, world.Domain);
+        return new NeuroSymbolicAgent(name, perception, meter);
     }
+
+    /// <summary>The files of the models that the agent decides with in a domain.</summary>
+    /// <exception cref="InputException">A model is missing or wrong.</exception>
+    public static IEnumerable<string> ModelFiles(string name, DomainDescription domain) =>
+        name == "nsm-oracle" ? [] : [ModelCard.Load(domain.PerceptionModelFolder).NetworkPath];
 }

@@ -9,8 +9,8 @@ public sealed class ErrorTests : IDisposable
 
     [Theory]
     [InlineData("", 30, "No command was given; './neurosym --help' lists them.")]
-    [InlineData("plam x", 30, "'plam' is no command; there are demo, doctor, plan, validate, run, report, replay, reproduce.")]
-    [InlineData("--frob", 30, "'--frob' is no command; there are demo, doctor, plan, validate, run, report, replay, reproduce.")]
+    [InlineData("plam x", 30, "'plam' is no command; there are demo, doctor, plan, validate, run, report, replay, reproduce, perceive, images, train.")]
+    [InlineData("--frob", 30, "'--frob' is no command; there are demo, doctor, plan, validate, run, report, replay, reproduce, perceive, images, train.")]
     [InlineData("plan", 30, "PROBLEM must be given")]
     [InlineData("plan a b c", 30, "PROBLEM must be given")]
     [InlineData("plan HANOI --engine quantum", 30, "--engine is 'quantum' but one of auto|smt|search is expected")]
@@ -31,7 +31,7 @@ public sealed class ErrorTests : IDisposable
     [InlineData("run", 30, "")]
     [InlineData("run hanoi-3", 30, "Option '--")]
     [InlineData("run hanoi-33 --agent nsm-oracle --episodes 1 --seed 1 --out TMP/run", 30, "There is no task 'hanoi-33'; there are hanoi-3, ")]
-    [InlineData("run hanoi-3 --agent nsn --episodes 1 --seed 1 --out TMP/run", 30, "There is no agent 'nsn'; there is nsm-oracle.")]
+    [InlineData("run hanoi-3 --agent nsn --episodes 1 --seed 1 --out TMP/run", 30, "There is no agent 'nsn'; there are nsm-scripted, nsm-oracle.")]
     [InlineData("run hanoi-3 --agent nsm-oracle,nsm-oracle --episodes 1 --seed 1 --out TMP/run", 30, "--agent is 'nsm-oracle,nsm-oracle' but different names")]
     [InlineData("run hanoi-3, --agent nsm-oracle --episodes 1 --seed 1 --out TMP/run", 30, "TASK is 'hanoi-3,' but")]
     [InlineData("run hanoi-3 --agent nsm-oracle --episodes 0 --seed 1 --out TMP/run", 30, "--episodes is '0' but a whole number from 1 is expected")]
@@ -46,6 +46,15 @@ public sealed class ErrorTests : IDisposable
     [InlineData("replay TMP/none --episode 0", 31, "episodes.csv cannot be read")]
     [InlineData("replay TMP/none", 30, "Option '--episode' is required")]
     [InlineData("replay TMP/none --episode first", 30, "--episode is 'first' but")]
+    [InlineData("perceive TMP/none.png --task hanoi-3", 31, "none.png cannot be read")]
+    [InlineData("perceive TMP/binary.pddl --task hanoi-3", 31, "binary.pddl is no picture that can be read, a PNG file is expected.")]
+    [InlineData("perceive TMP/empty.pddl --task hanoi-3", 31, "empty.pddl is no picture")]
+    [InlineData("perceive TEXTURE --task hanoi-3", 31, "256 x 256")]
+    [InlineData("perceive TEXTURE --task hanoi-33", 30, "There is no task 'hanoi-33'")]
+    [InlineData("perceive TEXTURE", 30, "Option '--task' is required")]
+    [InlineData("images hanoi-3 --count 0 --seed 1 --out TMP/set", 30, "--count is '0' but")]
+    [InlineData("train lemon", 31, "lemon.json cannot be read")]
+    [InlineData("train lemon --config TMP/old/run.json", 31, "run.json:1:")]
     [InlineData("doctor now", 30, "Unrecognized command or argument 'now'")]
     public void Bad_input_is_one_sentence_with_its_exit_code(string command, int exitCode, string sentence)
     {
@@ -57,6 +66,7 @@ public sealed class ErrorTests : IDisposable
 
         Invocation result = Invocation.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word
             .Replace("TMP", folder.Path, StringComparison.Ordinal)
+            .Replace("TEXTURE", Path.Combine(Repository.Domains, "hanoi", "textures", "cube1.png"), StringComparison.Ordinal)
             .Replace("HANOI", Path.Combine(Repository.Domains, "hanoi", "problems", "hanoi-3.pddl"), StringComparison.Ordinal)
             .Replace("DOMAIN", Path.Combine(Repository.Domains, "hanoi", "domain.pddl"), StringComparison.Ordinal))]);
 

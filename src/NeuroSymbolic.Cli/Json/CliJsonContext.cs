@@ -7,4 +7,5 @@ namespace NeuroSymbolic.Cli;
 [JsonSerializable(typeof(PlanOutput))]
 [JsonSerializable(typeof(ValidationOutput))]
 [JsonSerializable(typeof(DoctorOutput))]
+[JsonSerializable(typeof(PerceptionOutput))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

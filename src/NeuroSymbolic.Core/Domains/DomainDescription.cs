@@ -30,6 +30,12 @@ public sealed record DomainDescription
     /// <summary>What carries out each action of the PDDL domain.</summary>
     public required ImmutableSortedDictionary<string, ActionDescription> Actions { get; init; }
 
+    /// <summary>Calibration of the cameras that stand still; the names are those of the scene.</summary>
+    public ImmutableSortedDictionary<string, CameraDescription> Cameras { get; init; } = ImmutableSortedDictionary<string, CameraDescription>.Empty;
+
+    /// <summary>The model under <c>models/</c> that finds the domain's objects in pictures; null when none is trained.</summary>
+    public string? PerceptionModel { get; init; }
+
     /// <summary>The folder that the description was read from.</summary>
     [JsonIgnore]
     public string Folder { get; private init; } = "";
@@ -41,6 +47,13 @@ public sealed record DomainDescription
     /// <summary>The MuJoCo scene.</summary>
     [JsonIgnore]
     public string ScenePath => Path.Combine(Folder, "scene.xml");
+
+    /// <summary>The folder of the model that finds the domain's objects in pictures.</summary>
+    /// <exception cref="InputException">The domain names no model.</exception>
+    [JsonIgnore]
+    public string PerceptionModelFolder => PerceptionModel is string model
+        ? Path.GetFullPath(Path.Combine(Folder, "..", "..", "models", model))
+        : throw new InputException($"{Path.Combine(Folder, "domain.json")} names no perception_model, which finds the domain's objects in pictures.");
 
     /// <summary>Reads <c>domain.json</c> of the folder.</summary>
     /// <exception cref="InputException">It is missing or wrong; the message has the place.</exception>

@@ -7,6 +7,12 @@ namespace NeuroSymbolic.Core;
 /// <param name="Objects">One estimate for each movable object found.</param>
 public sealed record SceneEstimate(FactSet Facts, ImmutableArray<ObjectEstimate> Objects)
 {
+    /// <summary>Belief in each fact that is not certain, 0 to 1, also in those that were not believed in the end.</summary>
+    public ImmutableSortedDictionary<Fact, double> Confidences { get; init; } = ImmutableSortedDictionary<Fact, double>.Empty;
+
+    /// <summary>Belief in a fact, 0 to 1.</summary>
+    public double Confidence(Fact fact) => Confidences.GetValueOrDefault(fact, Facts.Contains(fact) ? 1 : 0);
+
     /// <summary>The estimate for the named object, or null when it was not found.</summary>
     public ObjectEstimate? Find(string name)
     {

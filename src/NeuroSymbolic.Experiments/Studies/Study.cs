@@ -49,9 +49,9 @@ public sealed class Study
                 Commit = source.Commit,
                 Dirty = source.Dirty,
                 Versions = EngineVersions.OfRuns(),
-                ModelHashes = ImmutableSortedDictionary<string, string>.Empty,
-                SceneHashes = tasks.Values.SelectMany(Files).Distinct()
-                    .ToImmutableSortedDictionary(path => Path.GetRelativePath(root, path), RunManifest.Hash),
+                ModelHashes = Hashes(root, options.Agents.SelectMany(
+                    agent => tasks.Values.SelectMany(task => AgentCatalogue.ModelFiles(agent, task.Domain)))),
+                SceneHashes = Hashes(root, tasks.Values.SelectMany(Files)),
                 Host = HostDescription.Current(),
                 Energy = EnergyDescription.For(options.Jobs),
                 StartedAt = DateTimeOffset.UtcNow,
@@ -78,6 +78,9 @@ public sealed class Study
             report);
         return runner.Run(Manifest.Options.Jobs, cancellation);
     }
+
+    private static ImmutableSortedDictionary<string, string> Hashes(string root, IEnumerable<string> files) =>
+        files.Distinct().ToImmutableSortedDictionary(path => Path.GetRelativePath(root, path), RunManifest.Hash);
 
     private static IEnumerable<string> Files(TaskDescription task) =>
     [

@@ -1,0 +1,25 @@
+using NeuroSymbolic.Core;
+
+namespace NeuroSymbolic.Perception;
+
+/// <summary>Sees the table through a camera: a network finds the objects, the laws of the table make facts of them.</summary>
+public sealed class CameraPerception : IPerception, IDisposable
+{
+    private readonly ObjectDetector detector;
+    private readonly SceneReasoner reasoner;
+
+    /// <summary>Perception for a domain by a trained model.</summary>
+    /// <inheritdoc cref="ObjectDetector(string, DomainDescription)"/>
+    public CameraPerception(string modelFolder, DomainDescription domain)
+    {
+        detector = new ObjectDetector(modelFolder, domain);
+        reasoner = new SceneReasoner(domain, new PinholeCamera(domain.Cameras[detector.Camera]));
+    }
+
+    /// <inheritdoc/>
+    public SceneEstimate Look(Observation observation) =>
+        reasoner.Explain(detector.Detect(observation.Capture(detector.Camera)), observation.Robot);
+
+    /// <inheritdoc/>
+    public void Dispose() => detector.Dispose();
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using NeuroSymbolic.Core;
+
+namespace NeuroSymbolic.Perception;
+
+/// <summary>Finds a domain's movable objects in a picture, with a trained network.</summary>
+/// <remarks>One instance serves one thread.</remarks>
+public sealed class ObjectDetector : IDisposable
+{
+    private const int Colours = 3;
+    private const int NumbersPerObject = 4;
+
+    private readonly ModelCard card;
+    private readonly OnnxNetwork network;
+    private readonly int side;
+
+    /// <summary>Loads a network and holds it against its card and the domain.</summary>
+    /// <param name="modelFolder">The folder with <c>card.json</c> and the network.</param>
+    /// <param name="domain">The domain whose objects are to be found.</param>
+    /// <exception cref="InputException">The model is damaged, or is for another domain or another kind of picture.</exception>
+    /// <exception cref="EngineException">ONNX Runtime is missing.</exception>
+    public ObjectDetector(string modelFolder, DomainDescription domain)
+    {
+        card = ModelCard.Load(modelFolder);
+        if (card.Domain != domain.Name)
+        {
+            throw new InputException($"{card.Path} is of the domain '{card.Domain}'; needed is a model of '{domain.Name}'.");
+        }
+
+        if (!domain.Cameras.ContainsKey(card.Camera))
+        {
+            throw new InputException(
+                $"{card.Path} is of the camera '{card.Camera}', whose calibration domain.json of {domain.Name} does not have.");
+        }
+
+        if (card.Objects.FirstOrDefault(name => !domain.Objects.Any(item => item.Name == name && item.IsMovable)) is string unknown)
+        {
+            throw new InputException($"{card.Path} lists '{unknown}', which is no movable object of the domain {domain.Name}.");
+        }
+
+        if (card.Inputs is not [{ Shape: [1, Colours, int height, int width] }] || height != width
+            || card.Outputs is not [{ Shape: [1, int objects, NumbersPerObject] }] || objects != card.Objects.Length)
+        {
+            throw new InputException(
+                $"{card.Path}: a detector of {card.Objects.Length} objects takes one input [1, 3, side, side] and gives one output "
+                + $"[1, {card.Objects.Length}, {NumbersPerObject}]; the card says {string.Join(", ", card.Inputs)} and {string.Join(", ", card.Outputs)}.");
+        }
+
+        side = height;
+        network = new OnnxNetwork(card.NetworkPath, new NetworkSignature(card.Inputs, card.Outputs));
+    }
+
+    /// <summary>The camera whose pictures it reads.</summary>
+    public string Camera => card.Camera;
+
+    /// <summary>What the network says of each of its objects.</summary>
+    /// <exception cref="InputException">The picture has another size than the network reads.</exception>
+    public ImmutableArray<ObjectDetection> Detect(CameraImage picture)
+    {
+        if (picture.Width != side || picture.Height != side)
+        {
+            throw new InputException(
+                $"The picture is {picture.Width} x {picture.Height} pixels; the model {card.Name} reads {side} x {side}.");
+        }
+
+        WritePlanes(picture.Pixels.Span, network.Input(0));
+        network.Run();
+        ReadOnlySpan<float> output = network.Output(0);
+        var found = ImmutableArray.CreateBuilder<ObjectDetection>(card.Objects.Length);
+        for (int item = 0; item < card.Objects.Length; item++)
+        {
+            ReadOnlySpan<float> numbers = output.Slice(item * NumbersPerObject, NumbersPerObject);
+            found.Add(new ObjectDetection(card.Objects[item], numbers[0], new Vector2(numbers[1], numbers[2]), numbers[3]));
+        }
+
+        return found.MoveToImmutable();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => network.Dispose();
+
+    // (height, width, 3) bytes become (3, height, width) from 0 to 1
+    private static void WritePlanes(ReadOnlySpan<byte> pixels, Span<float> planes)
+    {
+        int plane = planes.Length / Colours;
+        Span<float> red = planes[..plane], green = planes.Slice(plane, plane), blue = planes[(2 * plane)..];
+        for (int pixel = 0, at = 0; pixel < plane; pixel++, at += Colours)
+        {
+            red[pixel] = pixels[at] * (1f / byte.MaxValue);
+            green[pixel] = pixels[at + 1] * (1f / byte.MaxValue);
+            blue[pixel] = pixels[at + 2] * (1f / byte.MaxValue);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace NeuroSymbolic.Perception;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(ModelCard))]
+internal sealed partial class PerceptionJsonContext : JsonSerializerContext;

@@ -1,0 +1,44 @@
+using System.Numerics;
+using NeuroSymbolic.Core;
+
+namespace NeuroSymbolic.Perception;
+
+/// <summary>Maps between points of the world and of a square picture, for a calibrated camera without lens distortion.</summary>
+/// <remarks>Picture coordinates: x from the left edge (0) to the right one (1), y from the upper edge (0) to the lower one (1).</remarks>
+public sealed class PinholeCamera
+{
+    private readonly Vector3 position;
+    private readonly Vector3 right;
+    private readonly Vector3 up;
+    private readonly Vector3 forward;
+    private readonly float edgesPerTangent;
+
+    /// <summary>A camera from its calibration.</summary>
+    public PinholeCamera(CameraDescription calibration)
+    {
+        position = calibration.PositionMetres;
+        forward = Vector3.Normalize(calibration.Forward);
+        right = Vector3.Normalize(Vector3.Cross(forward, calibration.Up));
+        up = Vector3.Cross(right, forward);
+        edgesPerTangent = 0.5f / (float)Math.Tan(double.DegreesToRadians(calibration.FieldOfViewDegrees) / 2);
+    }
+
+    /// <summary>Where a point of the world, metres, is seen in the picture; outside [0, 1] it is out of view.</summary>
+    public Vector2 Project(Vector3 point)
+    {
+        Vector3 ray = point - position;
+        float depth = Vector3.Dot(ray, forward);
+        return new Vector2(
+            0.5f + (edgesPerTangent * Vector3.Dot(ray, right) / depth),
+            0.5f - (edgesPerTangent * Vector3.Dot(ray, up) / depth));
+    }
+
+    /// <summary>The point at a height, metres, that is seen at a place of the picture.</summary>
+    public Vector3 PointAtHeight(Vector2 picture, float height)
+    {
+        Vector3 ray = forward
+            + (right * ((picture.X - 0.5f) / edgesPerTangent))
+            + (up * ((0.5f - picture.Y) / edgesPerTangent));
+        return position + (ray * ((height - position.Z) / ray.Z));
+    }
+}

@@ -1,0 +1,244 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using NeuroSymbolic.Core;
+
+namespace NeuroSymbolic.Perception;
+
+/// <summary>Finds the likeliest arrangement that obeys the laws of a table: each object stands on exactly one thing or is held.</summary>
+/// <remarks>
+/// What bears an object tells its height to a fraction of a millimetre, far better than a picture does; with the height, the ray through
+/// its image tells the rest of its position. So arrangements are searched, not positions: depth first, lowest object first, since that can
+/// bear the others. Of n objects each has at most n + 2 ways to be, and the bound leaves few of the n! leaves.
+/// The belief in a fact is the share of the likelihood of all leaves that have it.
+/// </remarks>
+public sealed class SceneReasoner
+{
+    // what is probable is there; what is possible may be there if that explains the rest: a large cube hides a small one under it
+    private const double Probable = 0.5;
+    private const double Possible = 0.02;
+
+    // spread of the network's heights; of how well things are set down on areas and on each other; of a held thing about the tool
+    private const double HeightDeviationMetres = 0.008;
+    private const double AreaDeviationMetres = 0.012;
+    private const double LevelDeviationMetres = 0.008;
+    private const double HeldDeviationMetres = 0.005;
+
+    // beyond these the Gaussians' tails are not believed
+    private const double LargestCost = 12;
+    private const double BesideCost = 5;
+    private const double OverlapCost = 10;
+    private const double UnfeltHeldCost = 8;
+    private const float OverlapMetres = 0.006f;
+
+    // fingers that hold a thing stand as far apart as it is wide; a thing counts as held when it is lifted
+    private const float SmallestHeldFraction = 0.85f;
+    private const float LargestHeldExcessMetres = 0.004f;
+    private const float HeldReachMetres = 0.02f;
+    private const float LiftedMetres = 0.006f;
+
+    // leaves less likely than this beside the best change no belief by more than a ten-thousandth
+    private const double CostWindow = 10;
+
+    private readonly DomainDescription domain;
+    private readonly PinholeCamera camera;
+    private readonly ObjectDescription[] places;
+    private readonly float tableMetres;
+    private readonly double tolerance;
+    private readonly string on;
+    private readonly string clear;
+    private readonly string held;
+    private readonly string handEmpty;
+
+    /// <summary>A reasoner for a domain's table as a camera sees it.</summary>
+    /// <exception cref="InputException">The domain lacks a predicate with one of the readings that arrangements are told in.</exception>
+    public SceneReasoner(DomainDescription domain, PinholeCamera camera)
+    {
+        this.domain = domain;
+        this.camera = camera;
+        places = [.. domain.Objects.Where(item => !item.IsMovable)];
+        tableMetres = places[0].SurfaceMetres!.Value.Z;
+        on = domain.PredicateFor(PredicateReading.Supported);
+        clear = domain.PredicateFor(PredicateReading.NothingOn);
+        held = domain.PredicateFor(PredicateReading.Held);
+        handEmpty = domain.PredicateFor(PredicateReading.HandEmpty);
+        tolerance = domain.Predicates[on].ToleranceMetres;
+    }
+
+    /// <summary>The scene that explains best what was seen and felt.</summary>
+    /// <param name="detections">What the network says of each object.</param>
+    /// <param name="robot">The robot's own readings: something held is where the tool is, and as wide as the fingers are apart. Null when
+    /// there is nothing but the picture: then whatever hangs in the air counts as held.</param>
+    public SceneEstimate Explain(ImmutableArray<ObjectDetection> detections, RobotReading? robot)
+    {
+        ObjectDetection[] seen = [.. detections.Where(item => item.Presence >= Possible).OrderBy(item => item.HeightMetres)];
+        var leaves = new List<(double Cost, ImmutableArray<Placement> Arrangement)>();
+        Extend([], 0, 0, double.PositiveInfinity);
+
+        double best = leaves.Min(leaf => leaf.Cost);
+        ImmutableArray<Placement> likeliest = leaves.First(leaf => leaf.Cost == best).Arrangement;
+        var belief = new Dictionary<Fact, double>();
+        double total = 0;
+        foreach ((double cost, ImmutableArray<Placement> arrangement) in leaves.Where(leaf => leaf.Cost < best + CostWindow))
+        {
+            double weight = Math.Exp(best - cost);
+            total += weight;
+            foreach (Fact fact in Facts(arrangement))
+            {
+                belief[fact] = belief.GetValueOrDefault(fact) + weight;
+            }
+        }
+
+        return new SceneEstimate(
+            Facts(likeliest),
+            [.. from item in domain.Objects
+                from placement in likeliest
+                where placement.Item == item
+                select new ObjectEstimate(item.Name, new Pose(placement.Position, Quaternion.Identity), Presence(item.Name))])
+        {
+            Confidences = belief.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value / total),
+        };
+
+        double Presence(string name) => detections.First(item => item.Name == name).Presence;
+
+        // returns the cost of the best leaf so far
+        double Extend(ImmutableArray<Placement> lower, int index, double cost, double bound)
+        {
+            if (cost > bound + CostWindow)
+            {
+                return bound;
+            }
+
+            if (index == seen.Length)
+            {
+                leaves.Add((cost, lower));
+                return Math.Min(bound, cost);
+            }
+
+            double presence = seen[index].Presence;
+            if (presence < Probable)
+            {
+                bound = Extend(lower, index + 1, cost - Math.Log(1 - presence), bound);
+            }
+
+            foreach (Placement placement in Ways(seen[index], lower, robot).OrderBy(way => way.Cost))
+            {
+                bound = Extend(lower.Add(placement), index + 1, cost + placement.Cost - Math.Log(presence), bound);
+            }
+
+            return bound;
+        }
+    }
+
+    private List<Placement> Ways(ObjectDetection seen, ImmutableArray<Placement> lower, RobotReading? robot)
+    {
+        ObjectDescription item = domain.Find(seen.Name);
+        var ways = new List<Placement> { OnTable(item, seen, lower) };
+        foreach (Placement below in lower)
+        {
+            if (!below.IsHeld && lower.All(other => other.Below != below.Item) && OnObject(item, seen, below, lower) is { } way)
+            {
+                ways.Add(way);
+            }
+        }
+
+        if (lower.All(other => !other.IsHeld) && InHand(item, seen, robot, ways) is { } inHand)
+        {
+            ways.Add(inHand);
+        }
+
+        return ways;
+    }
+
+    private Placement? InHand(ObjectDescription item, ObjectDetection seen, RobotReading? robot, List<Placement> standing)
+    {
+        if (robot is null)
+        {
+            Vector3 inTheAir = camera.PointAtHeight(seen.Picture, tableMetres + seen.HeightMetres);
+            return new Placement(item, null, null, IsHeld: true, inTheAir, UnfeltHeldCost);
+        }
+
+        Pose hand = PandaKinematics.ToolInBase(robot.JointPositions.AsSpan());
+        Vector3 tool = domain.RobotBaseMetres + hand.Position;
+        Vector3 offset = camera.PointAtHeight(seen.Picture, tool.Z) - tool;
+        float distance = offset.Length();
+
+        // both fingers move by one drive, so what they hold is in the middle between them
+        Vector3 closing = Vector3.Transform(Vector3.UnitY, hand.Orientation);
+        Vector3 position = tool + offset - (Vector3.Dot(offset, closing) * closing);
+        bool fits = robot.FingerOpeningMetres > SmallestHeldFraction * item.SizeMetres.Y
+            && robot.FingerOpeningMetres < item.SizeMetres.Y + LargestHeldExcessMetres;
+        bool isLifted = standing.All(way => way.Cost > LargestCost || tool.Z - way.Position.Z > LiftedMetres);
+        return fits && isLifted && distance < HeldReachMetres
+            ? new Placement(
+                item, null, null, IsHeld: true, position, Cost(distance, HeldDeviationMetres) + HeightCost(position, seen))
+            : null;
+    }
+
+    private Placement OnTable(ObjectDescription item, ObjectDetection seen, ImmutableArray<Placement> lower)
+    {
+        Vector3 position = camera.PointAtHeight(seen.Picture, tableMetres + (item.SizeMetres.Z / 2));
+        ObjectDescription? area = Array.Find(places, place => Distance(position, place.SurfaceMetres!.Value) < tolerance);
+        double cost = area is null ? BesideCost : Cost(Distance(position, area.SurfaceMetres!.Value), AreaDeviationMetres);
+        return new Placement(
+            item, area?.Name, null, IsHeld: false, position, cost + HeightCost(position, seen) + Overlaps(item, position, lower));
+    }
+
+    private Placement? OnObject(ObjectDescription item, ObjectDetection seen, Placement below, ImmutableArray<Placement> lower)
+    {
+        float height = below.Position.Z + ((below.Item.SizeMetres.Z + item.SizeMetres.Z) / 2);
+        Vector3 position = camera.PointAtHeight(seen.Picture, height);
+        double distance = Distance(position, below.Position);
+        if (distance > below.Item.SizeMetres.X / 2)
+        {
+            return null;
+        }
+
+        string? support = distance < tolerance ? below.Item.Name : null;
+        double cost = Cost(distance, LevelDeviationMetres) + HeightCost(position, seen) + Overlaps(item, position, lower);
+        return new Placement(item, support, below.Item, IsHeld: false, position, cost);
+    }
+
+    private double HeightCost(Vector3 position, ObjectDetection seen) =>
+        Cost(position.Z - tableMetres - seen.HeightMetres, HeightDeviationMetres);
+
+    private static double Overlaps(ObjectDescription item, Vector3 position, ImmutableArray<Placement> others) =>
+        OverlapCost * others.Count(other =>
+        {
+            Vector3 gap = Vector3.Abs(position - other.Position) - ((item.SizeMetres + other.Item.SizeMetres) / 2);
+            return MathF.Max(gap.X, MathF.Max(gap.Y, gap.Z)) < -OverlapMetres;
+        });
+
+    private static double Cost(double residual, double deviation) =>
+        Math.Min(LargestCost, residual * residual / (2 * deviation * deviation));
+
+    private static double Distance(Vector3 from, Vector3 to) => Vector2.Distance(new(from.X, from.Y), new(to.X, to.Y));
+
+    private FactSet Facts(ImmutableArray<Placement> arrangement)
+    {
+        var facts = new List<Fact>();
+        foreach (Placement placement in arrangement)
+        {
+            if (placement.Support is string support)
+            {
+                facts.Add(new Fact(on, placement.Item.Name, support));
+            }
+            else if (placement.IsHeld)
+            {
+                facts.Add(new Fact(held, placement.Item.Name));
+            }
+        }
+
+        IEnumerable<string> bearers = places.Select(place => place.Name)
+            .Concat(arrangement.Where(placement => !placement.IsHeld).Select(placement => placement.Item.Name));
+        facts.AddRange(
+            from name in bearers
+            where arrangement.All(placement => placement.Support != name)
+            select new Fact(clear, name));
+        if (arrangement.All(placement => !placement.IsHeld))
+        {
+            facts.Add(new Fact(handEmpty));
+        }
+
+        return new FactSet(facts);
+    }
+}

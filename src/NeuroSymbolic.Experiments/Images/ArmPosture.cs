@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using NeuroSymbolic.Core;
+using NeuroSymbolic.Simulations;
+
+namespace NeuroSymbolic.Experiments;
+
+/// <summary>A posture that the arm takes on its way.</summary>
+/// <param name="JointPositions">Seven angles, radians, base to wrist.</param>
+/// <param name="Tool">The point between the finger tips, world frame, metres.</param>
+internal sealed record ArmPosture(ImmutableArray<double> JointPositions, Vector3 Tool)
+{
+    private const int StepsToTarget = 24;
+    private const int StepsBetweenPostures = 3;
+
+    // the space above the table in which cubes are carried
+    private static readonly Vector3 Lowest = new(-0.08f, -0.28f, 0.83f);
+    private static readonly Vector3 Highest = new(0.10f, 0.32f, 1.30f);
+
+    /// <summary>Sends the arm of an empty table to random targets and notes how it stands on the way; the home posture comes first.</summary>
+    public static ImmutableArray<ArmPosture> Collect(TaskDescription task, Random random, int targets)
+    {
+        using World world = World.Load(task.Domain, []);
+        world.Reset(new EpisodeSetup([], [], FactSet.Empty, FactSet.Empty, FactSet.Empty));
+        var postures = ImmutableArray.CreateBuilder<ArmPosture>();
+        for (int target = 0; target < targets; target++)
+        {
+            Vector3 goal = Lowest + ((Highest - Lowest) * new Vector3(random.NextSingle(), random.NextSingle(), random.NextSingle()));
+            for (int step = 0; step < StepsToTarget; step++)
+            {
+                ImmutableArray<double> joints = world.Observe().Robot.JointPositions;
+                Vector3 tool = task.Domain.RobotBaseMetres + PandaKinematics.ToolInBase(joints.AsSpan()).Position;
+                if (step % StepsBetweenPostures == 0)
+                {
+                    postures.Add(new ArmPosture(joints, tool));
+                }
+
+                Vector3 command = Vector3.Clamp((goal - tool) / RobotAction.MetresPerUnit, -Vector3.One, Vector3.One);
+                world.Step(new RobotAction(command.X, command.Y, command.Z, 0, -1));
+            }
+        }
+
+        return postures.DrainToImmutable();
+    }
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+using NeuroSymbolic.Core;
+using NeuroSymbolic.Perception;
+using NeuroSymbolic.Simulations;
+
+namespace NeuroSymbolic.Experiments;
+
+/// <summary>Writes labelled pictures for training: <c>images.npy</c> (count, height, width, 3), bytes, and <c>labels.npy</c> (count, objects, 4), floats.</summary>
+/// <remarks>A label is: 1 when the object is present and 0 when not; x and y of its centre in the picture by the camera's calibration, 0 to 1 from
+/// the upper left; height of its centre above the table, metres. The objects come in the order of the task. <c>set.json</c> says how the set
+/// was made.</remarks>
+public static class ImageSet
+{
+    private const int NumbersPerObject = 4;
+
+    /// <summary>Every third batch is taken out of running episodes.</summary>
+    private const int BatchesPerMotion = 3;
+
+    /// <summary>Writes a set.</summary>
+    /// <param name="task">The task whose objects are shown, from one to all of them, and labelled.</param>
+    /// <param name="oneMove">A task of one legal move in the same domain.</param>
+    /// <param name="camera">The camera.</param>
+    /// <param name="count">Number of pictures.</param>
+    /// <param name="seed">Equal seeds give equal sets.</param>
+    /// <param name="folder">Where the files go; it is made when missing.</param>
+    /// <param name="jobs">Batches made at the same time; the set does not depend on it.</param>
+    /// <param name="progress">Told the number of pictures written so far.</param>
+    /// <param name="cancellation">Ends the work; the set is then of no use.</param>
+    /// <exception cref="InputException">The domain has no calibration for the camera.</exception>
+    public static void Write(
+        TaskDescription task,
+        TaskDescription oneMove,
+        string camera,
+        int count,
+        int seed,
+        string folder,
+        int jobs,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        var clock = Stopwatch.StartNew();
+        var source = new ViewSource(task, oneMove, camera, seed);
+        var pinhole = new PinholeCamera(task.Domain.Cameras.GetValueOrDefault(camera)
+            ?? throw new InputException($"domain.json of {task.Domain.Name} has no calibration of the camera '{camera}'."));
+        float table = task.Domain.Objects.First(item => !item.IsMovable).SurfaceMetres!.Value.Z;
+        string[] names = [.. task.Objects.From];
+        Directory.CreateDirectory(folder);
+        using var images = new NumpyFile<byte>(Path.Combine(folder, "images.npy"), "|u1", count, World.CameraPixels, World.CameraPixels, 3);
+        using var labels = new NumpyFile<float>(Path.Combine(folder, "labels.npy"), "<f4", count, names.Length, NumbersPerObject);
+        var writing = new Lock();
+        int written = 0;
+        int batches = (count + ViewSource.BatchSize - 1) / ViewSource.BatchSize;
+        Parallel.For(0, batches, new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation }, batch =>
+        {
+            int row = batch * ViewSource.BatchSize;
+            IEnumerable<LabelledView> views = batch % BatchesPerMotion == 0 ? source.Motions(batch) : source.Scenes(batch);
+            foreach (LabelledView view in views.Take(count - row))
+            {
+                byte[] pixels = view.Observation.Capture(camera).Pixels.ToArray();
+                lock (writing)
+                {
+                    images.Write(row, pixels);
+                    labels.Write(row, Label(view));
+                    progress?.Report(++written);
+                }
+
+                row++;
+            }
+        });
+
+        using FileStream description = File.Create(Path.Combine(folder, "set.json"));
+        using var json = new Utf8JsonWriter(description, new JsonWriterOptions { Indented = true });
+        json.WriteStartObject();
+        json.WriteNumber("schema_version", 1);
+        json.WriteString("domain", task.Domain.Name);
+        json.WriteString("camera", camera);
+        json.WriteStartArray("objects");
+        Array.ForEach(names, json.WriteStringValue);
+        json.WriteEndArray();
+        json.WriteString("command", string.Create(CultureInfo.InvariantCulture, $"./neurosym images {task.Name} --count {count} --seed {seed}"));
+        json.WriteNumber("count", count);
+        json.WriteNumber("seed", seed);
+        json.WriteNumber("seconds", Math.Round(clock.Elapsed.TotalSeconds, 1));
+        json.WriteEndObject();
+
+        float[] Label(LabelledView view)
+        {
+            float[] label = new float[names.Length * NumbersPerObject];
+            foreach (ObjectEstimate item in view.Objects)
+            {
+                Vector3 position = item.Pose.Position;
+                Vector2 picture = pinhole.Project(position);
+                float[] numbers = [1, picture.X, picture.Y, position.Z - table];
+                numbers.CopyTo(label, Array.IndexOf(names, item.Name) * NumbersPerObject);
+            }
+
+            return label;
+        }
+    }
+}

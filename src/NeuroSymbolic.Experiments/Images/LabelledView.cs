@@ -1,0 +1,24 @@
+using NeuroSymbolic.Core;
+using NeuroSymbolic.Simulations;
+
+namespace NeuroSymbolic.Experiments;
+
+/// <summary>What a robot senses at one moment, and what is true at it.</summary>
+/// <param name="Observation">Readings, and the pictures taken at that moment.</param>
+/// <param name="Facts">The true facts that can change.</param>
+/// <param name="Objects">The true poses of the objects present.</param>
+public sealed record LabelledView(Observation Observation, FactSet Facts, System.Collections.Immutable.ImmutableArray<ObjectEstimate> Objects)
+{
+    /// <summary>Takes the picture of a camera now, and notes the truth.</summary>
+    internal static LabelledView Take(World world, string camera)
+    {
+        Observation now = world.Observe();
+        CameraImage image = now.Capture(camera);
+        return new LabelledView(
+            new Observation(now.TimeSeconds, now.Robot, name => name == camera
+                ? image
+                : throw new ArgumentException($"Only {camera} was recorded, not {name}.", nameof(name))),
+            world.TrueFacts(),
+            world.TruePoses);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using NeuroSymbolic.Core;
+using NeuroSymbolic.Simulations;
+
+namespace NeuroSymbolic.Experiments;
+
+/// <summary>A scene for the camera: where each cube is put and how the arm stands.</summary>
+/// <param name="Cubes">Poses of the present cubes, in the order in which they stand on each other.</param>
+/// <param name="Held">The cube between the fingers, which is among the cubes; null for none.</param>
+/// <param name="Arm">How the arm stands.</param>
+/// <param name="OpeningMetres">Distance between the finger pads before they close.</param>
+internal sealed record SceneDraw(
+    ImmutableArray<(ObjectDescription Cube, Pose Pose)> Cubes, string? Held, ArmPosture Arm, float OpeningMetres)
+{
+    private const int SettlingControlSteps = 6;
+    private const float LargestDriftMetres = 0.006f;
+    private const float UprightCosine = 0.999f;
+
+    /// <summary>Puts everything in its place and lets it come to rest.</summary>
+    /// <returns>Whether all still stands as drawn; a stack may have fallen, a cube have been pushed by the hand.</returns>
+    public bool Build(World world)
+    {
+        world.MoveArm(Arm.JointPositions.AsSpan(), OpeningMetres);
+        foreach ((ObjectDescription cube, Pose pose) in Cubes)
+        {
+            world.MoveObject(cube.Name, pose);
+        }
+
+        float gripper = Held is null ? 1 - (2 * OpeningMetres / (float)PandaKinematics.LargestOpeningMetres) : 1;
+        for (int step = 0; step < SettlingControlSteps; step++)
+        {
+            world.Step(new RobotAction(0, 0, 0, 0, gripper));
+        }
+
+        var now = world.TruePoses.ToDictionary(estimate => estimate.Name, estimate => estimate.Pose);
+        return Cubes.All(drawn =>
+        {
+            Pose pose = now[drawn.Cube.Name];
+            return Vector3.Distance(pose.Position, drawn.Pose.Position) < LargestDriftMetres
+                && Vector3.Transform(Vector3.UnitZ, pose.Orientation).Z > UprightCosine;
+        });
+    }
+}

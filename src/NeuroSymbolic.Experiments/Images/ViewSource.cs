@@ -1,0 +1,109 @@
+using System.Numerics;
+using NeuroSymbolic.Agents;
+using NeuroSymbolic.Core;
+using NeuroSymbolic.Simulations;
+
+namespace NeuroSymbolic.Experiments;
+
+/// <summary>Makes labelled views of a domain's table, in batches that depend on the seed and the batch's number only.</summary>
+/// <remarks>Each batch has its own cubes, and its own light and camera error, as one day in one laboratory differs from another.</remarks>
+public sealed class ViewSource
+{
+    /// <summary>Views in one batch.</summary>
+    public const int BatchSize = 24;
+
+    // errors that remain after a camera is calibrated and screwed down: 0.1 degree is 2 mm on the table
+    private const double CameraShiftMetres = 0.001;
+    private const double CameraTurnRadians = 0.001;
+
+    private const double LookShare = 0.6;
+    private const double MotionShare = 0.03;
+    private const double GraspDeviationMetres = 0.002;
+    private const double EpisodeSeconds = 15;
+
+    private readonly TaskDescription task;
+    private readonly string camera;
+    private readonly int seed;
+    private readonly SceneSampler sampler;
+    private readonly TaskDescription oneMove;
+
+    /// <summary>A source for the cubes of a task.</summary>
+    /// <param name="task">The task; any number of its objects, from one to all, will be present.</param>
+    /// <param name="oneMove">A task of one legal move in the same domain, for views out of running episodes.</param>
+    /// <param name="camera">The camera that takes the pictures.</param>
+    /// <param name="seed">Equal seeds give equal views.</param>
+    public ViewSource(TaskDescription task, TaskDescription oneMove, string camera, int seed)
+    {
+        this.task = task;
+        this.oneMove = oneMove;
+        this.camera = camera;
+        this.seed = seed;
+        sampler = new SceneSampler(task.Domain, ArmPosture.Collect(task, Draws(0, "postures"), targets: 200));
+    }
+
+    /// <summary>Views of drawn scenes with the arm at rest.</summary>
+    public IEnumerable<LabelledView> Scenes(int batch)
+    {
+        Random random = Draws(batch, "scenes");
+        ObjectDescription[] cubes = Present(random);
+        using World world = World.Load(task.Domain, [.. cubes.Select(cube => cube.Name)], Variation(random));
+        for (int view = 0; view < BatchSize; view++)
+        {
+            while (!sampler.Draw(cubes, random).Build(world))
+            {
+                // drawn again: something fell over or was pushed
+            }
+
+            yield return LabelledView.Take(world, camera);
+        }
+    }
+
+    /// <summary>Views out of episodes in which an agent that is told the truth makes legal moves: at its looks and in between.</summary>
+    public IEnumerable<LabelledView> Motions(int batch)
+    {
+        Random random = Draws(batch, "motions");
+        string[] present = [.. Present(random).Select(cube => cube.Name)];
+        TaskDescription moves = oneMove with { Objects = new ObjectChoice(present.Length, [.. present]) };
+        using World world = World.Load(task.Domain, present, Variation(random));
+        bool isLook = false;
+        using var agent = new NeuroSymbolicAgent(
+            "recorder", new RecordedLooks(world, GraspDeviationMetres, random, () => isLook = true), TimeProvider.System);
+        int taken = 0;
+        for (int episode = 0; taken < BatchSize; episode++)
+        {
+            EpisodeSetup setup = moves.Draw(random.Next(), episode);
+            world.Reset(setup);
+            agent.Begin(AgentBriefing.For(moves, setup, seed));
+            while (taken < BatchSize && agent.Report.Activity != "done" && agent.Report.Surrender is null && world.TimeSeconds < EpisodeSeconds)
+            {
+                isLook = false;
+                RobotAction action = agent.Act(world.Observe());
+                if (random.NextDouble() < (isLook ? LookShare : MotionShare))
+                {
+                    taken++;
+                    yield return LabelledView.Take(world, camera);
+                }
+
+                world.Step(action);
+            }
+        }
+    }
+
+    private ObjectDescription[] Present(Random random)
+    {
+        string[] names = [.. task.Objects.From];
+        random.Shuffle(names);
+        return [.. names.Take(1 + random.Next(names.Length)).Order(StringComparer.Ordinal).Select(task.Domain.Find)];
+    }
+
+    private static SceneVariation Variation(Random random)
+    {
+        return new SceneVariation(
+            Gaussian(CameraShiftMetres), Gaussian(CameraTurnRadians), Gaussian(0.1), Brightness: 0.8f + (0.4f * random.NextSingle()));
+
+        Vector3 Gaussian(double deviation) => new(
+            (float)random.NextGaussian(deviation), (float)random.NextGaussian(deviation), (float)random.NextGaussian(deviation));
+    }
+
+    private Random Draws(int batch, string purpose) => EpisodeRandom.Create(seed, task.Name, batch, purpose);
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using NeuroSymbolic.Core;
+
+namespace NeuroSymbolic.Experiments;
+
+/// <summary>Runs a script of <c>training/</c> with the first Python on the PATH that has PyTorch.</summary>
+internal static class PythonScript
+{
+    /// <summary>Runs the script to its end.</summary>
+    /// <param name="path">The script.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="log">Takes its lines.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <exception cref="EngineException">No Python has PyTorch, or the script fails.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static void Run(string path, IEnumerable<string> arguments, TextWriter log, CancellationToken cancellation)
+    {
+        using Process process = Start(Interpreter(), ["-u", "-W", "ignore", path, .. arguments]);
+        using CancellationTokenRegistration ending = cancellation.Register(process.Kill);
+        string last = "";
+        process.ErrorDataReceived += (_, line) => last = string.IsNullOrWhiteSpace(line.Data) ? last : line.Data;
+        process.BeginErrorReadLine();
+        while (process.StandardOutput.ReadLine() is string line)
+        {
+            log.WriteLine(line);
+        }
+
+        process.WaitForExit();
+        cancellation.ThrowIfCancellationRequested();
+        if (process.ExitCode != 0)
+        {
+            throw new EngineException($"{path} failed with exit code {process.ExitCode}: {last}");
+        }
+    }
+
+    private static string Interpreter()
+    {
+        string[] found = [.. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, "python3")).Where(File.Exists).Distinct()];
+        return found.FirstOrDefault(HasTorch) ?? throw new EngineException(
+            "No Python on the PATH has PyTorch and NumPy; on Debian: sudo apt-get install python3-torch python3-numpy libopenblas0-pthread");
+    }
+
+    private static bool HasTorch(string interpreter)
+    {
+        using Process process = Start(interpreter, ["-c", "import numpy, torch"]);
+        process.BeginErrorReadLine();
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+
+    private static Process Start(string interpreter, IEnumerable<string> arguments) =>
+        Process.Start(new ProcessStartInfo(interpreter, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })
+        ?? throw new EngineException($"{interpreter} cannot be started.");
+}

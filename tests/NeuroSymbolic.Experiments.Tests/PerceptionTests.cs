@@ -1,0 +1,105 @@
+using System.Numerics;
+using NeuroSymbolic.Agents;
+using NeuroSymbolic.Core;
+using NeuroSymbolic.Perception;
+using NeuroSymbolic.Simulations;
+
+namespace NeuroSymbolic.Experiments.Tests;
+
+/// <summary>The trained model in <c>models/</c> on pictures that it has not seen. A thousand of each kind are scored by hand (models/README.md).</summary>
+public sealed class PerceptionTests : IDisposable
+{
+    private const string Camera = "agentview";
+    private const int UnseenSeed = 20261;
+
+    private static readonly TaskDescription Six = TaskDescription.Load(Repository.Domains, "hanoi-6");
+    private static readonly TaskDescription Move = TaskDescription.Load(Repository.Domains, "hanoi-move");
+
+    private readonly CameraPerception perception = new(Six.Domain.PerceptionModelFolder, Six.Domain);
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public void Nearly_all_drawn_scenes_are_understood_exactly()
+    {
+        var source = new ViewSource(Six, Move, Camera, UnseenSeed);
+        var score = new PerceptionScore();
+        foreach (LabelledView view in Enumerable.Range(0, 5).SelectMany(batch => source.Scenes(batch).Take(6)))
+        {
+            score.Add(perception, view);
+        }
+
+        Assert.Equal(30, score.Views);
+        Assert.True(score.Exact >= 28, score.ToString());
+        Assert.True(score.LargeErrorMillimetres < 6, score.ToString());
+    }
+
+    [Fact]
+    public void What_an_agent_sees_in_an_episode_is_understood_exactly_nearly_always()
+    {
+        var score = new PerceptionScore();
+        foreach (LabelledView view in EpisodeLooks.Of(TaskDescription.Load(Repository.Domains, "hanoi-3"), Camera, UnseenSeed, 0))
+        {
+            score.Add(perception, view);
+        }
+
+        Assert.InRange(score.Views, 15, 20);
+        Assert.True(score.Exact >= score.Views - 1, score.ToString());
+        Assert.True(score.LargeErrorMillimetres < 6, score.ToString());
+    }
+
+    [Fact]
+    public void An_agent_that_is_shown_black_pictures_moves_nothing_and_gives_up()
+    {
+        TaskDescription task = TaskDescription.Load(Repository.Domains, "hanoi-3");
+        EpisodeSetup setup = task.Draw(UnseenSeed, 0);
+        using World world = World.Load(task.Domain, setup.Movable);
+        world.Reset(setup);
+        FactSet before = world.TrueFacts();
+        using var agent = new NeuroSymbolicAgent(
+            "blind", new CameraPerception(task.Domain.PerceptionModelFolder, task.Domain), TimeProvider.System);
+        agent.Begin(AgentBriefing.For(task, setup, UnseenSeed));
+        for (int step = 0; step < 200 && agent.Report.Surrender is null; step++)
+        {
+            Observation now = world.Observe();
+            world.Step(agent.Act(new Observation(
+                now.TimeSeconds, now.Robot, _ => new CameraImage(World.CameraPixels, World.CameraPixels, new byte[World.CameraPixels * World.CameraPixels * 3]))));
+        }
+
+        Assert.Equal("planning", agent.Report.Surrender?.Stage);
+        Assert.Equal(before, world.TrueFacts());
+    }
+
+    [Fact]
+    public void A_set_of_pictures_does_not_depend_on_how_many_are_made_at_a_time()
+    {
+        string[] files = ["images.npy", "labels.npy"];
+        ImageSet.Write(Six, Move, Camera, count: 60, seed: 3, folder.File("one"), jobs: 1);
+        ImageSet.Write(Six, Move, Camera, count: 60, seed: 3, folder.File("two"), jobs: 2);
+        Assert.All(files, file => Assert.Equal(File.ReadAllBytes(folder.File($"one/{file}")), File.ReadAllBytes(folder.File($"two/{file}"))));
+
+        // NumPy's header, padded to 64 bytes, and 60 pictures
+        byte[] images = File.ReadAllBytes(folder.File("one/images.npy"));
+        Assert.Equal(0x93, images[0]);
+        Assert.Equal(0, (images.Length - (60 * World.CameraPixels * World.CameraPixels * 3)) % 64);
+    }
+
+    [Fact]
+    public void The_overlay_draws_on_the_objects_and_leaves_the_rest()
+    {
+        var picture = new CameraImage(64, 64, new byte[64 * 64 * 3]);
+        var camera = new PinholeCamera(Six.Domain.Cameras[Camera]);
+        var position = new Vector3(0, 0.02f, 0.82f);
+        var scene = new SceneEstimate(FactSet.Empty, [new ObjectEstimate("cube1", new Pose(position, Quaternion.Identity), 1)]);
+        CameraImage drawn = PerceptionOverlay.Draw(picture, scene, Six.Domain, camera);
+        Assert.Equal((64 * PerceptionOverlay.Magnification, 64 * PerceptionOverlay.Magnification), (drawn.Width, drawn.Height));
+        Vector2 centre = camera.Project(position) * drawn.Width;
+        Assert.Equal(255, drawn.Pixels.Span[3 * (((int)centre.Y * drawn.Width) + (int)centre.X)]);
+        Assert.Equal(0, drawn.Pixels.Span[0]);
+    }
+
+    public void Dispose()
+    {
+        perception.Dispose();
+        folder.Dispose();
+    }
+}

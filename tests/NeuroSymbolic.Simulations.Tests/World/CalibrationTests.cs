@@ -1,0 +1,54 @@
+using System.Numerics;
+using NeuroSymbolic.Core;
+
+namespace NeuroSymbolic.Simulations.Tests;
+
+public sealed class CalibrationTests
+{
+    private static readonly DomainDescription Hanoi = DomainDescription.Load(Path.Combine(Repository.Domains, "hanoi"));
+
+    [Fact]
+    public void Calibrated_cameras_are_where_the_scene_has_them()
+    {
+        using World world = World.Load(Hanoi, []);
+        AssertPlaces(world, Vector3.Zero, 1e-5f);
+        Assert.NotEmpty(Hanoi.Cameras);
+    }
+
+    [Fact]
+    public void A_variation_shifts_the_calibrated_cameras()
+    {
+        var shift = new Vector3(0.01f, 0.02f, -0.03f);
+        using World world = World.Load(Hanoi, [], new SceneVariation(shift, Vector3.Zero, Vector3.Zero, 1));
+        AssertPlaces(world, shift, 1e-5f);
+    }
+
+    [Fact]
+    public void A_variation_that_turns_cameras_by_a_degree_moves_the_picture()
+    {
+        using World straight = World.Load(Hanoi, []);
+        using World turned = World.Load(Hanoi, [], new SceneVariation(Vector3.Zero, new Vector3(0, 0, 0.02f), Vector3.Zero, 1));
+        straight.Data.Forward();
+        turned.Data.Forward();
+        Assert.NotEqual(
+            straight.Observe().Capture("agentview").Pixels.ToArray(), turned.Observe().Capture("agentview").Pixels.ToArray());
+    }
+
+    private static void AssertPlaces(World world, Vector3 shift, float tolerance)
+    {
+        world.Data.Forward();
+        foreach ((string name, CameraDescription calibration) in Hanoi.Cameras)
+        {
+            int camera = world.Data.Model.Camera(name);
+            ReadOnlySpan<double> position = world.Data.CamXpos.Slice(3 * camera, 3);
+            ReadOnlySpan<double> axes = world.Data.CamXmat.Slice(9 * camera, 9);
+            Vector3 up = new((float)axes[1], (float)axes[4], (float)axes[7]);
+            Vector3 backward = new((float)axes[2], (float)axes[5], (float)axes[8]);
+            Assert.True(Vector3.Distance(
+                new((float)position[0], (float)position[1], (float)position[2]), calibration.PositionMetres + shift) < tolerance);
+            Assert.True(Vector3.Distance(up, calibration.Up) < tolerance);
+            Assert.True(Vector3.Distance(-backward, calibration.Forward) < tolerance);
+            Assert.Equal(world.Data.Model.CamFovy[camera], calibration.FieldOfViewDegrees, 6);
+        }
+    }
+}
