@@ -31,14 +31,17 @@ public static class AgentCatalogue
     public static IAgent Create(string name, World world, EnergyMeter meter)
     {
         Require(name);
-        IPerception perception = name == "nsm-oracle"
-            ? new OraclePerception(world)
-            : new CameraPerception(world.Domain.PerceptionModelFolder, world.Domain);
+        IPerception perception = SeesThroughCamera(name)
+            ? new CameraPerception(world.Domain.PerceptionModelFolder, world.Domain)
+            : new OraclePerception(world);
         return new NeuroSymbolicAgent(name, perception, meter);
     }
+
+    /// <summary>Whether the agent sees by a camera and a trained model; the others are told the facts.</summary>
+    public static bool SeesThroughCamera(string name) => name == "nsm-scripted";
 
     /// <summary>The files of the models that the agent decides with in a domain.</summary>
     /// <exception cref="InputException">A model is missing or wrong.</exception>
     public static IEnumerable<string> ModelFiles(string name, DomainDescription domain) =>
-        name == "nsm-oracle" ? [] : [ModelCard.Load(domain.PerceptionModelFolder).NetworkPath];
+        SeesThroughCamera(name) ? [ModelCard.Load(domain.PerceptionModelFolder).NetworkPath] : [];
 }

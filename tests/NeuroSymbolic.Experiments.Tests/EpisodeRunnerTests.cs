@@ -25,6 +25,7 @@ public sealed class EpisodeRunnerTests : IDisposable
         EpisodeRow row = Assert.Single(EpisodeTable.Read(folder.File("run/episodes.csv")));
         Assert.Equal((EpisodeOutcome.Success, 1.0, 1.0, 2, 0), (row.Outcome, row.GoalFraction, row.PlanFraction, row.PlanSteps, row.Replans));
         Assert.Equal("smt", row.PlannerEngine);
+        Assert.Equal(0, row.FactsWrong);
         Assert.Equal((row.PerceptionJoules + row.PlanningJoules + row.PolicyJoules)!.Value, row.ControllerJoules!.Value, 1e-5);
         Assert.InRange(row.ControllerJoules.Value, 1e-6, row.TotalJoules!.Value);
 

@@ -25,6 +25,7 @@ internal sealed class EpisodeRun(
     private Referee? referee;
     private int controlSteps;
     private double lastWork;
+    private int? factsWrong;
 
     /// <summary>The plan that the agent made first, or null.</summary>
     public Plan? FirstPlan { get; private set; }
@@ -85,7 +86,13 @@ internal sealed class EpisodeRun(
         while (controlSteps < task.StepLimit)
         {
             cancellation.ThrowIfCancellationRequested();
+            FactSet? believed = agent.Report.Believed;
             RobotAction action = Act();
+            if (agent.Report.Believed is { } now && !ReferenceEquals(now, believed))
+            {
+                factsWrong = (factsWrong ?? 0) + now.Except(referee!.Facts).Count + referee.Facts.Except(now).Count;
+            }
+
             if (agent.Report.Surrender is Surrender surrender)
             {
                 return (EpisodeOutcome.Failure, surrender);
@@ -169,6 +176,7 @@ internal sealed class EpisodeRun(
                 effort.PositiveWorkJoules, effort.TorqueSquaredSeconds, world.TimeSeconds).Joules),
             JointPathRadians = Rounded(effort.JointPathRadians),
             ControlSteps = controlSteps,
+            FactsWrong = factsWrong,
         };
     }
 
