@@ -74,13 +74,14 @@ internal sealed class EpisodePictures : IDisposable
         Show(0);
         var image = ReportPicture.Of(
             world.Render(RobotCamera, World.CameraPixels, World.CameraPixels), "The table as the robot's camera sees it at the start");
+        ReportPicture? overlay = Overlay();
         int moment = MiddleOf(plan);
         Show(moment);
         return new StationPictures(
             runName,
             row,
             image,
-            Overlay(),
+            overlay,
             believed ?? facts ?? FactSet.Empty,
             believed is not null,
             trace.Goal,
