@@ -1,5 +1,6 @@
 using NeuroSymbolic.Agents;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Energy;
 using NeuroSymbolic.Perception;
 using NeuroSymbolic.Simulations;
 
@@ -22,19 +23,25 @@ public static class AgentCatalogue
     }
 
     /// <summary>Makes the agent for a world.</summary>
+    /// <param name="name">The agent's name.</param>
+    /// <param name="world">The world that it acts in, for its oracle if it has one.</param>
+    /// <param name="meter">Gets a window for each look and each plan.</param>
     /// <exception cref="UsageException">There is no such agent.</exception>
     /// <exception cref="InputException">The model that the agent sees with is missing or wrong.</exception>
-    public static IAgent Create(string name, World world)
+    public static IAgent Create(string name, World world, EnergyMeter meter)
     {
         Require(name);
-        IPerception perception = name == "nsm-oracle"
-            ? new OraclePerception(world)
-            : new CameraPerception(world.Domain.PerceptionModelFolder, world.Domain);
-        return new NeuroSymbolicAgent(name, perception, TimeProvider.System);
+        IPerception perception = SeesThroughCamera(name)
+            ? new CameraPerception(world.Domain.PerceptionModelFolder, world.Domain)
+            : new OraclePerception(world);
+        return new NeuroSymbolicAgent(name, perception, meter);
     }
+
+    /// <summary>Whether the agent sees by a camera and a trained model; the others are told the facts.</summary>
+    public static bool SeesThroughCamera(string name) => name == "nsm-scripted";
 
     /// <summary>The files of the models that the agent decides with in a domain.</summary>
     /// <exception cref="InputException">A model is missing or wrong.</exception>
     public static IEnumerable<string> ModelFiles(string name, DomainDescription domain) =>
-        name == "nsm-oracle" ? [] : [ModelCard.Load(domain.PerceptionModelFolder).NetworkPath];
+        SeesThroughCamera(name) ? [ModelCard.Load(domain.PerceptionModelFolder).NetworkPath] : [];
 }

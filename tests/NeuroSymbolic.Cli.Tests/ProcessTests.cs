@@ -140,10 +140,10 @@ public sealed class ProcessTests : IDisposable
     private string[] Rows(string run) =>
         File.Exists(folder.File($"{run}/episodes.csv")) ? File.ReadAllLines(folder.File($"{run}/episodes.csv")) : [];
 
-    // wall_seconds, perception_ms, planning_ms, policy_ms
+    // from wall_seconds to total_j: times, and the joules that processor time is turned into
     private static string WithoutTimes(string row)
     {
         string[] cells = row.Split(',');
-        return string.Join(',', [.. cells[..13], .. cells[17..]]);
+        return string.Join(',', [.. cells[..13], .. cells[22..]]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Energy;
 using NeuroSymbolic.Planner;
 using NeuroSymbolic.Simulations;
 
@@ -9,7 +10,10 @@ public sealed class EpisodeRunnerTests : IDisposable
 {
     private const string Task = "hanoi-move";
 
-    private static readonly string[] TimeColumns = ["wall_seconds", "perception_ms", "planning_ms", "policy_ms"];
+    private static readonly string[] TimeColumns =
+    [
+        "wall_seconds", "perception_ms", "planning_ms", "policy_ms", "perception_j", "planning_j", "policy_j", "controller_j", "total_j",
+    ];
 
     private readonly TemporaryFolder folder = new();
 
@@ -21,7 +25,12 @@ public sealed class EpisodeRunnerTests : IDisposable
         EpisodeRow row = Assert.Single(EpisodeTable.Read(folder.File("run/episodes.csv")));
         Assert.Equal((EpisodeOutcome.Success, 1.0, 1.0, 2, 0), (row.Outcome, row.GoalFraction, row.PlanFraction, row.PlanSteps, row.Replans));
         Assert.Equal("smt", row.PlannerEngine);
-        Assert.Null(row.TotalJoules);
+        Assert.Equal(0, row.FactsWrong);
+        Assert.Equal((row.PerceptionJoules + row.PlanningJoules + row.PolicyJoules)!.Value, row.ControllerJoules!.Value, 1e-5);
+        Assert.InRange(row.ControllerJoules.Value, 1e-6, row.TotalJoules!.Value);
+
+        // 60 W of base power while the arm is on, and what its motions add
+        Assert.InRange(row.RobotElectricJoules!.Value, 60 * row.SimSeconds!.Value, 200 * row.SimSeconds.Value);
         Assert.InRange(row.RobotWorkJoules!.Value, 1, 1000);
         Assert.Equal(row.ControlSteps!.Value / 20.0, row.SimSeconds!.Value, 1e-6);
         Assert.True(summary.Complete);
@@ -58,7 +67,7 @@ public sealed class EpisodeRunnerTests : IDisposable
     [Fact]
     public void Idle_agent_runs_into_the_step_limit_which_is_a_timeout_and_no_failure()
     {
-        Run("run", (name, _) => new ScriptedAgent(name, _ => new AgentReport("idle")), episodes: 1);
+        Run("run", (name, _, _) => new ScriptedAgent(name, _ => new AgentReport("idle")), episodes: 1);
 
         EpisodeRow row = Assert.Single(EpisodeTable.Read(folder.File("run/episodes.csv")));
         Assert.Equal((EpisodeOutcome.Timeout, "time"), (row.Outcome, row.FailureStage));
@@ -72,7 +81,7 @@ public sealed class EpisodeRunnerTests : IDisposable
     [Fact]
     public void Surrender_is_a_failure_with_the_agents_own_words()
     {
-        Run("run", (name, _) => new ScriptedAgent(name, step => new AgentReport("x", Surrender: step < 5 ? null : new Surrender("grasp", "It slipped, \"twice\"."))), episodes: 1);
+        Run("run", (name, _, _) => new ScriptedAgent(name, step => new AgentReport("x", Surrender: step < 5 ? null : new Surrender("grasp", "It slipped, \"twice\"."))), episodes: 1);
 
         EpisodeRow row = Assert.Single(EpisodeTable.Read(folder.File("run/episodes.csv")));
         Assert.Equal((EpisodeOutcome.Failure, "grasp", "It slipped, \"twice\"."), (row.Outcome, row.FailureStage, row.FailureReason));
@@ -81,7 +90,7 @@ public sealed class EpisodeRunnerTests : IDisposable
     [Fact]
     public void Exception_in_an_episode_is_an_error_and_the_run_goes_on()
     {
-        Run("run", (name, _) => new ScriptedAgent(name, step => step < 3 ? new AgentReport("x") : throw new InvalidOperationException("Broken\nagent.")), episodes: 2);
+        Run("run", (name, _, _) => new ScriptedAgent(name, step => step < 3 ? new AgentReport("x") : throw new InvalidOperationException("Broken\nagent.")), episodes: 2);
 
         Assert.All(EpisodeTable.Read(folder.File("run/episodes.csv")), row =>
         {
@@ -96,7 +105,7 @@ public sealed class EpisodeRunnerTests : IDisposable
     public void Missing_engine_ends_the_run_without_a_row()
     {
         Assert.Throws<EngineException>(() =>
-            Run("run", (name, _) => new ScriptedAgent(name, _ => throw new EngineException("No engine.")), episodes: 2));
+            Run("run", (name, _, _) => new ScriptedAgent(name, _ => throw new EngineException("No engine.")), episodes: 2));
 
         Assert.Empty(EpisodeTable.Read(folder.File("run/episodes.csv")));
     }
@@ -106,7 +115,7 @@ public sealed class EpisodeRunnerTests : IDisposable
     {
         Run(
             "run",
-            (name, _) => new ScriptedAgent(name, step => new AgentReport("x", Surrender: step < 9 ? null : new Surrender("grasp", "It slipped."))),
+            (name, _, _) => new ScriptedAgent(name, step => new AgentReport("x", Surrender: step < 9 ? null : new Surrender("grasp", "It slipped."))),
             episodes: 1,
             video: VideoChoice.Failures);
 
@@ -142,13 +151,16 @@ public sealed class EpisodeRunnerTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     private RunSummary Run(
-        string name, Func<string, World, IAgent> createAgent, int episodes, int jobs = 1, VideoChoice video = VideoChoice.None)
+        string name, Func<string, World, EnergyMeter, IAgent> createAgent, int episodes, int jobs = 1, VideoChoice video = VideoChoice.None)
     {
         string agent = createAgent == AgentCatalogue.Create ? "nsm-oracle" : "scripted";
         RunManifest manifest = RunFolderTests.Manifest() with { Options = new RunOptions([Task], [agent], episodes, 1, jobs, video) };
         using RunFolder run = RunFolder.Open(folder.File(name), manifest, resume: false);
         var tasks = new Dictionary<string, TaskDescription> { [Task] = TaskDescription.Load(Repository.Domains, Task) };
-        return new StudyRunner(run, () => new EpisodeRunner(run.Path, manifest, tasks, createAgent)).Run(jobs);
+        using EnergyCounters counters = EnergyCounters.Discover(TimeProvider.System);
+        MeteringPlan metering = MeteringPlan.For(counters, jobs, ProcessorModel.Default);
+        return new StudyRunner(run, () => new EpisodeRunner(
+            run.Path, manifest, tasks, createAgent, new EnergyMeter(metering, TimeProvider.System))).Run(jobs);
     }
 
     private List<string> WithoutTimes(string name)

@@ -121,7 +121,11 @@ public sealed partial class ReportTests : IDisposable
         string run = Copy("run");
         File.Delete(RunFolder.EpisodesPath(run));
         Assert.Contains("no finished episode", Assert.Throws<InputException>(() => RunContents.Read(run)).Message, StringComparison.Ordinal);
-        Assert.Contains("twice", Assert.Throws<UsageException>(() => Report.Of([Read(), Read()])).Message, StringComparison.Ordinal);
+        RunContents twice = Read();
+        Assert.Contains(
+            "twice",
+            Assert.Throws<UsageException>(() => Report.Of([twice, twice with { Folder = twice.Folder + "/" }])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,18 +5,18 @@ using NeuroSymbolic.Planner;
 
 namespace NeuroSymbolic.Cli;
 
-/// <summary><c>demo</c>: three towers of Hanoi from goal to motion, with a plan, a table and a video.</summary>
+/// <summary><c>demo</c>: three towers of Hanoi from camera image to measured motion, with a plan, a table, a video and a report.</summary>
 internal static class DemoCommand
 {
     private const string Task = "hanoi-3";
-    private const string Agent = "nsm-oracle";
+    private const string Agent = "nsm-scripted";
     private const int Episodes = 3;
     private const int Seed = 1000;
 
     public static Command Create(Surroundings surroundings)
     {
         var output = new Option<string?>("--out") { Description = "Folder for what the demo leaves; runs/demo if left out.", HelpName = "folder" };
-        var command = new Command("demo", "Show the main job: a goal becomes a plan, the plan becomes motion.") { output };
+        var command = new Command("demo", "Show the main job: an image becomes facts, facts a plan, the plan motion, and its energy is metered.") { output };
         command.SetAction(parsed =>
         {
             string path = parsed.GetValue(output) ?? Emptied(Path.Combine("runs", "demo"));

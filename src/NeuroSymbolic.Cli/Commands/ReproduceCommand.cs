@@ -50,7 +50,7 @@ internal static class ReproduceCommand
         output.WriteLine(differences is []
             ? $"{before.Folder} and {after.Folder} agree in {after.Rows.Length} episodes: versions, summary and every column but wall times "
                 + "and the energy of computing."
-            : $"{before.Folder} and {after.Folder} differ in {differences.Length} places.");
+            : $"{before.Folder} and {after.Folder} differ in {(differences.Length == 1 ? "one place" : $"{differences.Length} places")}.");
         return differences is [] ? ExitCode.Success : ExitCode.Different;
     }
 

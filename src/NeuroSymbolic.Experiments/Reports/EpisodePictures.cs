@@ -1,4 +1,5 @@
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Perception;
 using NeuroSymbolic.Simulations;
 
 namespace NeuroSymbolic.Experiments;
@@ -136,9 +137,20 @@ internal sealed class EpisodePictures : IDisposable
         return Math.Min((from + to) / 2, last);
     }
 
+    // looks once more as the agent did; agents that are told the facts see nothing
     private ReportPicture? Overlay()
     {
-        string path = RunFolder.OverlayPath(run.Folder, row.Key);
-        return File.Exists(path) ? new ReportPicture(File.ReadAllBytes(path), "What perception found in the image") : null;
+        if (!AgentCatalogue.SeesThroughCamera(row.Agent))
+        {
+            return null;
+        }
+
+        DomainDescription domain = world.Domain;
+        using var detector = new ObjectDetector(domain.PerceptionModelFolder, domain);
+        var camera = new PinholeCamera(domain.Cameras[detector.Camera]);
+        Observation observation = world.Observe();
+        CameraImage picture = observation.Capture(detector.Camera);
+        SceneEstimate scene = new SceneReasoner(domain, camera).Explain(detector.Detect(picture), observation.Robot);
+        return ReportPicture.Of(PerceptionOverlay.Draw(picture, scene, domain, camera), "What perception finds in the image");
     }
 }

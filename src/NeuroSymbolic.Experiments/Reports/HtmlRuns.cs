@@ -96,10 +96,15 @@ internal static class HtmlRuns
             <dt>commit</dt><dd><code>{manifest.Commit ?? "unknown"}</code>{changes}</dd>
             <dt>versions</dt><dd>{string.Join(", ", manifest.Versions.Select(version => $"{version.Key} {version.Value}"))}</dd>
             <dt>machine</dt><dd>{Machine(manifest.Host)}</dd>
+            <dt>energy</dt><dd>{manifest.Energy?.Metering ?? "not metered"}</dd>
             </dl>
+            {(manifest.Energy is null ? Html.Empty : Constants(manifest.Energy.Constants))}
             <details><summary>SHA-256 of the models, scenes and tasks</summary><dl>{Hashes(manifest.ModelHashes)}{Hashes(manifest.SceneHashes)}</dl></details>
             """);
     }
+
+    private static Html Constants(ImmutableArray<string> constants) => Html.Of(
+        $"<details><summary>Constants of the energy estimates</summary><ul>{Html.Join(constants.Select(text => Html.Of($"<li>{text}</li>\n")))}</ul></details>");
 
     private static string Machine(HostDescription host) => ReportWords.Text(
         $"{host.Processor ?? "unknown processor"}, {host.Cores} cores, {host.MemoryBytes / BytesPerGigabyte:F1} GB, {host.OperatingSystem}");

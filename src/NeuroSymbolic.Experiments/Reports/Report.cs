@@ -29,7 +29,7 @@ public sealed record Report
     /// <exception cref="UsageException">A folder is there twice.</exception>
     public static Report Of(IReadOnlyList<RunContents> runs)
     {
-        if (runs.CountBy(run => Path.GetFullPath(run.Folder)).FirstOrDefault(folder => folder.Value > 1).Key is string twice)
+        if (runs.CountBy(FullPath).FirstOrDefault(folder => folder.Value > 1).Key is string twice)
         {
             throw new UsageException($"The folder {twice} is named twice; give each run once.");
         }
@@ -62,7 +62,9 @@ public sealed record Report
     // the folder's own name, or the whole path where two have the same
     private static IEnumerable<string> Names(IReadOnlyList<RunContents> runs)
     {
-        string[] names = [.. runs.Select(run => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(run.Folder))))];
+        string[] names = [.. runs.Select(run => Path.GetFileName(FullPath(run)))];
         return runs.Select((run, i) => names.Count(name => name == names[i]) == 1 ? names[i] : run.Folder);
     }
+
+    private static string FullPath(RunContents run) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(run.Folder));
 }

@@ -41,6 +41,7 @@ internal sealed record ReportPictures(StationPictures? Stations, FilmStrip? Succ
             from run in runs
             from row in run.Run.Rows
             where wanted(row)
+            orderby row.PlanSteps is null // the stations are those of an agent that plans
             select (run.Name, run.Run, row);
         foreach ((string name, RunContents run, EpisodeRow row) in candidates.Take(Attempts))
         {

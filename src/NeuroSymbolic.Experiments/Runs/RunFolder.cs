@@ -83,9 +83,6 @@ public sealed class RunFolder : IDisposable
     /// <summary>Where the first plan of an episode lies.</summary>
     public static string PlanPath(string folder, EpisodeKey key) => System.IO.Path.Combine(folder, "plans", Stem(key) + ".plan");
 
-    /// <summary>Where perception may leave a picture of what it made of an episode's first image.</summary>
-    public static string OverlayPath(string folder, EpisodeKey key) => System.IO.Path.Combine(folder, "overlays", Stem(key) + ".png");
-
     /// <summary>The video of an episode, relative to the folder.</summary>
     public static string VideoName(EpisodeKey key, int seed, EpisodeOutcome outcome) =>
         string.Create(CultureInfo.InvariantCulture, $"videos/{Stem(key)}-seed{seed}-{outcome.ToString().ToLowerInvariant()}.mp4");

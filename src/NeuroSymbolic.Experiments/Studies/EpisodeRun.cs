@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Energy;
 using NeuroSymbolic.Planner;
 using NeuroSymbolic.Simulations;
 
@@ -14,6 +15,7 @@ internal sealed class EpisodeRun(
     EpisodeSetup setup,
     EpisodeKey key,
     int seed,
+    EnergyMeter meter,
     CancellationToken cancellation)
 {
     /// <summary>The camera that shows the whole scene to people.</summary>
@@ -22,8 +24,8 @@ internal sealed class EpisodeRun(
     private readonly TraceRecorder recorder = new();
     private Referee? referee;
     private int controlSteps;
-    private long agentTicks;
     private double lastWork;
+    private int? factsWrong;
 
     /// <summary>The plan that the agent made first, or null.</summary>
     public Plan? FirstPlan { get; private set; }
@@ -34,6 +36,7 @@ internal sealed class EpisodeRun(
     public EpisodeRow Run()
     {
         long start = Stopwatch.GetTimestamp();
+        meter.Restart();
         EpisodeOutcome outcome;
         Surrender? end;
         try
@@ -67,7 +70,11 @@ internal sealed class EpisodeRun(
 
     private void Begin()
     {
-        world.Reset(setup);
+        using (meter.Window(EnergyPhase.Simulation))
+        {
+            world.Reset(setup);
+        }
+
         FactSet start = world.TrueFacts();
         referee = new Referee(world, setup.Goal, ReferencePlan.States(domain, key.Task, setup, start));
         agent.Begin(AgentBriefing.For(task, setup, EpisodeRandom.Seed(seed, key.Task, key.Episode, "agent")));
@@ -79,19 +86,33 @@ internal sealed class EpisodeRun(
         while (controlSteps < task.StepLimit)
         {
             cancellation.ThrowIfCancellationRequested();
+            FactSet? believed = agent.Report.Believed;
             RobotAction action = Act();
+            if (agent.Report.Believed is { } now && !ReferenceEquals(now, believed))
+            {
+                factsWrong = (factsWrong ?? 0) + now.Except(referee!.Facts).Count + referee.Facts.Except(now).Count;
+            }
+
             if (agent.Report.Surrender is Surrender surrender)
             {
                 return (EpisodeOutcome.Failure, surrender);
             }
 
-            world.Step(action);
-            referee!.Observe();
+            using (meter.Window(EnergyPhase.Simulation))
+            {
+                world.Step(action);
+                referee!.Observe();
+            }
+
             controlSteps++;
             FirstPlan ??= agent.Report.Plan;
             double work = world.Effort.PositiveWorkJoules;
-            recorder.Add(
-                world.TimeSeconds, world.Positions, action, (work - lastWork) * RobotAction.Rate, referee.Facts, agent.Report);
+            using (meter.Window(EnergyPhase.Logging))
+            {
+                recorder.Add(
+                    world.TimeSeconds, world.Positions, action, (work - lastWork) * RobotAction.Rate, referee.Facts, agent.Report);
+            }
+
             lastWork = work;
             if (referee.HasSucceeded)
             {
@@ -104,22 +125,26 @@ internal sealed class EpisodeRun(
 
     private RobotAction Act()
     {
-        long before = Stopwatch.GetTimestamp();
-        try
+        // a camera costs the simulator, not the agent that looks through it
+        Observation sensed = world.Observe();
+        var observation = new Observation(sensed.TimeSeconds, sensed.Robot, camera =>
         {
-            return agent.Act(world.Observe());
-        }
-        finally
+            using (meter.Window(EnergyPhase.Rendering))
+            {
+                return sensed.Capture(camera);
+            }
+        });
+        using (meter.Window(EnergyPhase.Policy))
         {
-            agentTicks += Stopwatch.GetTimestamp() - before;
+            return agent.Act(observation);
         }
     }
 
     private EpisodeRow Row(EpisodeOutcome outcome, Surrender? end, double wallSeconds)
     {
         AgentReport report = agent.Report;
-        double agentMilliseconds = Stopwatch.GetElapsedTime(0, agentTicks).TotalMilliseconds;
-        double planningOrLooking = (report.PerceptionTime + report.PlanningTime)?.TotalMilliseconds ?? 0;
+        EnergyReport energy = meter.Report();
+        RobotEffort effort = world.Effort;
         return new EpisodeRow
         {
             RunId = "",
@@ -139,10 +164,19 @@ internal sealed class EpisodeRun(
             WallSeconds = Rounded(wallSeconds),
             PerceptionMilliseconds = Rounded(report.PerceptionTime?.TotalMilliseconds),
             PlanningMilliseconds = Rounded(report.PlanningTime?.TotalMilliseconds),
-            PolicyMilliseconds = Rounded(agentMilliseconds - planningOrLooking),
-            RobotWorkJoules = Rounded(world.Effort.PositiveWorkJoules),
-            JointPathRadians = Rounded(world.Effort.JointPathRadians),
+            PolicyMilliseconds = Rounded(1000 * energy[EnergyPhase.Policy].Seconds),
+            PerceptionJoules = Rounded(energy[EnergyPhase.Perception].GrossJoules),
+            PlanningJoules = Rounded(energy[EnergyPhase.Planning].GrossJoules),
+            PolicyJoules = Rounded(energy[EnergyPhase.Policy].GrossJoules),
+            ControllerJoules = Rounded(energy.ControllerJoules),
+            TotalJoules = Rounded(energy.Total.GrossJoules),
+            EnergySource = energy.Source,
+            RobotWorkJoules = Rounded(effort.PositiveWorkJoules),
+            RobotElectricJoules = Rounded(RobotEnergyModel.FrankaClass.Estimate(
+                effort.PositiveWorkJoules, effort.TorqueSquaredSeconds, world.TimeSeconds).Joules),
+            JointPathRadians = Rounded(effort.JointPathRadians),
             ControlSteps = controlSteps,
+            FactsWrong = factsWrong,
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Energy;
 using NeuroSymbolic.Planner;
 using NeuroSymbolic.Simulations;
 
@@ -9,9 +10,14 @@ namespace NeuroSymbolic.Experiments;
 /// <param name="folder">The run's folder, which takes the traces, plans and videos.</param>
 /// <param name="manifest">The run.</param>
 /// <param name="tasks">The run's tasks by name.</param>
-/// <param name="createAgent">Makes the agent of that name for a world.</param>
+/// <param name="createAgent">Makes the agent of that name for a world; the meter gets its windows.</param>
+/// <param name="meter">Meters the episodes; made on the thread that runs them.</param>
 public sealed class EpisodeRunner(
-    string folder, RunManifest manifest, IReadOnlyDictionary<string, TaskDescription> tasks, Func<string, World, IAgent> createAgent)
+    string folder,
+    RunManifest manifest,
+    IReadOnlyDictionary<string, TaskDescription> tasks,
+    Func<string, World, EnergyMeter, IAgent> createAgent,
+    EnergyMeter meter)
     : IEpisodeRunner
 {
     private World? world;
@@ -26,7 +32,7 @@ public sealed class EpisodeRunner(
         TaskDescription task = tasks[key.Task];
         EpisodeSetup setup = task.Draw(manifest.Options.Seed, key.Episode);
         Prepare(task, key.Agent, setup);
-        var episode = new EpisodeRun(world!, agent!, domain!, task, setup, key, manifest.Options.Seed, cancellation);
+        var episode = new EpisodeRun(world!, agent!, domain!, task, setup, key, manifest.Options.Seed, meter, cancellation);
         EpisodeRow row = episode.Run() with { RunId = manifest.RunId };
 
         EpisodeTrace trace = episode.Trace(row);
@@ -67,7 +73,7 @@ public sealed class EpisodeRunner(
         if (agent is null || agent.Name != agentName)
         {
             agent?.Dispose();
-            agent = createAgent(agentName, world);
+            agent = createAgent(agentName, world, meter);
         }
     }
 

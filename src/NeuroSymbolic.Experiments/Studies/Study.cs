@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Energy;
 
 namespace NeuroSymbolic.Experiments;
 
@@ -52,6 +53,7 @@ public sealed class Study
                     agent => tasks.Values.SelectMany(task => AgentCatalogue.ModelFiles(agent, task.Domain)))),
                 SceneHashes = Hashes(root, tasks.Values.SelectMany(Files)),
                 Host = HostDescription.Current(),
+                Energy = EnergyDescription.For(options.Jobs),
                 StartedAt = DateTimeOffset.UtcNow,
             }.Named(),
             tasks);
@@ -67,7 +69,13 @@ public sealed class Study
     {
         // the folder's manifest is the first beginning's, the choice of films this one's
         RunManifest manifest = folder.Manifest with { Options = folder.Manifest.Options with { Video = Manifest.Options.Video } };
-        var runner = new StudyRunner(folder, () => new EpisodeRunner(folder.Path, manifest, tasks, AgentCatalogue.Create), report);
+        using EnergyCounters counters = EnergyCounters.Discover(TimeProvider.System);
+        MeteringPlan metering = MeteringPlan.For(counters, Manifest.Options.Jobs, ProcessorModel.Default);
+        var runner = new StudyRunner(
+            folder,
+            () => new EpisodeRunner(
+                folder.Path, manifest, tasks, AgentCatalogue.Create, new EnergyMeter(metering, TimeProvider.System)),
+            report);
         return runner.Run(Manifest.Options.Jobs, cancellation);
     }
 
