@@ -21,7 +21,7 @@ public sealed class SceneReasoner
     private const double HeightDeviationMetres = 0.008;
     private const double AreaDeviationMetres = 0.012;
     private const double LevelDeviationMetres = 0.008;
-    private const double HeldDeviationMetres = 0.005;
+    private const double HeldDeviationMetres = 0.008;
 
     // beyond these the Gaussians' tails are not believed
     private const double LargestCost = 12;
@@ -33,8 +33,12 @@ public sealed class SceneReasoner
     // fingers that hold a thing stand as far apart as it is wide; a thing counts as held when it is lifted
     private const float SmallestHeldFraction = 0.85f;
     private const float LargestHeldExcessMetres = 0.004f;
-    private const float HeldReachMetres = 0.02f;
+    private const float HeldReachMetres = 0.04f;
     private const float LiftedMetres = 0.006f;
+
+    // pads give way by some tenths of a millimetre; a chance width is that of an object one time in fifty
+    private const double GripMetres = 0.0004;
+    private const double UnexplainedGripCost = 4;
 
     // leaves less likely than this beside the best change no belief by more than a ten-thousandth
     private const double CostWindow = 10;
@@ -110,6 +114,7 @@ public sealed class SceneReasoner
 
             if (index == seen.Length)
             {
+                cost += lower.Any(placement => placement.IsHeld) ? 0 : EmptyHandCost(robot);
                 leaves.Add((cost, lower));
                 return Math.Min(bound, cost);
             }
@@ -128,6 +133,11 @@ public sealed class SceneReasoner
             return bound;
         }
     }
+
+    // fingers that stand exactly as far apart as an object is wide hold it, even when it can hardly be seen
+    private double EmptyHandCost(RobotReading? robot) =>
+        robot is not null && domain.Objects.Any(item => item.IsMovable
+            && Math.Abs(robot.FingerOpeningMetres + GripMetres - item.SizeMetres.Y) < GripMetres) ? UnexplainedGripCost : 0;
 
     private List<Placement> Ways(ObjectDetection seen, ImmutableArray<Placement> lower, RobotReading? robot)
     {

@@ -6,7 +6,8 @@ namespace NeuroSymbolic.Experiments;
 
 /// <summary>Draws scenes of all kinds: legal towers and towers in the wrong order, cubes beside the areas, cubes in the hand.</summary>
 /// <remarks>A cube that stands on an area is at most <see cref="TaskDraw.LargestOffsetMetres"/> from its centre, as at the start of a task, and one
-/// beside it at least <see cref="BesideMetres"/>, so that the truth does not hang on a millimetre.</remarks>
+/// beside it at least <see cref="BesideMetres"/>, so that the truth does not hang on a millimetre. Cubes may be half hidden by the arm or by others,
+/// but something of each can be seen.</remarks>
 internal sealed class SceneSampler
 {
     private const float BesideMetres = 0.042f;
@@ -17,6 +18,7 @@ internal sealed class SceneSampler
     private const float TwistedFraction = 0.1f;
     private const float LargestLevelOffsetMetres = 0.012f;
     private const float GapMetres = 0.0005f;
+    private const float LeastSeenShare = 0.1f;
 
     // half of the hand along x and y with the wrist behind it, and how far the fingers reach below the tool point, with some air
     private const float HandHalfLengthMetres = 0.09f;
@@ -25,9 +27,11 @@ internal sealed class SceneSampler
 
     private readonly ImmutableArray<ArmPosture> postures;
     private readonly ObjectDescription[] places;
+    private readonly Vector3 camera;
 
-    public SceneSampler(DomainDescription domain, ImmutableArray<ArmPosture> postures)
+    public SceneSampler(DomainDescription domain, CameraDescription camera, ImmutableArray<ArmPosture> postures)
     {
+        this.camera = camera.PositionMetres;
         this.postures = postures;
         places = [.. domain.Objects.Where(item => !item.IsMovable)];
     }
@@ -44,9 +48,15 @@ internal sealed class SceneSampler
                 ArmPosture arm = attempt == 0 && held is null && random.NextSingle() < 0.3f
                     ? postures[0]
                     : postures[random.Next(postures.Length)];
-                if (IsClear(arm.Tool, held, standing))
+                if (!IsClear(arm.Tool, held, standing))
                 {
-                    return Complete(standing, held, arm, random);
+                    continue;
+                }
+
+                SceneDraw scene = Complete(standing, held, arm, random);
+                if (Enumerable.Range(0, scene.Cubes.Length).All(cube => LineOfSight.SeenShare(cube, scene, camera) > LeastSeenShare))
+                {
+                    return scene;
                 }
             }
         }
