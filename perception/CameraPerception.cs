@@ -16,6 +16,9 @@ public sealed class CameraPerception : IPerception, IDisposable
         reasoner = new SceneReasoner(domain, new PinholeCamera(domain.Cameras[detector.Camera]));
     }
 
+    /// <summary>The camera that it sees through.</summary>
+    public string Camera => detector.Camera;
+
     /// <inheritdoc/>
     public SceneEstimate Look(Observation observation) =>
         reasoner.Explain(detector.Detect(observation.Capture(detector.Camera)), observation.Robot);

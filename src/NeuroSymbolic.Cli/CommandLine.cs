@@ -66,6 +66,7 @@ internal static class CommandLine
             PerceiveCommand.Create(surroundings),
             ImagesCommand.Create(surroundings),
             TrainCommand.Create(surroundings),
+            ScoreCommand.Create(surroundings),
         };
         if (arguments.Length == 0)
         {

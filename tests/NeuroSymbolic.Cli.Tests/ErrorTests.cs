@@ -9,8 +9,8 @@ public sealed class ErrorTests : IDisposable
 
     [Theory]
     [InlineData("", 30, "No command was given; './neurosym --help' lists them.")]
-    [InlineData("plam x", 30, "'plam' is no command; there are demo, doctor, plan, validate, run, report, replay, reproduce, perceive, images, train.")]
-    [InlineData("--frob", 30, "'--frob' is no command; there are demo, doctor, plan, validate, run, report, replay, reproduce, perceive, images, train.")]
+    [InlineData("plam x", 30, "'plam' is no command; there are demo, doctor, plan, validate, run, report, replay, reproduce, perceive, images, train, score.")]
+    [InlineData("--frob", 30, "'--frob' is no command; there are demo, doctor, plan, validate, run, report, replay, reproduce, perceive, images, train, score.")]
     [InlineData("plan", 30, "PROBLEM must be given")]
     [InlineData("plan a b c", 30, "PROBLEM must be given")]
     [InlineData("plan HANOI --engine quantum", 30, "--engine is 'quantum' but one of auto|smt|search is expected")]
@@ -53,6 +53,7 @@ public sealed class ErrorTests : IDisposable
     [InlineData("perceive TEXTURE --task hanoi-33", 30, "There is no task 'hanoi-33'")]
     [InlineData("perceive TEXTURE", 30, "Option '--task' is required")]
     [InlineData("images hanoi-3 --count 0 --seed 1 --out TMP/set", 30, "--count is '0' but")]
+    [InlineData("score hanoi-3", 30, "Option '--seed' is required")]
     [InlineData("train lemon", 31, "lemon.json cannot be read")]
     [InlineData("train lemon --config TMP/old/run.json", 31, "run.json:1:")]
     [InlineData("doctor now", 30, "Unrecognized command or argument 'now'")]

@@ -6,7 +6,7 @@ using NeuroSymbolic.Simulations;
 
 namespace NeuroSymbolic.Experiments.Tests;
 
-/// <summary>The trained model in <c>models/</c> on pictures that it has not seen. A thousand of each kind are scored by hand (models/README.md).</summary>
+/// <summary>The trained model in <c>models/</c> on pictures that it has not seen. <c>./neurosym score</c> takes a thousand of each kind.</summary>
 public sealed class PerceptionTests : IDisposable
 {
     private const string Camera = "agentview";

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using NeuroSymbolic.Core;
+using NeuroSymbolic.Experiments;
+using NeuroSymbolic.Perception;
+
+namespace NeuroSymbolic.Cli;
+
+/// <summary><c>score TASK[,TASK] --count N --seed S</c>: holds perception against the truth on pictures that no training has seen.</summary>
+internal static class ScoreCommand
+{
+    private const string OneMove = "hanoi-move";
+
+    public static Command Create(Surroundings surroundings)
+    {
+        var tasks = new Argument<string>("tasks") { Description = "Tasks of one domain, separated by commas.", HelpName = "TASK[,TASK]" };
+        Option<int> count = OptionFactory.Whole("--count", "Drawn scenes, and looks out of the tasks' episodes together.", 1, @default: 1000);
+        Option<int> seed = OptionFactory.Whole("--seed", "Seed of all draws; take another than the training's.", 0);
+        var command = new Command("score", "Compare what is seen with what is true, in drawn scenes and in episodes.") { tasks, count, seed };
+        command.SetAction(parsed =>
+        {
+            string domains = Path.Combine(Installation.Root(), "domains");
+            TaskDescription[] chosen = [.. parsed.GetValue(tasks)!.Split(',').Select(name => TaskDescription.Load(domains, name))];
+            DomainDescription domain = chosen[0].Domain;
+            int total = parsed.GetValue(count), run = parsed.GetValue(seed);
+            using var perception = new CameraPerception(domain.PerceptionModelFolder, domain);
+            TaskDescription largest = chosen.MaxBy(task => task.Objects.From.Length)!;
+            var source = new ViewSource(largest, TaskDescription.Load(domains, OneMove), perception.Camera, run);
+            Score("drawn scenes", Enumerable.Range(0, total).SelectMany(source.Scenes).Take(total));
+            foreach (TaskDescription task in chosen)
+            {
+                int looks = (total + chosen.Length - 1) / chosen.Length;
+                Score($"looks in {task.Name}", Enumerable.Range(0, looks)
+                    .SelectMany(episode => EpisodeLooks.Of(task, perception.Camera, run, episode)).Take(looks));
+            }
+
+            return ExitCode.Success;
+
+            void Score(string kind, IEnumerable<LabelledView> views)
+            {
+                var score = new PerceptionScore();
+                foreach (LabelledView view in views)
+                {
+                    surroundings.Cancellation.ThrowIfCancellationRequested();
+                    score.Add(perception, view);
+                }
+
+                surroundings.Output.WriteLine($"{kind}: {score}");
+            }
+        });
+        return command;
+    }
+}
