@@ -26,7 +26,8 @@ internal sealed unsafe class RenderingHandle : SafeHandle
     private const uint MaxRenderbufferSize = 0x84E8;
     private const uint RendererName = 0x1F01;
 
-    /// <summary>The engine looks up the functions of OpenGL into one table.</summary>
+    /// <summary>The engine looks up the functions of OpenGL into one table, and Mesa has been seen to fault while contexts came and went on two
+    /// threads: one comes or goes at a time.</summary>
     private static readonly Lock Making = new();
 
     private readonly nint openGL;
@@ -37,7 +38,11 @@ internal sealed unsafe class RenderingHandle : SafeHandle
     public RenderingHandle(MuJoCoModel model, RenderingQuality quality)
         : base(0, ownsHandle: true)
     {
-        openGL = OffscreenDisplay.CreateContext();
+        lock (Making)
+        {
+            openGL = OffscreenDisplay.CreateContext();
+        }
+
         SetHandle((nint)NativeMemory.AllocZeroed(Length));
         mjv_defaultScene(Scene);
         mjv_defaultCamera(Camera);
@@ -114,15 +119,19 @@ internal sealed unsafe class RenderingHandle : SafeHandle
 
     protected override bool ReleaseHandle()
     {
-        if (made)
+        lock (Making)
         {
-            OffscreenDisplay.MakeCurrent(openGL);
-            mjr_freeContext(Context);
-            OffscreenDisplay.MakeCurrent(0);
-            mjv_freeScene(Scene);
+            if (made)
+            {
+                OffscreenDisplay.MakeCurrent(openGL);
+                mjr_freeContext(Context);
+                OffscreenDisplay.MakeCurrent(0);
+                mjv_freeScene(Scene);
+            }
+
+            OffscreenDisplay.DestroyContext(openGL);
         }
 
-        OffscreenDisplay.DestroyContext(openGL);
         NativeMemory.Free((void*)handle);
         return true;
     }
