@@ -45,9 +45,6 @@ internal sealed class GroundTruth
     public ImmutableArray<ObjectEstimate> Poses =>
         [.. movable.Select((item, index) => new ObjectEstimate(item.Name, PoseOf(index), 1))];
 
-    /// <summary>Addresses of the free joints of the movable objects in the state vector, in the domain's order.</summary>
-    public ReadOnlySpan<int> PositionAddresses => positionAddress;
-
     /// <summary>The facts that can change, as they are after the last physics step.</summary>
     public FactSet Facts()
     {

@@ -8,7 +8,13 @@ namespace NeuroSymbolic.Agents;
 /// <param name="OpeningMetres">Distance between the finger pads.</param>
 internal readonly record struct ArmState(Vector3 Tool, float OpeningMetres)
 {
+    // the pads yield a little, and the cube may stand askew
+    private const float SmallestHeldFraction = 0.85f;
+
     public static ArmState From(RobotReading reading, Vector3 robotBaseMetres) => new(
         robotBaseMetres + PandaKinematics.ToolInBase(reading.JointPositions.AsSpan()).Position,
         (float)reading.FingerOpeningMetres);
+
+    /// <summary>Whether the fingers are kept apart as by a thing of that width.</summary>
+    public bool Holds(float sizeMetres) => OpeningMetres >= SmallestHeldFraction * sizeMetres;
 }

@@ -13,8 +13,6 @@ internal sealed class GraspSkill : IMotionSkill
     private const float HeightToleranceMetres = 0.004f;
     private const float LiftMetres = 0.04f;
 
-    // the pads yield a little, and the cube may stand askew
-    private const float SmallestHeldFraction = 0.85f;
     private const float StillMetresPerStep = 0.0002f;
     private const int StepsToClose = 6;
     private const int PatienceSteps = 10 * RobotAction.Rate;
@@ -88,7 +86,7 @@ internal sealed class GraspSkill : IMotionSkill
                 lastOpening = arm.OpeningMetres;
                 if (isStill)
                 {
-                    if (arm.OpeningMetres < SmallestHeldFraction * sizeMetres)
+                    if (!arm.Holds(sizeMetres))
                     {
                         return new(RobotAction.Rest, SkillStatus.Failed, "The fingers closed on nothing.");
                     }
@@ -100,7 +98,7 @@ internal sealed class GraspSkill : IMotionSkill
                 return Running(servo.Toward(arm.Tool, target, CartesianServo.Closed));
 
             default:
-                if (arm.OpeningMetres < SmallestHeldFraction * sizeMetres)
+                if (!arm.Holds(sizeMetres))
                 {
                     return new(RobotAction.Rest, SkillStatus.Failed, "It slipped out of the fingers while being lifted.");
                 }

@@ -8,7 +8,6 @@ internal sealed class SetDownSkill : IMotionSkill
 {
     private const float AboveToleranceMetres = 0.002f;
     private const float HeightToleranceMetres = 0.004f;
-    private const float SmallestHeldFraction = 0.85f;
 
     // standing: lowered to within this of the expected height, and no longer sinking
     private const float NearMetres = 0.015f;
@@ -55,7 +54,7 @@ internal sealed class SetDownSkill : IMotionSkill
             return new(Hold(arm), SkillStatus.Failed, $"The hand did not finish to {phase} within {PatienceSteps / RobotAction.Rate} s.");
         }
 
-        if (phase < Phase.Release && arm.OpeningMetres < SmallestHeldFraction * sizeMetres)
+        if (phase < Phase.Release && !arm.Holds(sizeMetres))
         {
             return new(RobotAction.Rest, SkillStatus.Failed, "It slipped out of the fingers while being carried.");
         }
