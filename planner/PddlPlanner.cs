@@ -66,11 +66,11 @@ public static class PddlPlanner
     private static PlanResult Solve(
         PddlDomain domain, PddlProblem problem, PlannerOptions options, Stopwatch clock, CancellationToken cancellation)
     {
-        GroundTask? task;
+        StripsTask? task;
         var result = new PlanResult { Status = PlanStatus.MemoryLimit, Engine = "grounding" };
         try
         {
-            task = Grounder.Ground(domain, problem, MostActions, cancellation);
+            task = StripsGrounder.Ground(domain, problem, MostActions, cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -102,7 +102,7 @@ public static class PddlPlanner
         };
     }
 
-    private static PlanResult RunBoth(GroundTask task, PlannerOptions options, PlanResult result, CancellationToken cancellation)
+    private static PlanResult RunBoth(StripsTask task, PlannerOptions options, PlanResult result, CancellationToken cancellation)
     {
         if (task.Actions.Length <= LargestSmtTask)
         {
@@ -120,7 +120,7 @@ public static class PddlPlanner
         result.Status is PlanStatus.BudgetExhausted or PlanStatus.MemoryLimit
         || (result.Status == PlanStatus.HorizonExhausted && result.Engine == "smt");
 
-    private static PlanResult RunSmt(GroundTask task, PlannerOptions options, PlanResult result, CancellationToken cancellation)
+    private static PlanResult RunSmt(StripsTask task, PlannerOptions options, PlanResult result, CancellationToken cancellation)
     {
         if (task.Facts.Length > MostFactsForSmt)
         {
@@ -155,7 +155,7 @@ public static class PddlPlanner
         };
     }
 
-    private static PlanResult RunSearch(GroundTask task, PlannerOptions options, PlanResult result, CancellationToken cancellation)
+    private static PlanResult RunSearch(StripsTask task, PlannerOptions options, PlanResult result, CancellationToken cancellation)
     {
         var search = new BreadthFirstSearch(task);
         PlanStatus status = PlanStatus.TimeLimit;

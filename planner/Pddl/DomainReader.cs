@@ -44,7 +44,7 @@ internal static class DomainReader
             }
         }
 
-        return new PddlDomain(definition.Name, types, constants, [.. predicates.Values], actions.ToImmutable());
+        return new PddlDomain(definition.Name, types, constants, [.. predicates.Values], [], actions.ToImmutable());
     }
 
     private static IEnumerable<SyntaxNode> Elements(SyntaxNode? section) => section?.Children.Skip(1) ?? [];
@@ -110,7 +110,7 @@ internal static class DomainReader
         return new ActionSchema(
             name,
             typed,
-            precondition is null ? [] : formulas.ReadCondition(precondition),
-            effect is null ? [] : formulas.ReadEffect(effect));
+            precondition is null ? Formula.True : StripsSubset.ToFormula(formulas.ReadCondition(precondition)),
+            effect is null ? new Effect.All([]) : StripsSubset.ToEffect(formulas.ReadEffect(effect)));
     }
 }

@@ -7,6 +7,7 @@ namespace NeuroSymbolic.Planner;
 /// <param name="Types">The type hierarchy.</param>
 /// <param name="Constants">Objects that every problem of the domain has.</param>
 /// <param name="Predicates">The predicates, in the order of the text.</param>
+/// <param name="Functions">The functions with numbers as values, in the order of the text.</param>
 /// <param name="Actions">The actions, in the order of the text.</param>
 /// <remarks>
 /// The subset: <c>:strips</c>, <c>:typing</c> with <c>either</c>, <c>:negative-preconditions</c>, <c>:equality</c> and constants.
@@ -17,6 +18,7 @@ public sealed record PddlDomain(
     TypeHierarchy Types,
     ImmutableArray<TypedName> Constants,
     ImmutableArray<PredicateSchema> Predicates,
+    ImmutableArray<FunctionSchema> Functions,
     ImmutableArray<ActionSchema> Actions)
 {
     /// <summary>Reads a domain file.</summary>

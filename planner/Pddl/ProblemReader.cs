@@ -32,7 +32,9 @@ internal static class ProblemReader
             definition.Name,
             objects,
             ReadInit(source, definition.Require(":init", "(:init (clear a))"), formulas),
-            ReadGoal(source, definition.Require(":goal", "(:goal (on a b))"), formulas));
+            [],
+            StripsSubset.ToFormula(ReadGoal(source, definition.Require(":goal", "(:goal (on a b))"), formulas)),
+            Metric: null);
     }
 
     private static void CheckDomain(SourceText source, SyntaxNode section, PddlDomain domain)

@@ -9,13 +9,13 @@ namespace NeuroSymbolic.Planner;
 /// <remarks>States are sets of bits; an action is tried only in states that have its rarest precondition.</remarks>
 internal sealed class BreadthFirstSearch
 {
-    private readonly GroundTask task;
+    private readonly StripsTask task;
     private readonly StateTable states;
 
     // [fact]: the actions that are looked at in states with the fact; the last entry is for those without preconditions
     private readonly int[][] actionsAt;
 
-    public BreadthFirstSearch(GroundTask task)
+    public BreadthFirstSearch(StripsTask task)
     {
         this.task = task;
         states = new StateTable(task.Facts.Length);
@@ -72,7 +72,7 @@ internal sealed class BreadthFirstSearch
             {
                 foreach (int action in actionsAt[fact])
                 {
-                    GroundAction candidate = task.Actions[action];
+                    StripsAction candidate = task.Actions[action];
                     if (!Includes(state, candidate.Preconditions))
                     {
                         continue;
@@ -159,10 +159,10 @@ internal sealed class BreadthFirstSearch
         return new Plan(steps.ToImmutable());
     }
 
-    private static int[][] WatchRarestPrecondition(GroundTask task)
+    private static int[][] WatchRarestPrecondition(StripsTask task)
     {
         int[] uses = new int[task.Facts.Length];
-        foreach (GroundAction action in task.Actions)
+        foreach (StripsAction action in task.Actions)
         {
             foreach (int fact in action.Preconditions)
             {
