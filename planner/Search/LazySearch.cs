@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace NeuroSymbolic.Planner;
 
 /// <summary>Best-first search that evaluates states when they are taken from the open lists, which hold their successors under the
@@ -12,7 +10,6 @@ internal sealed class LazySearch
     private const int BoostTurns = 1000;
 
     private readonly CompiledTask task;
-    private readonly PlanReplay replay;
     private readonly RelaxedPlanHeuristic heuristic;
     private readonly int[] guideCost;
     private readonly int weight;
@@ -22,17 +19,15 @@ internal sealed class LazySearch
     private readonly long[] turns;
     private readonly int[] applicable;
     private readonly ulong[] state;
-    private int best = int.MaxValue;
+    private int leastEstimate = int.MaxValue;
 
     /// <param name="task">The task.</param>
-    /// <param name="replay">Checks plans.</param>
     /// <param name="heuristic">Estimates, in the units of <paramref name="guideCost"/>.</param>
     /// <param name="guideCost">[action]: what it counts in the sum of cost and estimate.</param>
     /// <param name="weight">How much the estimate weighs against the cost so far; 0 to go by the estimate alone.</param>
-    public LazySearch(CompiledTask task, PlanReplay replay, RelaxedPlanHeuristic heuristic, int[] guideCost, int weight)
+    public LazySearch(CompiledTask task, RelaxedPlanHeuristic heuristic, int[] guideCost, int weight)
     {
         this.task = task;
-        this.replay = replay;
         this.heuristic = heuristic;
         this.guideCost = guideCost;
         this.weight = weight;
@@ -48,43 +43,35 @@ internal sealed class LazySearch
 
     /// <summary>Searches for a plan.</summary>
     /// <param name="budget">What may be spent.</param>
-    /// <param name="bound">Only plans that cost less are looked for.</param>
-    /// <returns>A plan; null when there was none or the budget ended.</returns>
-    public ImmutableArray<int>? Run(SearchBudget budget, long bound)
+    /// <param name="best">Only plans that cost less are looked for.</param>
+    /// <returns>Whether one was found.</returns>
+    public bool Run(SearchBudget budget, BestPlan best)
     {
         guideCosts.Reserve(1);
-        bool isSound = true;
         for (int current = 0; ;)
         {
             ReadOnlySpan<ulong> packed = space.States[current];
-            if (task.IsGoal(packed))
+            if (task.IsGoal(packed) && best.Offer(space.PlanTo(current)))
             {
-                ImmutableArray<int> plan = space.PlanTo(current);
-                if (replay.IsPlan(plan.AsSpan()))
-                {
-                    return plan;
-                }
-
-                // numbers as doubles and as decimals differ
-                isSound = false;
+                return true;
             }
 
             if (!budget.MayExpand(Bytes))
             {
-                return null;
+                return false;
             }
 
             int estimate = heuristic.Evaluate(packed);
             if (estimate != RelaxedPlanHeuristic.DeadEnd)
             {
-                Expand(current, packed, estimate, bound);
+                Expand(current, packed, estimate, best.Cost);
             }
 
-            current = Next(bound);
+            current = Next(best.Cost);
             if (current < 0)
             {
-                IsExhausted = isSound;
-                return null;
+                IsExhausted = true;
+                return false;
             }
         }
     }
@@ -93,9 +80,9 @@ internal sealed class LazySearch
 
     private void Expand(int current, ReadOnlySpan<ulong> packed, int estimate, long bound)
     {
-        if (estimate < best)
+        if (estimate < leastEstimate)
         {
-            best = estimate;
+            leastEstimate = estimate;
             turns[1] -= BoostTurns;
         }
 

@@ -71,6 +71,13 @@ internal sealed class NumericRelaxation
     /// <summary>The fact that a contribution helps to bring about.</summary>
     public int Fact(int contribution) => Facts[contributions[contribution].Comparison];
 
+    /// <summary>Whether there is a state in which a contribution helps.</summary>
+    public bool MayHelp(int contribution)
+    {
+        ref Contribution some = ref contributions[contribution];
+        return some.EndChange > some.FirstChange || some.Constant > 0 || operators[some.Comparison] == ComparisonOperator.Equal;
+    }
+
     /// <summary>How often the operator of a contribution has to be used to bring the fact about; 0 when it does not help.</summary>
     public int Repetitions(int contribution, ReadOnlySpan<ulong> state)
     {

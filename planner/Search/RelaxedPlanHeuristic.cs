@@ -11,7 +11,7 @@ internal sealed class RelaxedPlanHeuristic
     private const int MostCost = 1 << 18;
 
     private readonly CompiledTask task;
-    private readonly RelaxedTask relaxed;
+    private readonly DeleteRelaxation relaxed;
     private readonly int[] cost;
     private readonly int[] missing;
     private readonly int[] sums;
@@ -24,19 +24,13 @@ internal sealed class RelaxedPlanHeuristic
     private readonly int[] stack;
     private readonly bool[] isPreferred;
     private readonly int[] preferred;
+    private readonly CostQueue queue = new();
     private int preferredCount;
-
-    // the queue: a list of facts for every cost
-    private int[] heads = new int[1024];
-    private int[] cellFact = new int[1024];
-    private int[] cellNext = new int[1024];
-    private int cellCount;
-    private int highest;
 
     /// <param name="task">The task.</param>
     /// <param name="relaxed">Its relaxation.</param>
     /// <param name="actionCost">[action]: what it counts, small numbers; null to count one for each.</param>
-    public RelaxedPlanHeuristic(CompiledTask task, RelaxedTask relaxed, int[]? actionCost)
+    public RelaxedPlanHeuristic(CompiledTask task, DeleteRelaxation relaxed, int[]? actionCost)
     {
         this.task = task;
         this.relaxed = relaxed;
@@ -57,7 +51,6 @@ internal sealed class RelaxedPlanHeuristic
         stack = new int[relaxed.FactCount];
         isPreferred = new bool[task.ActionCount];
         preferred = new int[task.ActionCount];
-        Array.Fill(heads, -1);
     }
 
     /// <summary>The actions with which the relaxed plan of the last state begins. Where actions without cost count nothing, some may not
@@ -85,9 +78,7 @@ internal sealed class RelaxedPlanHeuristic
         relaxed.PreconditionCount.CopyTo(missing, 0);
         cost.CopyTo(sums, 0);
         Array.Fill(factCost, Unreached);
-        heads.AsSpan(0, highest + 1).Fill(-1);
-        cellCount = 0;
-        highest = 0;
+        queue.Clear();
         StateLayout layout = task.Layout;
         for (int variable = 0; variable < layout.VariableCount; variable++)
         {
@@ -119,33 +110,26 @@ internal sealed class RelaxedPlanHeuristic
 
         int[] neededByStart = relaxed.NeededByStart;
         int[] neededBy = relaxed.NeededBy;
-        for (int key = 0; key <= highest; key++)
+        while (queue.TryPop(out int value, out int fact))
         {
-            while (heads[key] >= 0)
+            if (factCost[fact] < value)
             {
-                int cell = heads[key];
-                heads[key] = cellNext[cell];
-                int fact = cellFact[cell];
-                int value = factCost[fact];
-                if (value < key)
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                if (isGoal[fact] && --goalsLeft == 0)
-                {
-                    return true;
-                }
+            if (isGoal[fact] && --goalsLeft == 0)
+            {
+                return true;
+            }
 
-                int end = neededByStart[fact + 1];
-                for (int i = neededByStart[fact]; i < end; i++)
+            int end = neededByStart[fact + 1];
+            for (int i = neededByStart[fact]; i < end; i++)
+            {
+                int some = neededBy[i];
+                sums[some] = Math.Min(sums[some] + value, MostCost);
+                if (--missing[some] == 0)
                 {
-                    int some = neededBy[i];
-                    sums[some] = Math.Min(sums[some] + value, MostCost);
-                    if (--missing[some] == 0)
-                    {
-                        Fire(some, state);
-                    }
+                    Fire(some, state);
                 }
             }
         }
@@ -186,23 +170,7 @@ internal sealed class RelaxedPlanHeuristic
         factCost[fact] = value;
         supporter[fact] = by;
         repetitions[fact] = times;
-        if (cellCount == cellFact.Length)
-        {
-            Array.Resize(ref cellFact, cellCount * 2);
-            Array.Resize(ref cellNext, cellCount * 2);
-        }
-
-        if (value >= heads.Length)
-        {
-            int old = heads.Length;
-            Array.Resize(ref heads, Math.Max(value + 1, old * 2));
-            heads.AsSpan(old).Fill(-1);
-        }
-
-        cellFact[cellCount] = fact;
-        cellNext[cellCount] = heads[value];
-        heads[value] = cellCount++;
-        highest = Math.Max(highest, value);
+        queue.Push(value, fact);
     }
 
     private int Extract()

@@ -6,7 +6,7 @@ namespace NeuroSymbolic.Planner;
 /// <remarks>An action becomes an operator for its unconditional effects and one for each condition of the others. A clause becomes a
 /// fact of its own, which operators without cost reach from each of its facts, and so does a comparison of numbers: see
 /// <see cref="NumericRelaxation"/>. Effects that no condition asks for are left out.</remarks>
-internal sealed class RelaxedTask
+internal sealed class DeleteRelaxation
 {
     private readonly List<List<int>> preconditions = [];
     private readonly List<List<int>> effects = [];
@@ -16,7 +16,7 @@ internal sealed class RelaxedTask
     private readonly List<LinearComparison> comparisons = [];
     private readonly Dictionary<string, int> comparisonFacts = [];
 
-    public RelaxedTask(CompiledTask compiled)
+    public DeleteRelaxation(CompiledTask compiled)
     {
         GroundTask task = compiled.Source;
         FactCount = task.Facts.Length;
@@ -29,30 +29,10 @@ internal sealed class RelaxedTask
         LeaveOutUnasked();
         OperatorCount = preconditions.Count;
         Actions = [.. actions];
-        (PreconditionStart, Preconditions) = Flat(preconditions);
-        (EffectStart, Effects) = Flat(effects);
-        var neededBy = new List<List<int>>();
-        for (int fact = 0; fact < FactCount; fact++)
-        {
-            neededBy.Add([]);
-        }
-
-        var free = new List<int>();
-        for (int i = 0; i < OperatorCount; i++)
-        {
-            foreach (int fact in preconditions[i])
-            {
-                neededBy[fact].Add(i);
-            }
-
-            if (preconditions[i].Count == 0)
-            {
-                free.Add(i);
-            }
-        }
-
-        (NeededByStart, NeededBy) = Flat(neededBy);
-        Free = [.. free];
+        (PreconditionStart, Preconditions) = FlatLists.Join(preconditions);
+        (EffectStart, Effects) = FlatLists.Join(effects);
+        (NeededByStart, NeededBy) = FlatLists.Invert(preconditions, FactCount);
+        Free = [.. Enumerable.Range(0, OperatorCount).Where(i => preconditions[i].Count == 0)];
         PreconditionCount = [.. preconditions.Select(list => list.Count)];
         Numbers = comparisons.Count == 0 ? null : new NumericRelaxation(compiled, comparisons, ComparisonFacts(), origins);
         preconditions.Clear();
@@ -203,22 +183,5 @@ internal sealed class RelaxedTask
         effects.RemoveRange(kept, effects.Count - kept);
         actions.RemoveRange(kept, actions.Count - kept);
         origins.RemoveRange(kept, origins.Count - kept);
-    }
-
-    private static (int[] Start, int[] Flat) Flat(List<List<int>> lists)
-    {
-        int[] start = new int[lists.Count + 1];
-        for (int i = 0; i < lists.Count; i++)
-        {
-            start[i + 1] = start[i] + lists[i].Count;
-        }
-
-        int[] flat = new int[start[^1]];
-        for (int i = 0; i < lists.Count; i++)
-        {
-            lists[i].CopyTo(flat, start[i]);
-        }
-
-        return (start, flat);
     }
 }
