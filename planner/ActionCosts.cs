@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace NeuroSymbolic.Planner;
 
 /// <summary>Gives the actions of a task the costs that the options ask for.</summary>

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
-using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner;
 
 namespace NeuroSymbolic.Cli;
