@@ -137,31 +137,24 @@ public sealed class NeuroSymbolicAgent : IAgent
         return plan is not null || MakePlan(scene.Facts) ? BeginStep(scene, arm) : LookAgain(arm, "looking for a plan");
     }
 
-    private ObjectEstimate? LookClosely(ObjectEstimate expected) => Perceive(() => perception.LookClosely(sensed, expected));
+    private ObjectEstimate? LookClosely(ObjectEstimate expected)
+    {
+        Observation now = sensed;
+        return Perceive(() => perception.LookClosely(now, expected));
+    }
 
     private T Perceive<T>(Func<T> look)
     {
         TimeSpan before = meter.Time(EnergyPhase.Perception);
-        T seen;
-        using (meter.Window(EnergyPhase.Perception))
-        {
-            seen = look();
-        }
-
-        TimeSpan spent = meter.Time(EnergyPhase.Perception) - before;
-        Report = Report with { PerceptionTime = Report.PerceptionTime + spent };
+        T seen = meter.Measure(EnergyPhase.Perception, look);
+        Report = Report with { PerceptionTime = Report.PerceptionTime + (meter.Time(EnergyPhase.Perception) - before) };
         return seen;
     }
 
     private bool MakePlan(FactSet facts)
     {
         TimeSpan before = meter.Time(EnergyPhase.Planning);
-        PlanResult result;
-        using (meter.Window(EnergyPhase.Planning))
-        {
-            result = planner.Plan(facts);
-        }
-
+        PlanResult result = meter.Measure(EnergyPhase.Planning, () => planner.Plan(facts));
         plan = result.Plan;
         Report = Report with
         {
