@@ -3,13 +3,15 @@ using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner;
 
-/// <summary>An action without parameters over numbered facts. All lists are sorted and without repetition.</summary>
-/// <param name="Step">The action as plans write it.</param>
-/// <param name="Preconditions">Facts that must hold before.</param>
-/// <param name="Adds">Facts that hold after and are not preconditions that stay; never among the deletes.</param>
-/// <param name="Deletes">Facts that do not hold after.</param>
+/// <summary>An action without parameters over the variables and numbers of a ground task.</summary>
+/// <param name="Step">The action as plans write it. Several ground actions may share a step: the cases of a disjunction.</param>
+/// <param name="Precondition">What must hold before.</param>
+/// <param name="Effects">What changes, in the order of writing; see <see cref="GroundEffect"/>.</param>
+/// <param name="NumericEffects">Which numbers change.</param>
+/// <param name="Cost">What it costs, in the task's <see cref="GroundTask.CostUnit"/>; never negative.</param>
 public sealed record GroundAction(
     PlanStep Step,
-    ImmutableArray<int> Preconditions,
-    ImmutableArray<int> Adds,
-    ImmutableArray<int> Deletes);
+    GroundCondition Precondition,
+    ImmutableArray<GroundEffect> Effects,
+    ImmutableArray<GroundNumericEffect> NumericEffects,
+    long Cost);

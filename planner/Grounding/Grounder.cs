@@ -3,12 +3,7 @@ using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner;
 
-/// <summary>Turns a PDDL problem into a propositional task.</summary>
-/// <remarks>
-/// Only actions that relaxed reachability finds are built. Facts that never change disappear; a fact that some condition wants
-/// false gets a second proposition that is true when the fact is not (Gazen and Knoblock, ECP 1997), so that conditions are
-/// positive from here on.
-/// </remarks>
+/// <summary>Turns a PDDL problem into a ground task.</summary>
 public static class Grounder
 {
     /// <summary>Grounds the problem.</summary>
@@ -20,23 +15,46 @@ public static class Grounder
     /// <exception cref="InputException">The problem speaks of predicates or objects that there are not.</exception>
     public static GroundTask? Ground(PddlDomain domain, PddlProblem problem, int actionLimit, CancellationToken cancellation = default)
     {
-        var atoms = new AtomTable(domain, problem);
-        foreach (Fact fact in problem.Init)
+        if (StripsGrounder.Ground(domain, problem, actionLimit, cancellation) is not { } strips)
         {
-            Intern(atoms, fact.Predicate, fact.Arguments);
+            return null;
         }
 
-        int initialCount = atoms.Count;
-        LiftedAction[] lifted = [.. domain.Actions.Select(action => new LiftedAction(domain, action, atoms))];
-        var reachability = new RelaxedReachability(atoms, lifted, actionLimit, cancellation);
-        return reachability.Run()
-            ? new GroundTaskBuilder(atoms, initialCount, reachability.Reached).Build(problem)
-            : null;
-    }
+        // every fact is a variable of two values
+        var facts = ImmutableArray.CreateBuilder<GroundFact>();
+        var numbers = new Dictionary<StripsFact, int>();
+        foreach (StripsFact fact in strips.Facts.Where(fact => fact.IsPositive))
+        {
+            numbers[fact] = facts.Count;
+            numbers[fact with { IsPositive = false }] = facts.Count + 1;
+            facts.Add(new GroundFact(fact.Fact));
+            facts.Add(new GroundFact(fact.Fact, IsPositive: false));
+        }
 
-    private static void Intern(AtomTable atoms, string predicate, ImmutableArray<string> arguments)
-    {
-        int number = atoms.PredicateNumber(predicate, arguments.Length);
-        atoms.Intern(number, [.. arguments.Select(atoms.ObjectNumber)]);
+        int Number(int fact) => numbers[strips.Facts[fact]];
+        ImmutableArray<int> Numbers(IEnumerable<int> some) => [.. some.Select(Number).Order()];
+        var holds = strips.Init.Select(Number).ToHashSet();
+        return new GroundTask
+        {
+            Facts = facts.ToImmutable(),
+            Variables = [.. Enumerable.Range(0, facts.Count / 2).Select(i => new StateVariable(2 * i, 2))],
+            Actions =
+            [
+                .. strips.Actions.Select(action => new GroundAction(
+                    action.Step,
+                    new GroundCondition(Numbers(action.Preconditions)),
+                    [
+                        .. action.Deletes.Where(fact => strips.Facts[fact].IsPositive)
+                            .Select(fact => new GroundEffect(GroundCondition.True, Number(fact) + 1)),
+                        .. action.Adds.Where(fact => strips.Facts[fact].IsPositive)
+                            .Select(fact => new GroundEffect(GroundCondition.True, Number(fact))),
+                    ],
+                    [],
+                    1)),
+            ],
+            Init = [.. Enumerable.Range(0, facts.Count / 2).Select(i => holds.Contains(2 * i) ? 2 * i : (2 * i) + 1)],
+            Goal = new GroundCondition(Numbers(strips.Goal)),
+            UnreachableGoal = strips.UnreachableGoal?.ToString(),
+        };
     }
 }

@@ -6,11 +6,11 @@ internal sealed class LiftedAction
     public LiftedAction(PddlDomain domain, ActionSchema schema, AtomTable atoms)
     {
         Schema = schema;
-        AtomPattern[] condition = [.. schema.Precondition.Select(literal => AtomPattern.Compile(literal, schema, atoms))];
+        AtomPattern[] condition = [.. StripsSubset.Literals(schema.Precondition).Select(literal => AtomPattern.Compile(literal, schema, atoms))];
         Equalities = [.. condition.Where(pattern => pattern.Predicate < 0)];
         Required = [.. condition.Where(pattern => pattern is { Predicate: >= 0, IsPositive: true })];
         Forbidden = [.. condition.Where(pattern => pattern is { Predicate: >= 0, IsPositive: false })];
-        AtomPattern[] effect = [.. schema.Effect.Select(literal => AtomPattern.Compile(literal, schema, atoms))];
+        AtomPattern[] effect = [.. StripsSubset.Literals(schema.Effect).Select(literal => AtomPattern.Compile(literal, schema, atoms))];
         Adds = [.. effect.Where(pattern => pattern.IsPositive)];
         Deletes = [.. effect.Where(pattern => !pattern.IsPositive)];
         Candidates =

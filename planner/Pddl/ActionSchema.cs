@@ -5,13 +5,13 @@ namespace NeuroSymbolic.Planner;
 /// <summary>An action with parameters: what must hold before it and what changes.</summary>
 /// <param name="Name">In lower case.</param>
 /// <param name="Parameters">In the order in which a plan step lists its objects.</param>
-/// <param name="Precondition">Literals that must all hold, equalities among them.</param>
-/// <param name="Effect">Literals that hold afterwards; where one asserts what another denies, the assertion wins.</param>
+/// <param name="Precondition">What must hold before.</param>
+/// <param name="Effect">What changes.</param>
 public sealed record ActionSchema(
     string Name,
     ImmutableArray<TypedName> Parameters,
-    ImmutableArray<Literal> Precondition,
-    ImmutableArray<Literal> Effect)
+    Formula Precondition,
+    Effect Effect)
 {
     /// <summary>The position of a parameter, from 0.</summary>
     /// <exception cref="ArgumentException">The action has no such parameter.</exception>

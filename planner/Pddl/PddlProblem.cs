@@ -7,16 +7,20 @@ namespace NeuroSymbolic.Planner;
 /// <param name="Name">In lower case.</param>
 /// <param name="Objects">The objects beside the domain's constants.</param>
 /// <param name="Init">All that is true at the start; the rest is false.</param>
-/// <param name="Goal">Literals without parameters that must hold at the end.</param>
+/// <param name="InitialValues">The values of functions at the start; the others are undefined.</param>
+/// <param name="Goal">What must hold at the end.</param>
+/// <param name="Metric">What makes a plan good; null where fewer steps do.</param>
 public sealed record PddlProblem(
     string Name,
     ImmutableArray<TypedName> Objects,
     FactSet Init,
-    ImmutableArray<Literal> Goal)
+    ImmutableArray<FunctionValue> InitialValues,
+    Formula Goal,
+    Metric? Metric)
 {
     /// <summary>A problem made from facts, as an agent has them.</summary>
     public PddlProblem(string name, ImmutableArray<TypedName> objects, FactSet init, FactSet goal)
-        : this(name, objects, init, [.. goal.Select(fact => new Literal(fact))])
+        : this(name, objects, init, [], new Formula.And([.. goal.Select(fact => new Formula.Atom(fact.Predicate, fact.Arguments))]), Metric: null)
     {
     }
 

@@ -11,14 +11,14 @@ internal sealed class PairReachability
     /// <summary>The level of what cannot be reached.</summary>
     public const int Never = int.MaxValue;
 
-    private readonly GroundTask task;
+    private readonly StripsTask task;
     private readonly int facts;
 
     // [p * facts + q], symmetric; a fact's own level stands on the diagonal
     private readonly int[] levels;
     private readonly int[] actionLevels;
 
-    public PairReachability(GroundTask task, CancellationToken cancellation)
+    public PairReachability(StripsTask task, CancellationToken cancellation)
     {
         this.task = task;
         facts = task.Facts.Length;
@@ -70,7 +70,7 @@ internal sealed class PairReachability
         bool isNew = false;
         for (int a = 0; a < task.Actions.Length; a++)
         {
-            GroundAction action = task.Actions[a];
+            StripsAction action = task.Actions[a];
             if (actionLevels[a] == Never && Level(action.Preconditions.AsSpan()) <= step)
             {
                 actionLevels[a] = step;
@@ -105,7 +105,7 @@ internal sealed class PairReachability
         return isNew;
     }
 
-    private bool StaysTrue(GroundAction action, int fact, int step)
+    private bool StaysTrue(StripsAction action, int fact, int step)
     {
         if (Level(fact) > step || action.Deletes.AsSpan().BinarySearch(fact) >= 0)
         {

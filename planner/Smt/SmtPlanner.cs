@@ -15,9 +15,9 @@ internal sealed class SmtPlanner
 {
     private static readonly TimeSpan InterruptPeriod = TimeSpan.FromMilliseconds(20);
 
-    private readonly GroundTask task;
+    private readonly StripsTask task;
 
-    public SmtPlanner(GroundTask task) => this.task = task;
+    public SmtPlanner(StripsTask task) => this.task = task;
 
     /// <summary>Proved: no plan is shorter.</summary>
     public int LowerBound { get; private set; }

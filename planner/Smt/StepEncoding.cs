@@ -12,7 +12,7 @@ namespace NeuroSymbolic.Planner;
 /// </remarks>
 internal sealed class StepEncoding
 {
-    private readonly GroundTask task;
+    private readonly StripsTask task;
     private readonly PairReachability reachability;
     private readonly CnfText cnf = new();
 
@@ -27,7 +27,7 @@ internal sealed class StepEncoding
     private readonly List<int[]> facts = [];
     private readonly List<int[]> actions = [];
 
-    public StepEncoding(GroundTask task, PairReachability reachability)
+    public StepEncoding(StripsTask task, PairReachability reachability)
     {
         this.task = task;
         this.reachability = reachability;
@@ -214,7 +214,7 @@ internal sealed class StepEncoding
     }
 
     /// <summary>Whether unit propagation excludes the two in one step: they contradict each other before it or after it.</summary>
-    private bool Exclude(GroundAction first, GroundAction second) =>
+    private bool Exclude(StripsAction first, StripsAction second) =>
         AreMutex(first.Preconditions.AsSpan(), second.Preconditions.AsSpan())
         || AreMutex(first.Adds.AsSpan(), second.Adds.AsSpan())
         || Overlap(first.Adds.AsSpan(), second.Deletes.AsSpan())

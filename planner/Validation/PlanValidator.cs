@@ -27,7 +27,7 @@ public static class PlanValidator
             state = domain.Apply(state, step)!;
         }
 
-        Literal? missing = problem.Goal.FirstOrDefault(literal => !Holds(literal, state));
+        Literal? missing = StripsSubset.Literals(problem.Goal).FirstOrDefault(literal => !Holds(literal, state));
         return missing is null
             ? new ValidationResult(true, null, null)
             : new ValidationResult(false, null, $"After the last step the goal {missing} does not hold.");

@@ -19,7 +19,7 @@ public static class StepRules
         ActionSchema action = domain.FindAction(step.Action)!;
 
         // denials first: where one literal asserts what another denies, the assertion wins (McDermott et al. 1998)
-        foreach (Literal literal in action.Effect)
+        foreach (Literal literal in StripsSubset.Literals(action.Effect))
         {
             if (!literal.IsPositive)
             {
@@ -27,7 +27,7 @@ public static class StepRules
             }
         }
 
-        foreach (Literal literal in action.Effect)
+        foreach (Literal literal in StripsSubset.Literals(action.Effect))
         {
             if (literal.IsPositive)
             {
@@ -51,7 +51,7 @@ public static class StepRules
             return $"'{step.Action}' takes {action.Parameters.Length} argument(s), not {step.Arguments.Length}";
         }
 
-        foreach (Literal literal in action.Precondition)
+        foreach (Literal literal in StripsSubset.Literals(action.Precondition))
         {
             if (literal.Predicate == Literal.Equality)
             {

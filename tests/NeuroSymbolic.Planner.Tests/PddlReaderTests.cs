@@ -50,7 +50,7 @@ public class PddlReaderTests
         Assert.Equal("(move d home far)\n(crash d)", result.Plan!.ToString());
 
         // a broken truck never moves, and nothing repairs it
-        Assert.Equal(PlanStatus.Unsolvable, Solve(domain, problem with { Goal = [new Literal(Fact.Parse("(at t far)"))] }, engine).Status);
+        Assert.Equal(PlanStatus.Unsolvable, Solve(domain, problem with { Goal = new Formula.Atom("at", ["t", "far"]) }, engine).Status);
     }
 
     [Theory]

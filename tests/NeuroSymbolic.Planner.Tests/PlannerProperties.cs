@@ -98,8 +98,12 @@ public class PlannerProperties
         var seen = new HashSet<FactSet> { problem.Init };
         for (int length = 0; layer.Count > 0; length++)
         {
-            if (layer.Exists(state => problem.Goal.All(
-                literal => state.Contains(new Fact(literal.Predicate, literal.Terms.AsSpan())) == literal.IsPositive)))
+            if (layer.Exists(state => ((Formula.And)problem.Goal).Parts.All(part => part switch
+                {
+                    Formula.Not { Part: Formula.Atom denied } => !state.Contains(new Fact(denied.Predicate, denied.Terms.AsSpan())),
+                    Formula.Atom atom => state.Contains(new Fact(atom.Predicate, atom.Terms.AsSpan())),
+                    _ => false,
+                })))
             {
                 return length;
             }

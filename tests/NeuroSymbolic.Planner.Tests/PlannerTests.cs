@@ -118,9 +118,9 @@ public class PlannerTests
         // two cubes cannot stand on each other; the pair levels, relaxed reachability or all states show it
         PddlProblem circle = Domains.HanoiProblem(3) with
         {
-            Goal = [new Literal(Fact.Parse("(on cube1 cube2)")), new Literal(Fact.Parse("(on cube1 cube3)"))],
+            Goal = new Formula.And([new Formula.Atom("on", ["cube1", "cube2"]), new Formula.Atom("on", ["cube1", "cube3"])]),
         };
-        PddlProblem upsideDown = circle with { Goal = [new Literal(Fact.Parse("(on cube3 cube1)"))] };
+        PddlProblem upsideDown = circle with { Goal = new Formula.Atom("on", ["cube3", "cube1"]) };
         foreach (PlanEngine engine in Enum.GetValues<PlanEngine>())
         {
             var options = new PlannerOptions { Engine = engine };
@@ -151,7 +151,7 @@ public class PlannerTests
     {
         PddlProblem problem = Domains.HanoiProblem(3);
         PddlProblem wrongStart = problem with { Init = problem.Init.With(Fact.Parse(fact)) };
-        PddlProblem wrongGoal = problem with { Goal = [new Literal(Fact.Parse(fact))] };
+        PddlProblem wrongGoal = problem with { Goal = new Formula.Atom(Fact.Parse(fact).Predicate, Fact.Parse(fact).Arguments) };
         Assert.Equal(message, Assert.Throws<InputException>(() => PddlPlanner.Solve(Domains.Hanoi, wrongStart, new())).Message);
         Assert.Equal(message, Assert.Throws<InputException>(() => PddlPlanner.Solve(Domains.Hanoi, wrongGoal, new())).Message);
     }

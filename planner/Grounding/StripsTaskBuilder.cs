@@ -4,7 +4,7 @@ using NeuroSymbolic.Core;
 namespace NeuroSymbolic.Planner;
 
 /// <summary>Simplifies the reached actions and numbers the facts that matter.</summary>
-internal sealed class GroundTaskBuilder
+internal sealed class StripsTaskBuilder
 {
     private readonly AtomTable atoms;
     private readonly int initialCount;
@@ -18,7 +18,7 @@ internal sealed class GroundTaskBuilder
     /// <param name="atoms">All reachable atoms.</param>
     /// <param name="initialCount">How many of them, from the first, hold at the start.</param>
     /// <param name="reached">All reachable actions.</param>
-    public GroundTaskBuilder(AtomTable atoms, int initialCount, List<(LiftedAction Action, int[] Binding)> reached)
+    public StripsTaskBuilder(AtomTable atoms, int initialCount, List<(LiftedAction Action, int[] Binding)> reached)
     {
         this.atoms = atoms;
         this.initialCount = initialCount;
@@ -45,11 +45,11 @@ internal sealed class GroundTaskBuilder
     private sealed record RawAction(
         LiftedAction Lifted, int[] Binding, int[] Required, int[] Forbidden, int[] Adds, int[] Deletes);
 
-    public GroundTask Build(PddlProblem problem)
+    public StripsTask Build(PddlProblem problem)
     {
         Literal? unreachable = null;
         var wanted = new List<(int Atom, bool IsPositive)>();
-        foreach (Literal literal in problem.Goal)
+        foreach (Literal literal in StripsSubset.Literals(problem.Goal))
         {
             if (literal.Predicate == Literal.Equality)
             {
@@ -68,8 +68,8 @@ internal sealed class GroundTaskBuilder
             wanted.Add((atom, literal.IsPositive));
         }
 
-        ImmutableArray<GroundFact> facts = NumberFacts(wanted);
-        var ground = ImmutableArray.CreateBuilder<GroundAction>(actions.Count);
+        ImmutableArray<StripsFact> facts = NumberFacts(wanted);
+        var ground = ImmutableArray.CreateBuilder<StripsAction>(actions.Count);
         foreach (RawAction action in actions)
         {
             if (Simplify(action) is { } simple)
@@ -79,7 +79,7 @@ internal sealed class GroundTaskBuilder
         }
 
         int[] init = [.. Enumerable.Range(0, atoms.Count).Select(atom => atom < initialCount ? factOf[atom] : absenceOf[atom])];
-        return new GroundTask(
+        return new StripsTask(
             facts,
             ground.ToImmutable(),
             Sorted(init),
@@ -89,7 +89,7 @@ internal sealed class GroundTaskBuilder
 
     private bool IsAlwaysTrue(int atom) => atom < initialCount && !isDeleted[atom];
 
-    private ImmutableArray<GroundFact> NumberFacts(List<(int Atom, bool IsPositive)> wanted)
+    private ImmutableArray<StripsFact> NumberFacts(List<(int Atom, bool IsPositive)> wanted)
     {
         Array.Fill(absenceOf, -1);
         IEnumerable<int> deniedGoals = from goal in wanted where !goal.IsPositive select goal.Atom;
@@ -98,18 +98,18 @@ internal sealed class GroundTaskBuilder
             absenceOf[atom] = 0;
         }
 
-        var facts = ImmutableArray.CreateBuilder<GroundFact>();
+        var facts = ImmutableArray.CreateBuilder<StripsFact>();
         for (int atom = 0; atom < atoms.Count; atom++)
         {
             factOf[atom] = -1;
             if (!IsAlwaysTrue(atom))
             {
                 factOf[atom] = facts.Count;
-                facts.Add(new GroundFact(atoms.ToFact(atom)));
+                facts.Add(new StripsFact(atoms.ToFact(atom)));
                 if (absenceOf[atom] == 0)
                 {
                     absenceOf[atom] = facts.Count;
-                    facts.Add(new GroundFact(facts[^1].Fact, IsPositive: false));
+                    facts.Add(new StripsFact(facts[^1].Fact, IsPositive: false));
                 }
             }
         }
@@ -118,7 +118,7 @@ internal sealed class GroundTaskBuilder
     }
 
     /// <summary>The action over facts, or null when it changes nothing.</summary>
-    private GroundAction? Simplify(RawAction action)
+    private StripsAction? Simplify(RawAction action)
     {
         // what holds before and stays is no effect
         int[] adds = [.. action.Adds.Except(action.Required)];
@@ -132,7 +132,7 @@ internal sealed class GroundTaskBuilder
 
         var step = new PlanStep(
             action.Lifted.Schema.Name, Array.ConvertAll(action.Binding, thing => atoms.Objects[thing].Name));
-        return new GroundAction(
+        return new StripsAction(
             step,
             Sorted(action.Required.Select(atom => factOf[atom]).Concat(action.Forbidden.Select(atom => absenceOf[atom]))),
             added,

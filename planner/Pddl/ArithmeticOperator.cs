@@ -1,0 +1,17 @@
+namespace NeuroSymbolic.Planner;
+
+/// <summary>The operations on two numbers.</summary>
+public enum ArithmeticOperator
+{
+    /// <summary><c>+</c></summary>
+    Add,
+
+    /// <summary><c>-</c></summary>
+    Subtract,
+
+    /// <summary><c>*</c></summary>
+    Multiply,
+
+    /// <summary><c>/</c></summary>
+    Divide,
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace NeuroSymbolic.Planner;
+
+/// <summary>A number of PDDL 2.1, computed from the values of functions. The language is closed: every form is nested here.</summary>
+public abstract record NumericExpression
+{
+    private NumericExpression()
+    {
+    }
+
+    /// <summary>A number as the text states it.</summary>
+    public sealed record Number(decimal Value) : NumericExpression;
+
+    /// <summary>The value of a function, such as <c>(fuel ?truck)</c>; <c>total-time</c> of a metric too.</summary>
+    /// <param name="Name">The function, in lower case.</param>
+    /// <param name="Terms">Names of parameters (with their question mark) and objects.</param>
+    public sealed record Function(string Name, ImmutableArray<string> Terms) : NumericExpression;
+
+    /// <summary><c>(+ a b)</c> and its like.</summary>
+    public sealed record Operation(ArithmeticOperator Operator, NumericExpression Left, NumericExpression Right) : NumericExpression;
+
+    /// <summary><c>(- a)</c>.</summary>
+    public sealed record Negation(NumericExpression Part) : NumericExpression;
+}
