@@ -1,6 +1,6 @@
 namespace NeuroSymbolic.Planner;
 
-/// <summary>The frame that domains and problems share: <c>(define (KIND NAME) (:section ...) ...)</c>.</summary>
+/// <summary>The frame that domains and problems share: <c>(define (KIND NAME) (:section ...) ...)</c>, sections in any order.</summary>
 internal sealed class Definition
 {
     private readonly SourceText source;
@@ -18,7 +18,7 @@ internal sealed class Definition
     /// <param name="kind"><c>domain</c> or <c>problem</c>.</param>
     /// <param name="known">The sections that are read.</param>
     /// <param name="refused">Sections of larger PDDL, with what they stand for.</param>
-    public static Definition Read(SourceText source, string kind, ReadOnlySpan<string> known, Dictionary<string, string> refused)
+    public static Definition Read(SourceText source, string kind, string[] known, Dictionary<string, string> refused)
     {
         SyntaxNode root = SyntaxReader.Read(source);
         if (root.Head != "define")
@@ -26,7 +26,7 @@ internal sealed class Definition
             throw source.Error(root.Offset, $"'(define ({kind} NAME) ...)' is expected");
         }
 
-        SyntaxNode title = root.Children[Math.Min(1, root.Children.Count - 1)];
+        SyntaxNode title = root.Children[Math.Min(1, root.Children.Length - 1)];
         if (title is not { Head: { } found, Children: [_, { Name: { } name }] } || found != kind)
         {
             string actual = title.Head is "domain" or "problem" ? $"; this is a {title.Head}" : "";
@@ -34,7 +34,7 @@ internal sealed class Definition
         }
 
         var definition = new Definition(source, name);
-        foreach (SyntaxNode section in root.Children.Skip(2))
+        foreach (SyntaxNode section in root.Children.AsSpan(2))
         {
             if (section.Head is not { } head)
             {
@@ -46,12 +46,12 @@ internal sealed class Definition
                 throw source.Error(section.Offset, $"{head} ({meaning}) is not supported");
             }
 
-            if (!known.Contains(head))
+            if (Array.IndexOf(known, head) < 0)
             {
-                throw source.Error(section.Children[0].Offset, $"unknown section '{head}'; {NearestName.Suggest(head, known.ToArray())}");
+                throw source.Error(section.Children[0].Offset, $"unknown section '{head}'; {NearestName.Suggest(head, known)}");
             }
 
-            if (head != ":action" && definition.sections.Exists(other => other.Head == head))
+            if (head != ":action" && definition.Find(head) is not null)
             {
                 throw source.Error(section.Offset, $"the section {head} is given twice");
             }
@@ -59,16 +59,44 @@ internal sealed class Definition
             definition.sections.Add(section);
         }
 
+        definition.CheckRequirements();
         return definition;
     }
 
     /// <summary>The section, or null where the text has none.</summary>
-    public SyntaxNode? Find(string head) => sections.Find(section => section.Head == head);
+    public SyntaxNode? Find(string head)
+    {
+        foreach (SyntaxNode section in sections)
+        {
+            if (section.Head == head)
+            {
+                return section;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The elements of a section; none where the text has none.</summary>
+    public ReadOnlySpan<SyntaxNode> Elements(string head) => Find(head) is { } section ? section.Tail : [];
 
     /// <summary>The section that must be there.</summary>
     public SyntaxNode Require(string head, string example) =>
         Find(head) ?? throw source.Error(source.Text.Length, $"'{Name}' has no section ({head} ...), for instance {example}");
 
     /// <summary>All sections that begin so.</summary>
-    public IEnumerable<SyntaxNode> All(string head) => sections.Where(section => section.Head == head);
+    public List<SyntaxNode> All(string head) => sections.FindAll(section => section.Head == head);
+
+    // which features are declared does not matter: files in circulation declare too few and too many, and every construct is
+    // judged where it is used
+    private void CheckRequirements()
+    {
+        foreach (SyntaxNode node in Elements(":requirements"))
+        {
+            if (node.Name is not [':', _, ..])
+            {
+                throw source.Error(node.Offset, $"a requirement such as ':strips' is expected, not {node.Describe()}");
+            }
+        }
+    }
 }

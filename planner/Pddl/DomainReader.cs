@@ -1,116 +1,141 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner;
 
 /// <summary>Reads domain files.</summary>
 internal static class DomainReader
 {
-    private static readonly string[] Sections = [":requirements", ":types", ":constants", ":predicates", ":functions", ":action"];
+    private static readonly string[] Sections =
+        [":requirements", ":types", ":constants", ":predicates", ":functions", ":timeless", ":action"];
 
     private static readonly Dictionary<string, string> Refused = new()
     {
-        [":functions"] = "numbers and action costs",
         [":derived"] = "derived predicates",
+        [":axiom"] = "derived predicates",
         [":durative-action"] = "actions with a duration",
         [":constraints"] = "constraints on the way to the goal",
         [":process"] = "continuous change",
         [":event"] = "events",
+        [":task"] = "hierarchical tasks",
+        [":method"] = "hierarchical tasks",
     };
 
     public static PddlDomain Read(SourceText source)
     {
-        Definition definition = Definition.Read(source, "domain", Sections, Refused);
-        TypeHierarchy types = ReadTypes(source, definition.Find(":types"));
+        var definition = Definition.Read(source, "domain", Sections, Refused);
+        TypeHierarchy types = ReadTypes(source, definition);
+        var vocabulary = new Vocabulary(source, types);
         ImmutableArray<TypedName> constants =
-            TypedListReader.Read(source, Elements(definition.Find(":constants")), types, variables: false);
-        var predicates = new Dictionary<string, PredicateSchema>();
-        foreach (SyntaxNode node in Elements(definition.Find(":predicates")))
+            TypedListReader.Read(source, definition.Elements(":constants"), types, variables: false);
+        foreach (TypedName constant in constants)
         {
-            PredicateSchema predicate = ReadPredicate(source, node, types);
-            if (!predicates.TryAdd(predicate.Name, predicate))
-            {
-                throw source.Error(node.Offset, $"the predicate '{predicate.Name}' is declared twice");
-            }
+            vocabulary.AddObject(constant);
         }
 
+        ImmutableArray<PredicateSchema> predicates = ReadPredicates(definition, vocabulary);
+        ImmutableArray<FunctionSchema> functions = ReadFunctions(definition, vocabulary);
+        var actionReader = new ActionReader(vocabulary);
         var actions = ImmutableArray.CreateBuilder<ActionSchema>();
         var names = new HashSet<string>();
         foreach (SyntaxNode node in definition.All(":action"))
         {
-            actions.Add(ReadAction(source, node, types, constants, predicates));
+            actions.Add(actionReader.Read(node));
             if (!names.Add(actions[^1].Name))
             {
                 throw source.Error(node.Children[1].Offset, $"the action '{actions[^1].Name}' is declared twice");
             }
         }
 
-        return new PddlDomain(definition.Name, types, constants, [.. predicates.Values], [], actions.ToImmutable());
+        return new PddlDomain(definition.Name, types, constants, predicates, functions, actions.ToImmutable())
+        {
+            Timeless = ReadTimeless(definition, vocabulary),
+        };
     }
 
-    private static IEnumerable<SyntaxNode> Elements(SyntaxNode? section) => section?.Children.Skip(1) ?? [];
-
-    private static TypeHierarchy ReadTypes(SourceText source, SyntaxNode? section)
+    private static TypeHierarchy ReadTypes(SourceText source, Definition definition)
     {
         // a type may stand twice, once for each of its parents
         ImmutableArray<TypedName> declarations =
-            TypedListReader.Read(source, Elements(section), types: null, variables: false, distinct: false);
+            TypedListReader.Read(source, definition.Elements(":types"), types: null, variables: false, distinct: false);
         try
         {
-            return new TypeHierarchy([.. declarations.Where(declaration => declaration.Name != TypeHierarchy.Root)]);
+            return new TypeHierarchy(declarations);
         }
         catch (ArgumentException cycle)
         {
-            throw source.Error(section!.Offset, $"the type '{cycle.Message}' would be a kind of itself");
+            throw source.Error(definition.Find(":types")!.Offset, $"the type '{cycle.Message}' would be a kind of itself");
         }
     }
 
-    private static PredicateSchema ReadPredicate(SourceText source, SyntaxNode node, TypeHierarchy types) =>
-        node.Head is { } name && name[0] is not ('?' or ':') && name != Literal.Equality
-            ? new PredicateSchema(name, TypedListReader.Read(source, node.Children.Skip(1), types, variables: true, distinct: false))
-            : throw source.Error(node.Offset, $"a predicate such as '(on ?x ?y)' is expected, not {node.Describe()}");
-
-    private static ActionSchema ReadAction(
-        SourceText source,
-        SyntaxNode node,
-        TypeHierarchy types,
-        ImmutableArray<TypedName> constants,
-        Dictionary<string, PredicateSchema> predicates)
+    private static ImmutableArray<PredicateSchema> ReadPredicates(Definition definition, Vocabulary vocabulary)
     {
-        if (node.Children.Count < 2 || node.Children[1].Name is not { } name || name[0] is ':' or '?')
+        SourceText source = vocabulary.Source;
+        var predicates = ImmutableArray.CreateBuilder<PredicateSchema>();
+        foreach (SyntaxNode node in definition.Elements(":predicates"))
         {
-            throw source.Error(node.Offset, "an action needs a name, as in '(:action pick ...)'");
+            string name = node.Head is { } head && IsSymbolName(head)
+                ? head
+                : throw source.Error(node.Offset, $"a predicate such as '(on ?x ?y)' is expected, not {node.Describe()}");
+
+            // predicates in circulation repeat parameters, as in "(in ?obj ?obj)"
+            var predicate = new PredicateSchema(name, ReadParameters(vocabulary, node));
+            predicates.Add(vocabulary.Add(predicate)
+                ? predicate
+                : throw source.Error(node.Offset, $"the predicate '{name}' is declared twice"));
         }
 
-        SyntaxNode? parameters = null, precondition = null, effect = null;
-        for (int i = 2; i < node.Children.Count; i += 2)
-        {
-            SyntaxNode keyword = node.Children[i];
-            ref SyntaxNode? part = ref parameters;
-            switch (keyword.Name)
-            {
-                case ":parameters": break;
-                case ":precondition": part = ref precondition; break;
-                case ":effect": part = ref effect; break;
-                default:
-                    throw source.Error(keyword.Offset,
-                        $"':parameters', ':precondition' or ':effect' is expected in the action '{name}', not {keyword.Describe()}");
-            }
-
-            if (i + 1 == node.Children.Count || !node.Children[i + 1].IsList || part is not null)
-            {
-                throw source.Error(keyword.Offset, $"'{keyword.Name}' of the action '{name}' must stand once, with a list after it");
-            }
-
-            part = node.Children[i + 1];
-        }
-
-        ImmutableArray<TypedName> typed = TypedListReader.Read(source, parameters?.Children ?? [], types, variables: true);
-        var terms = typed.Concat(constants).ToDictionary(term => term.Name);
-        var formulas = new FormulaReader(source, predicates, types, terms);
-        return new ActionSchema(
-            name,
-            typed,
-            precondition is null ? Formula.True : StripsSubset.ToFormula(formulas.ReadCondition(precondition)),
-            effect is null ? new Effect.All([]) : StripsSubset.ToEffect(formulas.ReadEffect(effect)));
+        return predicates.ToImmutable();
     }
+
+    private static ImmutableArray<FunctionSchema> ReadFunctions(Definition definition, Vocabulary vocabulary)
+    {
+        SourceText source = vocabulary.Source;
+        var functions = ImmutableArray.CreateBuilder<FunctionSchema>();
+        ReadOnlySpan<SyntaxNode> nodes = definition.Elements(":functions");
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            SyntaxNode node = nodes[i];
+            if (functions.Count > 0 && node.Name is "-" or "-number")
+            {
+                // every function between two types has the one that follows, and there is only one
+                if (node.Name == "-" && (++i == nodes.Length || nodes[i].Name != "number"))
+                {
+                    throw source.Error(nodes[Math.Min(i, nodes.Length - 1)].Offset,
+                        "functions with other values than numbers are not supported; '- number' is expected");
+                }
+
+                continue;
+            }
+
+            string name = node.Head is { } head && IsSymbolName(head)
+                ? head
+                : throw source.Error(node.Offset, $"a function such as '(fuel ?truck)' is expected, not {node.Describe()}");
+            var function = new FunctionSchema(name, ReadParameters(vocabulary, node));
+            functions.Add(vocabulary.Add(function)
+                ? function
+                : throw source.Error(node.Offset, $"the function '{name}' is declared twice"));
+        }
+
+        return functions.ToImmutable();
+    }
+
+    private static FactSet ReadTimeless(Definition definition, Vocabulary vocabulary)
+    {
+        ReadOnlySpan<SyntaxNode> nodes = definition.Elements(":timeless");
+        var facts = new Fact[nodes.Length];
+        for (int i = 0; i < facts.Length; i++)
+        {
+            Formula.Atom atom = vocabulary.ReadAtom(nodes[i]);
+            facts[i] = new Fact(atom.Predicate, atom.Terms.AsSpan());
+        }
+
+        return new FactSet(facts);
+    }
+
+    private static ImmutableArray<TypedName> ReadParameters(Vocabulary vocabulary, SyntaxNode node) =>
+        TypedListReader.Read(vocabulary.Source, node.Tail, vocabulary.Types, variables: true, distinct: false);
+
+    private static bool IsSymbolName(string name) =>
+        name[0] is not ('?' or ':') && !Vocabulary.IsReserved(name) && !NumberReader.IsNumber(name) && name is not ("+" or "-" or "*" or "/");
 }

@@ -2,141 +2,103 @@ using System.Collections.Immutable;
 
 namespace NeuroSymbolic.Planner;
 
-/// <summary>Reads conditions and effects: literals, perhaps joined by <c>and</c>.</summary>
-/// <param name="source">The text, for errors.</param>
-/// <param name="predicates">What may be stated.</param>
-/// <param name="types">The type hierarchy, for checking arguments.</param>
-/// <param name="terms">The parameters and objects that may be spoken of.</param>
-internal sealed class FormulaReader(
-    SourceText source,
-    Dictionary<string, PredicateSchema> predicates,
-    TypeHierarchy types,
-    IReadOnlyDictionary<string, TypedName> terms)
+/// <summary>Reads conditions: preconditions, goals and the conditions of effects.</summary>
+/// <param name="vocabulary">What may be spoken of.</param>
+internal sealed class FormulaReader(Vocabulary vocabulary)
 {
     private static readonly Dictionary<string, string> Unsupported = new()
     {
-        ["or"] = "a disjunction",
-        ["imply"] = "an implication",
-        ["forall"] = "a universal quantifier",
-        ["exists"] = "an existential quantifier",
-        ["when"] = "a conditional effect",
-        ["increase"] = "action costs and other numbers",
-        ["decrease"] = "a number",
-        ["assign"] = "a number",
-        ["scale-up"] = "a number",
-        ["scale-down"] = "a number",
-        ["<"] = "a comparison of numbers",
-        [">"] = "a comparison of numbers",
-        ["<="] = "a comparison of numbers",
-        [">="] = "a comparison of numbers",
         ["preference"] = "a preference",
+        ["always"] = "a constraint on the way to the goal",
+        ["sometime"] = "a constraint on the way to the goal",
+        ["within"] = "a constraint on the way to the goal",
+        ["at-most-once"] = "a constraint on the way to the goal",
+        ["sometime-after"] = "a constraint on the way to the goal",
+        ["sometime-before"] = "a constraint on the way to the goal",
+        ["always-within"] = "a constraint on the way to the goal",
+        ["hold-during"] = "a constraint on the way to the goal",
+        ["hold-after"] = "a constraint on the way to the goal",
     };
 
-    /// <summary>A precondition or goal; equalities may occur.</summary>
-    public ImmutableArray<Literal> ReadCondition(SyntaxNode node) => Read(node, effect: false);
+    private readonly NumberReader numbers = new(vocabulary);
 
-    /// <summary>An effect; no equality may occur.</summary>
-    public ImmutableArray<Literal> ReadEffect(SyntaxNode node) => Read(node, effect: true);
+    private SourceText Source => vocabulary.Source;
 
-    /// <summary>One atom, such as <c>(on cube1 left)</c>.</summary>
-    public Literal ReadAtom(SyntaxNode node) => ReadAtom(node, isPositive: true, effect: true);
-
-    private ImmutableArray<Literal> Read(SyntaxNode node, bool effect)
-    {
-        var literals = ImmutableArray.CreateBuilder<Literal>();
-        Collect(node, effect, literals);
-        return literals.ToImmutable();
-    }
-
-    private void Collect(SyntaxNode node, bool effect, ImmutableArray<Literal>.Builder literals)
+    /// <summary>A condition; the empty list holds always.</summary>
+    public Formula Read(SyntaxNode node)
     {
         switch (node.Head)
         {
-            case null when node is { IsList: true, Children.Count: 0 }:
-                break;
+            case null when node is { IsList: true, Children.Length: 0 }:
+                return Formula.True;
             case "and":
-                foreach (SyntaxNode part in node.Children.Skip(1))
-                {
-                    Collect(part, effect, literals);
-                }
-
-                break;
+                return new Formula.And(ReadParts(node));
+            case "or":
+                return new Formula.Or(ReadParts(node));
             case "not":
-                if (node.Children is not [_, { IsList: true } atom])
-                {
-                    throw source.Error(node.Offset, "'not' takes one atom, as in '(not (clear ?x))'");
-                }
-
-                if (atom.Head is "not" or "and")
-                {
-                    throw source.Error(atom.Offset, $"'not' over '{atom.Head}' is not supported; write it with negated atoms");
-                }
-
-                literals.Add(ReadAtom(atom, isPositive: false, effect));
-                break;
+                return node.Children is [_, { IsList: true } part]
+                    ? new Formula.Not(Read(part))
+                    : throw Source.Error(node.Offset, "'not' takes one condition, as in '(not (clear ?x))'");
+            case "imply":
+                return node.Children is [_, { IsList: true } premise, { IsList: true } conclusion]
+                    ? new Formula.Imply(Read(premise), Read(conclusion))
+                    : throw Source.Error(node.Offset, "'imply' takes two conditions, as in '(imply (door ?d) (open ?d))'");
+            case "forall" or "exists":
+                return ReadQuantifier(node);
+            case "=" when node.Children is [_, { Name: { } left }, { Name: { } right }] && MeansThing(left) && MeansThing(right):
+                return new Formula.Same(vocabulary.ReadTerm(node.Children[1]).Name, vocabulary.ReadTerm(node.Children[2]).Name);
+            case "=":
+                return ReadComparison(node, ComparisonOperator.Equal);
+            case "<":
+                return ReadComparison(node, ComparisonOperator.Less);
+            case "<=":
+                return ReadComparison(node, ComparisonOperator.AtMost);
+            case ">=":
+                return ReadComparison(node, ComparisonOperator.AtLeast);
+            case ">":
+                return ReadComparison(node, ComparisonOperator.Greater);
+            case "when":
+                throw Source.Error(node.Offset, "'when' belongs to effects; a condition is written with 'imply'");
+            case { } name when Unsupported.TryGetValue(name, out string? meaning) && !vocabulary.IsPredicate(name):
+                throw Source.Error(node.Offset, $"'{name}' ({meaning}) is not supported");
             default:
-                literals.Add(ReadAtom(node, isPositive: true, effect));
-                break;
+                return vocabulary.ReadAtom(node);
         }
     }
 
-    private Literal ReadAtom(SyntaxNode node, bool isPositive, bool effect)
+    private ImmutableArray<Formula> ReadParts(SyntaxNode node)
     {
-        if (node.Head is not { } name)
+        var parts = ImmutableArray.CreateBuilder<Formula>(node.Children.Length - 1);
+        foreach (SyntaxNode part in node.Tail)
         {
-            throw source.Error(node.Offset, $"an atom such as '(on a b)' is expected, not {node.Describe()}");
+            parts.Add(Read(part));
         }
 
-        if (name == Literal.Equality && !effect)
-        {
-            return node.Children is [_, { Name: not null } left, { Name: not null } right]
-                ? new Literal(name, [ReadTerm(left).Name, ReadTerm(right).Name], isPositive)
-                : throw source.Error(node.Offset, "'=' takes two names; comparison of numbers is not supported");
-        }
-
-        if (!predicates.TryGetValue(name, out PredicateSchema? predicate))
-        {
-            throw source.Error(node.Children[0].Offset, Unsupported.TryGetValue(name, out string? meaning)
-                ? $"'{name}' ({meaning}) is not supported"
-                : $"unknown predicate '{name}'; {NearestName.Suggest(name, predicates.Keys)}");
-        }
-
-        int count = node.Children.Count - 1;
-        if (count != predicate.Parameters.Length)
-        {
-            throw source.Error(node.Offset, $"'{name}' takes {predicate.Parameters.Length} argument(s), not {count}");
-        }
-
-        var arguments = ImmutableArray.CreateBuilder<string>(count);
-        for (int i = 0; i < count; i++)
-        {
-            TypedName term = ReadTerm(node.Children[i + 1]);
-            if (!MayFit(term, predicate.Parameters[i]))
-            {
-                throw source.Error(node.Children[i + 1].Offset,
-                    $"'{term}' does not fit '{predicate.Parameters[i]}' of the predicate '{name}'");
-            }
-
-            arguments.Add(term.Name);
-        }
-
-        return new Literal(name, arguments.MoveToImmutable(), isPositive);
+        return parts.MoveToImmutable();
     }
 
-    /// <summary>Whether the term can be of the type: a parameter of a wider type can be, an object of one cannot.</summary>
-    private bool MayFit(TypedName term, TypedName parameter) =>
-        types.Fits(term, parameter.Types) || (term.Name[0] == '?' && types.Fits(parameter, term.Types));
-
-    private TypedName ReadTerm(SyntaxNode node)
+    private Formula ReadQuantifier(SyntaxNode node)
     {
-        if (node.Name is not { } name)
+        if (node.Children is not [_, { IsList: true } list, { IsList: true } body])
         {
-            throw source.Error(node.Offset, $"a name is expected, not {node.Describe()}");
+            throw Source.Error(node.Offset, $"'{node.Head}' takes parameters and one condition, as in '({node.Head} (?x - block) (clear ?x))'");
         }
 
-        return terms.TryGetValue(name, out TypedName? term)
-            ? term
-            : throw source.Error(node.Offset,
-                $"unknown {(name[0] == '?' ? "parameter" : "object")} '{name}'; {NearestName.Suggest(name, terms.Keys)}");
+        ImmutableArray<TypedName> variables = TypedListReader.Read(Source, list.Children, vocabulary.Types, variables: true);
+        vocabulary.Enter(variables);
+        Formula inner = Read(body);
+        vocabulary.Leave(variables);
+        return node.Head == "forall" ? new Formula.ForAll(variables, inner) : new Formula.Exists(variables, inner);
     }
+
+    private Formula.Comparison ReadComparison(SyntaxNode node, ComparisonOperator kind) =>
+        node.Children is [_, var left, var right]
+            ? new Formula.Comparison(kind, numbers.Read(left), numbers.Read(right))
+            : throw Source.Error(node.Offset, kind == ComparisonOperator.Equal
+                ? "'=' takes two names or two numbers"
+                : $"'{node.Head}' takes two numbers, as in '({node.Head} (fuel ?truck) 3)'");
+
+    // objects may be called by numbers too
+    private bool MeansThing(string name) =>
+        name[0] == '?' || vocabulary.IsTerm(name) || (!NumberReader.IsNumber(name) && !vocabulary.IsFunction(name));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner;
 
@@ -10,8 +11,10 @@ namespace NeuroSymbolic.Planner;
 /// <param name="Functions">The functions with numbers as values, in the order of the text.</param>
 /// <param name="Actions">The actions, in the order of the text.</param>
 /// <remarks>
-/// The subset: <c>:strips</c>, <c>:typing</c> with <c>either</c>, <c>:negative-preconditions</c>, <c>:equality</c> and constants.
-/// Everything else is refused by its name. (PDDL 1.2: McDermott et al., technical report CVC TR-98-003, 1998.)
+/// PDDL 2.1 level 2 (Fox and Long, JAIR 20, 2003): strips, typing with <c>either</c>, constants, equality, negative and disjunctive
+/// conditions, quantifiers, conditional effects, numbers, action costs and metrics. What is beyond it is refused by its name. Where
+/// texts in circulation stray from the grammar and can mean only one thing, they are read: sections in any order, requirements that
+/// are not declared, parameters of a predicate that share a name.
 /// </remarks>
 public sealed record PddlDomain(
     string Name,
@@ -21,8 +24,12 @@ public sealed record PddlDomain(
     ImmutableArray<FunctionSchema> Functions,
     ImmutableArray<ActionSchema> Actions)
 {
+    /// <summary>Facts that hold at the start of every problem (<c>:timeless</c> of PDDL 1.2); problems read from text have them in
+    /// <see cref="PddlProblem.Init"/>.</summary>
+    public FactSet Timeless { get; init; } = FactSet.Empty;
+
     /// <summary>Reads a domain file.</summary>
-    /// <exception cref="NeuroSymbolic.Core.InputException">The file cannot be read.</exception>
+    /// <exception cref="InputException">The file cannot be read.</exception>
     /// <exception cref="PddlException">Its text is wrong or uses what is not supported.</exception>
     public static PddlDomain Load(string path) => DomainReader.Read(SourceText.FromFile(path));
 

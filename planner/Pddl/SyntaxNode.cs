@@ -1,16 +1,28 @@
 namespace NeuroSymbolic.Planner;
 
 /// <summary>A name or a parenthesised list of a PDDL text, with its place.</summary>
-/// <param name="Offset">Characters from the start of the text.</param>
-/// <param name="Name">The name in lower case; null for a list.</param>
-/// <param name="Children">The list's elements; empty for a name.</param>
-internal sealed record SyntaxNode(int Offset, string? Name, IReadOnlyList<SyntaxNode> Children)
+/// <param name="offset">Characters from the start of the text.</param>
+/// <param name="depth">Lists around the node.</param>
+/// <param name="name">The name in lower case; null for a list.</param>
+/// <param name="children">The list's elements; empty for a name.</param>
+internal sealed class SyntaxNode(int offset, int depth, string? name, SyntaxNode[] children)
 {
-    public bool IsList => Name is null;
+    public int Offset => offset;
+
+    public int Depth => depth;
+
+    public string? Name => name;
+
+    public SyntaxNode[] Children => children;
+
+    public bool IsList => name is null;
 
     /// <summary>The name that the list begins with; null for a name and for a list that begins otherwise.</summary>
-    public string? Head => Children.Count > 0 ? Children[0].Name : null;
+    public string? Head => children.Length > 0 ? children[0].Name : null;
+
+    /// <summary>The list's elements after its first.</summary>
+    public ReadOnlySpan<SyntaxNode> Tail => children.AsSpan(Math.Min(1, children.Length));
 
     /// <summary>The node as errors name it.</summary>
-    public string Describe() => Name is not null ? $"'{Name}'" : Head is { } head ? $"the list '({head} ...)'" : "a list";
+    public string Describe() => name is not null ? $"'{name}'" : Head is { } head ? $"the list '({head} ...)'" : "a list";
 }

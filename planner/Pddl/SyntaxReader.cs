@@ -1,23 +1,40 @@
 namespace NeuroSymbolic.Planner;
 
 /// <summary>Reads the parentheses of a PDDL text into a tree.</summary>
-internal static class SyntaxReader
+internal sealed class SyntaxReader
 {
-    // far deeper than any sensible formula, and shallow enough for the readers of the tree, which are recursive
-    private const int DeepestNesting = 200;
+    /// <summary>The deepest nesting that is read: far deeper than any sensible formula, and shallow enough for all that walk through
+    /// what is read, which are recursive.</summary>
+    public const int DeepestNesting = 200;
+
+    private const int LongestUsualName = 128;
+
+    private readonly SourceText source;
+
+    // finished nodes whose list is still open, those of the innermost list last
+    private readonly List<SyntaxNode> pending = [];
+
+    // the open lists: where each begins in the text and where its children begin among the pending nodes
+    private readonly Stack<(int Offset, int FirstChild)> open = new();
+
+    // a name that occurs often is kept once
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> names =
+        new HashSet<string>().GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private SyntaxReader(SourceText source) => this.source = source;
 
     /// <summary>Reads the one list that the text consists of.</summary>
     /// <exception cref="PddlException">The parentheses do not match, or there is more or less than one list.</exception>
-    public static SyntaxNode Read(SourceText source)
+    public static SyntaxNode Read(SourceText source) => new SyntaxReader(source).Read();
+
+    private SyntaxNode Read()
     {
         string text = source.Text;
-        var open = new Stack<(int Offset, List<SyntaxNode> Children)>();
-        SyntaxNode? root = null;
         int position = 0;
         while (Next(text, ref position))
         {
             int start = position;
-            if (root is not null)
+            if (open.Count == 0 && pending.Count > 0)
             {
                 throw source.Error(start, "the text should end here, after the last closing parenthesis");
             }
@@ -30,35 +47,18 @@ internal static class SyntaxReader
                         throw source.Error(start, $"parentheses are nested deeper than {DeepestNesting}");
                     }
 
-                    open.Push((start, []));
+                    open.Push((start, pending.Count));
                     position++;
                     break;
                 case ')':
-                    if (!open.TryPop(out var closed))
-                    {
-                        throw source.Error(start, "this parenthesis closes nothing; '(define ...' is expected first");
-                    }
-
-                    var list = new SyntaxNode(closed.Offset, null, closed.Children);
-                    if (open.TryPeek(out var parent))
-                    {
-                        parent.Children.Add(list);
-                    }
-                    else
-                    {
-                        root = list;
-                    }
-
+                    Close(start);
                     position++;
                     break;
                 default:
-                    SyntaxNode name = ReadName(source, ref position);
-                    if (!open.TryPeek(out var around))
-                    {
-                        throw source.Error(start, $"'{name.Name}' stands outside of parentheses; '(define ...' is expected");
-                    }
-
-                    around.Children.Add(name);
+                    string name = ReadName(ref position);
+                    pending.Add(open.Count > 0
+                        ? new SyntaxNode(start, open.Count, name, [])
+                        : throw source.Error(start, $"'{name}' stands outside of parentheses; '(define ...' is expected"));
                     break;
             }
         }
@@ -68,7 +68,21 @@ internal static class SyntaxReader
             throw source.Error(unclosed.Offset, "this parenthesis is never closed");
         }
 
-        return root ?? throw source.Error(0, "the text is empty; '(define ...' is expected");
+        return pending.Count > 0 ? pending[0] : throw source.Error(0, "the text is empty; '(define ...' is expected");
+    }
+
+    private void Close(int place)
+    {
+        if (!open.TryPop(out (int Offset, int FirstChild) list))
+        {
+            throw source.Error(place, "this parenthesis closes nothing; '(define ...' is expected first");
+        }
+
+        int count = pending.Count - list.FirstChild;
+        SyntaxNode[] children = count == 0 ? [] : new SyntaxNode[count];
+        pending.CopyTo(list.FirstChild, children, 0, count);
+        pending.RemoveRange(list.FirstChild, count);
+        pending.Add(new SyntaxNode(list.Offset, open.Count, null, children));
     }
 
     /// <summary>Moves to the next character that is neither white space nor comment; false at the end of the text.</summary>
@@ -94,20 +108,34 @@ internal static class SyntaxReader
         return false;
     }
 
-    private static SyntaxNode ReadName(SourceText source, ref int position)
+    private string ReadName(ref int position)
     {
-        int start = position;
-        while (position < source.Text.Length && source.Text[position] is var character
-            && character is not ('(' or ')' or ';') && !char.IsWhiteSpace(character))
+        ReadOnlySpan<char> rest = source.Text.AsSpan(position);
+        int length = 0;
+        while (length < rest.Length && rest[length] is not ('(' or ')' or ';') && !char.IsWhiteSpace(rest[length]))
         {
-            if (character is < '!' or > '~')
+            if (rest[length] is < '!' or > '~')
             {
-                throw source.Error(position, "a name has letters, digits, '-' and '_' only");
+                throw source.Error(position + length, "a name has letters, digits, '-' and '_' only");
             }
 
-            position++;
+            length++;
         }
 
-        return new SyntaxNode(start, source.Text[start..position].ToLowerInvariant(), []);
+        position += length;
+        if (length > LongestUsualName)
+        {
+            return rest[..length].ToString().ToLowerInvariant();
+        }
+
+        Span<char> lower = stackalloc char[length];
+        rest[..length].ToLowerInvariant(lower);
+        if (!names.TryGetValue(lower, out string? name))
+        {
+            name = lower.ToString();
+            names.Add(name);
+        }
+
+        return name;
     }
 }

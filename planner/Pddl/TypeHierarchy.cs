@@ -14,33 +14,33 @@ public sealed class TypeHierarchy
     // types that were asked for, with all that each is a kind of
     private readonly ConcurrentDictionary<string, HashSet<string>> ancestors = new();
 
-    /// <summary>A hierarchy from its declarations; types that are only named as parents are direct kinds of the root.</summary>
-    /// <param name="declarations">Each type with its direct parents.</param>
+    /// <summary>A hierarchy from its declarations; types that are only named as parents are direct kinds of the root. What is declared of
+    /// the root itself says nothing and is left out.</summary>
+    /// <param name="declarations">Each type with its direct parents; a type may be declared several times.</param>
     /// <exception cref="ArgumentException">A type would be a kind of itself; the message is its name.</exception>
     public TypeHierarchy(ImmutableArray<TypedName> declarations)
     {
         foreach (TypedName declaration in declarations)
         {
-            ParentsOf(declaration.Name).AddRange(declaration.Types);
+            if (declaration.Name == Root)
+            {
+                continue;
+            }
+
+            List<string> known = Declare(declaration.Name);
             foreach (string parent in declaration.Types)
             {
-                ParentsOf(parent);
+                Declare(parent);
+                if (!known.Contains(parent))
+                {
+                    known.Add(parent);
+                }
             }
         }
 
         if (FindCycle() is { } type)
         {
             throw new ArgumentException(type);
-        }
-
-        List<string> ParentsOf(string type)
-        {
-            if (!parents.TryGetValue(type, out List<string>? list))
-            {
-                parents.Add(type, list = []);
-            }
-
-            return list;
         }
     }
 
@@ -50,22 +50,60 @@ public sealed class TypeHierarchy
     /// <summary>Whether there is such a type.</summary>
     public bool Contains(string type) => parents.ContainsKey(type);
 
+    /// <summary>The types that the type is declared to be a kind of; none for the root.</summary>
+    public ImmutableArray<string> ParentsOf(string type) =>
+        type == Root ? [] : parents[type] is { Count: > 0 } declared ? [.. declared] : [Root];
+
     /// <summary>Whether a thing fits where one of the allowed types is asked for.</summary>
     /// <remarks>A thing declared <c>(either a b)</c> fits when any of its types does.</remarks>
     public bool Fits(TypedName thing, ImmutableArray<string> allowed)
     {
         foreach (string type in thing.Types)
         {
-            foreach (string wanted in allowed)
+            if (IsKindOf(type, allowed))
             {
-                if (parents.ContainsKey(type) && ancestors.GetOrAdd(type, Ancestors).Contains(wanted))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>Whether there is a type that is a kind of one of the left ones and of one of the right ones.</summary>
+    public bool HaveCommonKind(ImmutableArray<string> left, ImmutableArray<string> right)
+    {
+        foreach (string type in parents.Keys)
+        {
+            if (IsKindOf(type, left) && IsKindOf(type, right))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsKindOf(string type, ImmutableArray<string> allowed)
+    {
+        foreach (string wanted in allowed)
+        {
+            if (type == wanted || (parents.ContainsKey(type) && ancestors.GetOrAdd(type, Ancestors).Contains(wanted)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private List<string> Declare(string type)
+    {
+        if (!parents.TryGetValue(type, out List<string>? list))
+        {
+            parents.Add(type, list = []);
+        }
+
+        return list;
     }
 
     private HashSet<string> Ancestors(string type)
@@ -83,28 +121,56 @@ public sealed class TypeHierarchy
         return above;
     }
 
-    /// <summary>A type that is a kind of itself, or null: takes away types without kinds until none or only cycles are left.</summary>
+    /// <summary>A type that is a kind of itself, or null: takes away types whose parents are all taken away. What is left has a parent
+    /// among what is left, so that the way up from any of it ends in a cycle.</summary>
     private string? FindCycle()
     {
-        var kinds = parents.Keys.ToDictionary(type => type, _ => 0);
-        foreach (string parent in parents.Values.SelectMany(list => list))
+        var kinds = new Dictionary<string, List<string>>(parents.Count);
+        var parentsLeft = new Dictionary<string, int>(parents.Count);
+        var open = new Queue<string>();
+        foreach ((string type, List<string> above) in parents)
         {
-            kinds[parent]++;
+            parentsLeft.Add(type, above.Count);
+            if (above.Count == 0)
+            {
+                open.Enqueue(type);
+            }
+
+            foreach (string parent in above)
+            {
+                if (!kinds.TryGetValue(parent, out List<string>? below))
+                {
+                    kinds.Add(parent, below = []);
+                }
+
+                below.Add(type);
+            }
         }
 
-        var open = new Queue<string>(kinds.Where(pair => pair.Value == 0).Select(pair => pair.Key));
         while (open.TryDequeue(out string? type))
         {
-            kinds.Remove(type);
-            foreach (string parent in parents[type])
+            parentsLeft.Remove(type);
+            foreach (string kind in kinds.GetValueOrDefault(type) ?? [])
             {
-                if (--kinds[parent] == 0)
+                if (--parentsLeft[kind] == 0)
                 {
-                    open.Enqueue(parent);
+                    open.Enqueue(kind);
                 }
             }
         }
 
-        return kinds.Keys.FirstOrDefault();
+        var way = new HashSet<string>();
+        foreach (string type in parentsLeft.Keys)
+        {
+            string? above = type;
+            while (above is not null && way.Add(above))
+            {
+                above = parents[above].Find(parentsLeft.ContainsKey);
+            }
+
+            return above;
+        }
+
+        return null;
     }
 }

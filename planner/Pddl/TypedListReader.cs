@@ -11,44 +11,42 @@ internal static class TypedListReader
     /// <param name="variables">Whether the names are parameters, with a question mark, or objects, without.</param>
     /// <param name="distinct">Whether a name may stand only once.</param>
     public static ImmutableArray<TypedName> Read(
-        SourceText source, IEnumerable<SyntaxNode> nodes, TypeHierarchy? types, bool variables, bool distinct = true)
+        SourceText source, ReadOnlySpan<SyntaxNode> nodes, TypeHierarchy? types, bool variables, bool distinct = true)
     {
-        var result = ImmutableArray.CreateBuilder<TypedName>();
-        var seen = new HashSet<string>();
+        var result = ImmutableArray.CreateBuilder<TypedName>(nodes.Length);
+        HashSet<string>? seen = distinct ? [] : null;
         int untyped = 0;
-        SyntaxNode? dash = null;
-        foreach (SyntaxNode node in nodes)
+        for (int i = 0; i < nodes.Length; i++)
         {
-            if (dash is not null)
+            SyntaxNode node = nodes[i];
+            if (node.Name is not ['-', ..])
             {
-                ImmutableArray<string> named = ReadTypes(source, node, types);
-                for (; untyped < result.Count; untyped++)
+                string name = ReadName(source, node, variables);
+                result.Add(new TypedName(name));
+                if (seen is not null && !seen.Add(name))
                 {
-                    result[untyped] = result[untyped] with { Types = named };
+                    throw source.Error(node.Offset, $"'{name}' is declared twice");
                 }
-
-                dash = null;
             }
-            else if (node.Name == "-")
+            else if (untyped == result.Count)
             {
-                if (untyped == result.Count)
-                {
-                    throw source.Error(node.Offset, "a name is expected before '-'");
-                }
-
-                dash = node;
+                throw source.Error(node.Offset, "a name is expected before '-'");
             }
             else
             {
-                result.Add(new TypedName(ReadName(source, node, variables)));
-                if (!seen.Add(result[^1].Name) && distinct)
+                // files in circulation leave out the space in "rover -object"
+                ImmutableArray<string> named =
+                    node.Name.Length > 1 ? [ReadType(source, node, node.Name[1..], types)]
+                    : ++i < nodes.Length ? ReadTypes(source, nodes[i], types)
+                    : throw source.Error(node.Offset, "a type is expected after '-'");
+                for (; untyped < result.Count; untyped++)
                 {
-                    throw source.Error(node.Offset, $"'{node.Name}' is declared twice");
+                    result[untyped] = new TypedName(result[untyped].Name, named);
                 }
             }
         }
 
-        return dash is null ? result.ToImmutable() : throw source.Error(dash.Offset, "a type is expected after '-'");
+        return result.ToImmutable();
     }
 
     private static string ReadName(SourceText source, SyntaxNode node, bool variable)
@@ -61,20 +59,23 @@ internal static class TypedListReader
 
     private static ImmutableArray<string> ReadTypes(SourceText source, SyntaxNode node, TypeHierarchy? types)
     {
-        if (node.IsList && (node.Head != "either" || node.Children.Count < 2))
+        if (node.IsList && (node.Head != "either" || node.Children.Length < 2))
         {
             throw source.Error(node.Offset, "a type or '(either TYPE TYPE)' is expected after '-'");
         }
 
-        IEnumerable<SyntaxNode> names = node.IsList ? node.Children.Skip(1) : [node];
-        return [.. names.Select(type => ReadType(source, type, types))];
+        ReadOnlySpan<SyntaxNode> nodes = node.IsList ? node.Tail : [node];
+        var names = ImmutableArray.CreateBuilder<string>(nodes.Length);
+        foreach (SyntaxNode type in nodes)
+        {
+            names.Add(ReadType(source, type, ReadName(source, type, variable: false), types));
+        }
+
+        return names.MoveToImmutable();
     }
 
-    private static string ReadType(SourceText source, SyntaxNode node, TypeHierarchy? types)
-    {
-        string name = ReadName(source, node, variable: false);
-        return types is null || types.Contains(name)
+    private static string ReadType(SourceText source, SyntaxNode node, string name, TypeHierarchy? types) =>
+        types is null || types.Contains(name)
             ? name
             : throw source.Error(node.Offset, $"unknown type '{name}'; {NearestName.Suggest(name, types.Names)}");
-    }
 }

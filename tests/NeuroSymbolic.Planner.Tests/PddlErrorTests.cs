@@ -18,7 +18,13 @@ public class PddlErrorTests
     [InlineData("(define (domain d)))", "d:1:20: the text should end here, after the last closing parenthesis.")]
     [InlineData(")", "d:1:1: this parenthesis closes nothing; '(define ...' is expected first.")]
     [InlineData("(define (domain d)\n  (:predicate (p)))", "d:2:4: unknown section ':predicate'; perhaps ':predicates' is meant.")]
-    [InlineData("(define (domain d) (:functions (total-cost)))", "d:1:20: :functions (numbers and action costs) is not supported.")]
+    [InlineData("(define (domain d) (:derived (p) (q)))", "d:1:20: :derived (derived predicates) is not supported.")]
+    [InlineData("(define (domain d) (:durative-action a))", "d:1:20: :durative-action (actions with a duration) is not supported.")]
+    [InlineData("(define (domain d) (:process p))", "d:1:20: :process (continuous change) is not supported.")]
+    [InlineData("(define (domain d) (:types t) (:functions (f) - t))",
+        "d:1:49: functions with other values than numbers are not supported; '- number' is expected.")]
+    [InlineData("(define (domain d) (:predicates (and ?x)))", "d:1:33: a predicate such as '(on ?x ?y)' is expected, not the list '(and ...)'.")]
+    [InlineData("(define (domain d) (:requirements strips))", "d:1:35: a requirement such as ':strips' is expected, not 'strips'.")]
     [InlineData("(define (domain d) (:types a - b b - a))", "d:1:20: the type 'a' would be a kind of itself.")]
     [InlineData("(define (domain d) (:types a -))", "d:1:30: a type is expected after '-'.")]
     [InlineData("(define (domain d) (:types disk) (:constants a - disc))", "d:1:50: unknown type 'disc'; perhaps 'disk' is meant.")]
@@ -29,10 +35,23 @@ public class PddlErrorTests
     [InlineData(Head + "\n(:action a :parameters (?x) :effect (clear ?y)))", "d:2:44: unknown parameter '?y'; perhaps '?x' is meant.")]
     [InlineData(Head + "\n(:action a :parameters (?x) :effect (clear ?x ?x)))", "d:2:37: 'clear' takes 1 argument(s), not 2.")]
     [InlineData(Head + "\n(:action a :parameters (?x ?x)))", "d:2:28: '?x' is declared twice.")]
-    [InlineData(Head + "\n(:action a :precondition (or (clear ?x))))", "d:2:27: 'or' (a disjunction) is not supported.")]
-    [InlineData(Head + "\n(:action a :effect (when (clear ?x) (clear ?x))))", "d:2:21: 'when' (a conditional effect) is not supported.")]
-    [InlineData(Head + "\n(:action a :effect (increase (total-cost) 1)))", "d:2:21: 'increase' (action costs and other numbers) is not supported.")]
-    [InlineData(Head + "\n(:action a :precondition (not (and))))", "d:2:31: 'not' over 'and' is not supported; write it with negated atoms.")]
+    [InlineData(Head + "\n(:action a :precondition (or (clear ?x))))", "d:2:37: unknown parameter '?x'; none is known.")]
+    [InlineData(Head + "\n(:action a :precondition (preference p (and))))", "d:2:26: 'preference' (a preference) is not supported.")]
+    [InlineData(Head + "\n(:action a :precondition (when (and) (and))))", "d:2:26: 'when' belongs to effects; a condition is written with 'imply'.")]
+    [InlineData(Head + "\n(:action a :precondition (imply (and))))", "d:2:26: 'imply' takes two conditions, as in '(imply (door ?d) (open ?d))'.")]
+    [InlineData(Head + "\n(:action a :precondition (forall ?x (and))))",
+        "d:2:26: 'forall' takes parameters and one condition, as in '(forall (?x - block) (clear ?x))'.")]
+    [InlineData(Head + "\n(:action a :precondition (and (exists (?x) (clear ?x)) (clear ?x))))", "d:2:63: unknown parameter '?x'; none is known.")]
+    [InlineData(Head + "\n(:action a :precondition (> (fuel) 1)))", "d:2:30: unknown function 'fuel'; none is known.")]
+    [InlineData(Head + "\n(:action a :precondition (> (clear) 1)))", "d:2:30: 'clear' is a predicate and no number.")]
+    [InlineData(Head + "(:functions (f))\n(:action a :precondition (f)))", "d:2:27: 'f' is a number; compare it with another, as in '(>= (f ...) 1)'.")]
+    [InlineData(Head + "(:functions (f))\n(:action a :precondition (< (f) 1e30)))", "d:2:33: '1e30' is no number, or none between -7.9e28 and 7.9e28.")]
+    [InlineData(Head + "(:functions (f))\n(:action a :precondition (< (/ (f) 1 2) 1)))", "d:2:29: '/' takes two numbers, not 3.")]
+    [InlineData(Head + "(:functions (f))\n(:action a :effect (= (f) 1)))",
+        "d:2:20: '=' is a condition; effects change numbers by 'assign', 'increase' or 'decrease'.")]
+    [InlineData(Head + "\n(:action a :effect (increase (total-cost) 1)))", "d:2:31: unknown function 'total-cost'; none is known.")]
+    [InlineData(Head + "\n(:action a :effect (oneof (clear ?x))))", "d:2:20: 'oneof' (an effect of chance) is not supported.")]
+    [InlineData(Head + "\n(:action a :effect (not (and))))", "d:2:26: 'and' cannot stand here; an atom such as '(on a b)' is expected.")]
     [InlineData(Head + "\n(:action a :precondition))", "d:2:12: ':precondition' of the action 'a' must stand once, with a list after it.")]
     [InlineData(Head + "\n(:action a :efect ()))", "d:2:12: ':parameters', ':precondition' or ':effect' is expected in the action 'a', not ':efect'.")]
     [InlineData(Head + "\n(:action a) (:action a))", "d:2:22: the action 'a' is declared twice.")]
@@ -57,8 +76,17 @@ public class PddlErrorTests
     [InlineData("(define (problem p) (:domain hanoi) (:init) (:goal))", "p:1:45: '(:goal FORMULA)' with one formula is expected.")]
     [InlineData("(define (problem p) (:domain hanoi) (:init) (:init) (:goal ()))", "p:1:45: the section :init is given twice.")]
     [InlineData(
-        "(define (problem p) (:domain hanoi) (:metric minimize (total-cost)))",
-        "p:1:37: :metric (action costs and other measures; plans are made as short as possible) is not supported.")]
+        "(define (problem p) (:domain hanoi) (:init) (:goal ()) (:metric minimize (total-cost)))",
+        "p:1:75: unknown function 'total-cost'; none is known.")]
+    [InlineData(
+        "(define (problem p) (:domain hanoi) (:init) (:goal ()) (:metric least (total-time)))",
+        "p:1:56: '(:metric minimize NUMBER)' or '(:metric maximize NUMBER)' is expected.")]
+    [InlineData(
+        "(define (problem p) (:domain hanoi) (:init (at 5 (free-gripper))) (:goal ()))",
+        "p:1:44: '(at TIME ...)' (a fact that comes about by itself) is not supported.")]
+    [InlineData(
+        "(define (problem p) (:domain hanoi) (:constraints (and)) (:init) (:goal ()))",
+        "p:1:37: :constraints (constraints on the way to the goal) is not supported.")]
     public void Wrong_problems_are_refused_with_place_and_remedy(string text, string firstLine)
     {
         var error = Assert.Throws<PddlException>(() => PddlProblem.Parse(text, Domains.Hanoi, "p"));
