@@ -1,9 +1,13 @@
-using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner;
 
 /// <summary>Turns a PDDL problem into a ground task.</summary>
+/// <remarks>
+/// Names become numbers and negations move inside (<see cref="LiftedTask"/>); joins find what can be reached at all
+/// (<see cref="Reachability"/>); conditions over what was reached become conjunctive (<see cref="PropositionalTask"/>); atoms of which
+/// one holds at a time become variables (<see cref="VariableLayout"/>).
+/// </remarks>
 public static class Grounder
 {
     /// <summary>Grounds the problem.</summary>
@@ -12,49 +16,41 @@ public static class Grounder
     /// <param name="actionLimit">The most ground actions that are built.</param>
     /// <param name="cancellation">Ends grounding with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The task; null when it has more actions than the limit.</returns>
-    /// <exception cref="InputException">The problem speaks of predicates or objects that there are not.</exception>
+    /// <exception cref="InputException">The problem speaks of predicates, functions or objects that there are not; an expression is not
+    /// linear; a condition has too many alternatives; a number is too large.</exception>
     public static GroundTask? Ground(PddlDomain domain, PddlProblem problem, int actionLimit, CancellationToken cancellation = default)
     {
-        if (StripsGrounder.Ground(domain, problem, actionLimit, cancellation) is not { } strips)
+        var lifted = new LiftedTask(domain, problem);
+        var reachability = new Reachability(lifted, actionLimit, cancellation);
+        if (!Reach(reachability) || new PropositionalBuilder(lifted, reachability).Build(actionLimit, cancellation) is not { } task)
         {
             return null;
         }
 
-        // every fact is a variable of two values
-        var facts = ImmutableArray.CreateBuilder<GroundFact>();
-        var numbers = new Dictionary<StripsFact, int>();
-        foreach (StripsFact fact in strips.Facts.Where(fact => fact.IsPositive))
+        MetricGrounder.Apply(task);
+        var used = new UsedLiterals(task);
+        var groups = new List<AtomGroup>();
+        for (int atom = 0; atom < lifted.Atoms.Count; atom++)
         {
-            numbers[fact] = facts.Count;
-            numbers[fact with { IsPositive = false }] = facts.Count + 1;
-            facts.Add(new GroundFact(fact.Fact));
-            facts.Add(new GroundFact(fact.Fact, IsPositive: false));
+            if (used.IsUsed(atom))
+            {
+                groups.Add(new AtomGroup([atom], ExactlyOne: false));
+            }
         }
 
-        int Number(int fact) => numbers[strips.Facts[fact]];
-        ImmutableArray<int> Numbers(IEnumerable<int> some) => [.. some.Select(Number).Order()];
-        var holds = strips.Init.Select(Number).ToHashSet();
-        return new GroundTask
+        var layout = new VariableLayout(task, groups, used.IsDenialRead);
+        return new TaskWriter(task, layout, used.IsNumberRead).Write([], cancellation);
+    }
+
+    private static bool Reach(Reachability reachability)
+    {
+        try
         {
-            Facts = facts.ToImmutable(),
-            Variables = [.. Enumerable.Range(0, facts.Count / 2).Select(i => new StateVariable(2 * i, 2))],
-            Actions =
-            [
-                .. strips.Actions.Select(action => new GroundAction(
-                    action.Step,
-                    new GroundCondition(Numbers(action.Preconditions)),
-                    [
-                        .. action.Deletes.Where(fact => strips.Facts[fact].IsPositive)
-                            .Select(fact => new GroundEffect(GroundCondition.True, Number(fact) + 1)),
-                        .. action.Adds.Where(fact => strips.Facts[fact].IsPositive)
-                            .Select(fact => new GroundEffect(GroundCondition.True, Number(fact))),
-                    ],
-                    [],
-                    1)),
-            ],
-            Init = [.. Enumerable.Range(0, facts.Count / 2).Select(i => holds.Contains(2 * i) ? 2 * i : (2 * i) + 1)],
-            Goal = new GroundCondition(Numbers(strips.Goal)),
-            UnreachableGoal = strips.UnreachableGoal?.ToString(),
-        };
+            return reachability.Run();
+        }
+        catch (OverflowException)
+        {
+            throw new InputException("The problem compares numbers that are larger than decimal numbers of 28 digits.");
+        }
     }
 }

@@ -105,6 +105,20 @@ internal sealed class CompiledTask
     /// <summary>Whether what an action asks for beyond facts holds.</summary>
     public bool RestHolds(int action, ReadOnlySpan<ulong> state) => rest[action] == 0 || Conditions.Holds(rest[action], state);
 
+    /// <summary>Whether an action is applicable.</summary>
+    public bool IsApplicable(int action, ReadOnlySpan<ulong> state)
+    {
+        foreach (int fact in Source.Actions[action].Precondition.Facts)
+        {
+            if (!Layout.Holds(state, fact))
+            {
+                return false;
+            }
+        }
+
+        return RestHolds(action, state);
+    }
+
     /// <summary>Writes the actions that are applicable in a state to the buffer and returns how many there are.</summary>
     /// <param name="state">The state.</param>
     /// <param name="applicable">As long as there are actions.</param>

@@ -34,7 +34,7 @@ internal sealed class OptimalSearch
         next = new ulong[task.Layout.WordCount];
         estimates.Reserve(1);
         estimates[0] = NotEvaluated;
-        open.Push(0, 0, 0);
+        Push(0, 0, 0, 0);
     }
 
     /// <summary>Proved: no plan costs less.</summary>
@@ -54,6 +54,11 @@ internal sealed class OptimalSearch
     /// <param name="best">The best plan known, and its cost.</param>
     public void Run(SearchBudget budget, BestPlan best)
     {
+        if (best.Cost > 0 && task.IsGoal(task.Init))
+        {
+            best.Offer([]);
+        }
+
         while (open.Count > 0)
         {
             long total = open.LeastKey >> TieBits;

@@ -3,6 +3,8 @@ namespace NeuroSymbolic.Planner;
 /// <summary>What is left of what a search may spend.</summary>
 internal sealed class SearchBudget(EngineLimits limits)
 {
+    private uint polls;
+
     /// <summary>States expanded.</summary>
     public long Spent { get; private set; }
 
@@ -14,24 +16,10 @@ internal sealed class SearchBudget(EngineLimits limits)
 
     /// <summary>Whether one more state may be expanded, which it counts.</summary>
     /// <param name="bytes">Bytes that the tables of the search take up.</param>
-    public bool MayExpand(long bytes)
-    {
-        if (Spent >= limits.Work)
-        {
-            Ended = PlanStatus.BudgetExhausted;
-        }
-        else if (bytes + OtherBytes > limits.MemoryBytes)
-        {
-            Ended = PlanStatus.MemoryLimit;
-        }
-        else if ((Spent & 0x3F) == 0 && limits.Cancellation.IsCancellationRequested)
-        {
-            Ended = PlanStatus.TimeLimit;
-        }
+    public bool MayExpand(long bytes) => MaySpend(1, bytes);
 
-        Spent += Ended is null ? 1 : 0;
-        return Ended is null;
-    }
+    /// <summary>Whether work worth so many expansions may be done, which it counts.</summary>
+    public bool Spend(int expansions) => MaySpend(expansions, 0);
 
     /// <summary>The same limits with no more than so many further expansions; what it spends is to be given to <see cref="Add"/>.</summary>
     public SearchBudget Part(long expansions) => new(limits with
@@ -47,6 +35,25 @@ internal sealed class SearchBudget(EngineLimits limits)
     {
         Spent += part.Spent;
         Ended = part.Ended is PlanStatus.BudgetExhausted && !(Spent >= limits.Work) ? null : part.Ended;
+        return Ended is null;
+    }
+
+    private bool MaySpend(int expansions, long bytes)
+    {
+        if (Spent + expansions > limits.Work)
+        {
+            Ended = PlanStatus.BudgetExhausted;
+        }
+        else if (bytes + OtherBytes > limits.MemoryBytes)
+        {
+            Ended = PlanStatus.MemoryLimit;
+        }
+        else if ((polls++ & 0x3F) == 0 && limits.Cancellation.IsCancellationRequested)
+        {
+            Ended = PlanStatus.TimeLimit;
+        }
+
+        Spent += Ended is null ? expansions : 0;
         return Ended is null;
     }
 }

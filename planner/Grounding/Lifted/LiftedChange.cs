@@ -1,0 +1,7 @@
+namespace NeuroSymbolic.Planner;
+
+/// <summary>A change of a number.</summary>
+/// <param name="Target">The function whose value changes.</param>
+/// <param name="Amount">What is assigned or added: decreases and scalings are written as these.</param>
+/// <param name="IsAssignment">Whether the amount becomes the value.</param>
+internal sealed record LiftedChange(LiftedAtom Target, LiftedExpression Amount, bool IsAssignment);

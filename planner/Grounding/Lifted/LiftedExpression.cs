@@ -1,0 +1,31 @@
+namespace NeuroSymbolic.Planner;
+
+/// <summary>A number with variables. The forms are closed: every one is nested here.</summary>
+internal abstract class LiftedExpression
+{
+    private LiftedExpression()
+    {
+    }
+
+    /// <summary>A number of the text.</summary>
+    public sealed class Number(decimal value) : LiftedExpression
+    {
+        public decimal Value { get; } = value;
+    }
+
+    /// <summary>The value of a function.</summary>
+    public sealed class Function(LiftedAtom atom) : LiftedExpression
+    {
+        public LiftedAtom Atom { get; } = atom;
+    }
+
+    /// <summary>An operation on two numbers.</summary>
+    public sealed class Operation(ArithmeticOperator kind, LiftedExpression left, LiftedExpression right) : LiftedExpression
+    {
+        public ArithmeticOperator Kind { get; } = kind;
+
+        public LiftedExpression Left { get; } = left;
+
+        public LiftedExpression Right { get; } = right;
+    }
+}

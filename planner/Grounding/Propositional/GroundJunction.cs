@@ -1,0 +1,71 @@
+namespace NeuroSymbolic.Planner;
+
+/// <summary>A conjunction or disjunction without variables. Its children are of the other kind and have at least two members.</summary>
+internal sealed class GroundJunction(bool isConjunction)
+{
+    public bool IsConjunction { get; } = isConjunction;
+
+    /// <summary>Literals as in <see cref="PropositionalCondition"/>.</summary>
+    public List<int> Literals { get; } = [];
+
+    public List<LinearComparison> Comparisons { get; } = [];
+
+    public List<GroundJunction> Children { get; } = [];
+
+    public int Count => Literals.Count + Comparisons.Count + Children.Count;
+
+    public bool IsTrue => IsConjunction && Count == 0;
+
+    public bool IsFalse => !IsConjunction && Count == 0;
+
+    /// <summary>Whether a comparison stands anywhere in it.</summary>
+    public bool HasComparisons => Comparisons.Count > 0 || Children.Exists(child => child.HasComparisons);
+
+    /// <summary>Adds the members of a junction of the same kind, or one of the other kind as a child.</summary>
+    public void Add(GroundJunction other)
+    {
+        if (other.IsConjunction == IsConjunction || other.Count == 1)
+        {
+            Literals.AddRange(other.Literals);
+            Comparisons.AddRange(other.Comparisons);
+            foreach (GroundJunction child in other.Children)
+            {
+                // the only child of a junction of the other kind is of this kind
+                if (child.IsConjunction == IsConjunction)
+                {
+                    Add(child);
+                }
+                else
+                {
+                    Children.Add(child);
+                }
+            }
+        }
+        else
+        {
+            Children.Add(other);
+        }
+    }
+
+    /// <summary>The opposite, by de Morgan's laws.</summary>
+    public GroundJunction Negate()
+    {
+        var opposite = new GroundJunction(!IsConjunction);
+        foreach (int literal in Literals)
+        {
+            opposite.Literals.Add(literal ^ 1);
+        }
+
+        foreach (LinearComparison comparison in Comparisons)
+        {
+            opposite.Add(comparison.Negate());
+        }
+
+        foreach (GroundJunction child in Children)
+        {
+            opposite.Add(child.Negate());
+        }
+
+        return opposite;
+    }
+}

@@ -1,0 +1,28 @@
+namespace NeuroSymbolic.Planner;
+
+/// <summary>A problem over atoms: what is left when everything that never changes is compiled away, before atoms become variables.</summary>
+internal sealed class PropositionalTask
+{
+    public required LiftedTask Lifted { get; init; }
+
+    public required ReachedActions Reached { get; init; }
+
+    public required ExpressionGrounder Expressions { get; init; }
+
+    public required List<PropositionalAction> Actions { get; set; }
+
+    public required PropositionalCondition Goal { get; set; }
+
+    /// <summary>A part of the goal that nothing makes true; null where there is none.</summary>
+    public string? UnreachableGoal { get; init; }
+
+    /// <summary>PDDL's cost of one unit of the actions' costs.</summary>
+    public decimal CostUnit { get; set; } = 1;
+
+    /// <summary>What is minimized at the end where that is not the sum of the actions' costs.</summary>
+    public LinearExpression? FinalMetric { get; set; }
+
+    /// <summary>The action as plans write it.</summary>
+    public NeuroSymbolic.Core.PlanStep StepOf(int reached) =>
+        new(Lifted.Schemas[Reached.SchemaOf(reached)].Name, Lifted.Symbols.Names(Reached.ObjectsOf(reached)));
+}

@@ -1,0 +1,60 @@
+namespace NeuroSymbolic.Planner;
+
+/// <summary>Collects what quantified variables can be bound to.</summary>
+internal sealed class BindingList : IBindingVisitor
+{
+    private readonly LiftedVariable[] variables;
+    private readonly AtomJoin? join;
+    private readonly int newestAtom;
+    private readonly List<int> objects = [];
+
+    /// <param name="task">The task.</param>
+    /// <param name="index">Holds the atoms that never change.</param>
+    /// <param name="variables">The variables.</param>
+    /// <param name="guards">Atoms that must hold, which never change.</param>
+    /// <param name="slotCount">The length of bindings.</param>
+    public BindingList(LiftedTask task, AtomIndex index, LiftedVariable[] variables, LiftedAtom[] guards, int slotCount)
+    {
+        this.variables = variables;
+        newestAtom = task.StaticCount - 1;
+        if (guards.Length > 0 || variables.Length > 1)
+        {
+            join = new AtomJoin(task.Atoms, index, guards, variables, slotCount);
+        }
+    }
+
+    /// <summary>How many ways there are to bind the variables.</summary>
+    public int Count => join is null ? variables[0].Objects.Length : objects.Count / variables.Length;
+
+    /// <summary>Finds all ways under a binding of the variables around.</summary>
+    public void Fill(int[] binding)
+    {
+        objects.Clear();
+        join?.Run(binding, newestAtom, this);
+    }
+
+    /// <summary>Binds the variables in one of the ways.</summary>
+    public void Bind(int way, int[] binding)
+    {
+        if (join is null)
+        {
+            binding[variables[0].Slot] = variables[0].Objects[way];
+            return;
+        }
+
+        for (int i = 0; i < variables.Length; i++)
+        {
+            binding[variables[i].Slot] = objects[(way * variables.Length) + i];
+        }
+    }
+
+    bool IBindingVisitor.Visit(int[] binding)
+    {
+        foreach (LiftedVariable variable in variables)
+        {
+            objects.Add(binding[variable.Slot]);
+        }
+
+        return true;
+    }
+}
