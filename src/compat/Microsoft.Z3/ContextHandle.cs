@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 
 namespace Microsoft.Z3;
@@ -16,7 +17,19 @@ internal sealed class ContextHandle : SafeHandle
         Native.Z3_set_error_handler(handle, 0);
     }
 
+    /// <summary>References that their owners gave up and that the context still holds.</summary>
+    public ConcurrentQueue<(Action<nint, nint> Release, nint Native)> Dropped { get; } = new();
+
     public override bool IsInvalid => handle == 0;
+
+    /// <summary>Gives up what was dropped; for the thread that the context serves.</summary>
+    public void ReleaseDropped()
+    {
+        while (Dropped.TryDequeue(out (Action<nint, nint> Release, nint Native) dropped))
+        {
+            dropped.Release(handle, dropped.Native);
+        }
+    }
 
     protected override bool ReleaseHandle()
     {

@@ -19,6 +19,7 @@ internal sealed class CountedHandle : SafeHandle
         this.release = release;
         bool added = false;
         context.DangerousAddRef(ref added);
+        context.ReleaseDropped();
         acquire(context.DangerousGetHandle(), native);
         SetHandle(native);
     }
@@ -27,7 +28,8 @@ internal sealed class CountedHandle : SafeHandle
 
     protected override bool ReleaseHandle()
     {
-        release(context.DangerousGetHandle(), handle);
+        // the finalizer calls from a thread of its own, and the context serves one thread
+        context.Dropped.Enqueue((release, handle));
         context.DangerousRelease();
         return true;
     }

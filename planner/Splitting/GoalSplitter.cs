@@ -1,0 +1,275 @@
+using System.Collections.Immutable;
+
+namespace NeuroSymbolic.Planner;
+
+/// <summary>Cuts a problem into pieces short enough for a solver that alone would not reach its end, and joins their plans.</summary>
+/// <remarks>
+/// A goal is given to the solver as it is. When that takes too much work, it is split. Its parts are worked on one by one in the order
+/// of <see cref="GoalAgenda"/>: the solver is asked for the nearest of those that can be next, with those that hold kept. When that takes
+/// too much work as well, the cheapest one is reached by what is necessarily true before it (<see cref="Achievements"/>): this
+/// state, or as much as is known of it, becomes a goal of its own and is split in turn. So a tower that must be out of the way is found to
+/// be a goal although nobody wrote it down. Each piece ends in a state that is known, and the next begins there. What was solved once is
+/// remembered. Where splitting leads nowhere, the solver gets the whole problem and all the work that is left.
+/// </remarks>
+internal sealed class GoalSplitter : IDisposable
+{
+    private readonly GroundTask task;
+    private readonly ISubproblemSolver solver;
+    private readonly SplitSettings settings;
+    private readonly EngineLimits limits;
+    private readonly RelaxedRules relaxed;
+    private readonly TaskStates states;
+    private readonly ExclusivePairs exclusive;
+    private readonly StateEntailment entailment;
+    private readonly Achievements achievements;
+    private readonly PieceMemory memory;
+    // problems that are under way or could not be solved
+    private readonly HashSet<string> given = [];
+    private int splitsLeft;
+    private long work;
+
+    // goals whose relaxed cost is at least this were too long for the solver
+    private int tooLong = int.MaxValue;
+
+    private GoalSplitter(
+        GroundTask task, ISubproblemSolver solver, SplitMemory memory, SplitSettings settings, EngineLimits limits)
+    {
+        this.task = task;
+        this.solver = solver;
+        this.settings = settings;
+        this.limits = limits;
+        splitsLeft = settings.MostSplits;
+        relaxed = new RelaxedRules(task);
+        states = new TaskStates(task, relaxed.VariableOf);
+        exclusive = new ExclusivePairs(relaxed, settings.PairWork, limits.Cancellation);
+        entailment = new StateEntailment(relaxed, exclusive);
+        achievements = new Achievements(relaxed, exclusive, entailment);
+        this.memory = new PieceMemory(states, memory);
+    }
+
+    /// <summary>Plans.</summary>
+    /// <param name="task">The task; without numbers.</param>
+    /// <param name="solver">Solves pieces of it.</param>
+    /// <param name="memory">Pieces solved so far; it learns.</param>
+    /// <param name="limits">What may be spent; work in the solver's units.</param>
+    /// <param name="settings">How it is spent.</param>
+    /// <returns>The plan that was found. After cancellation or without work there is none.</returns>
+    public static SplitOutcome Solve(
+        GroundTask task, ISubproblemSolver solver, SplitMemory memory, EngineLimits limits, SplitSettings settings)
+    {
+        try
+        {
+            using var splitter = new GoalSplitter(task, solver, memory, settings, limits);
+            return splitter.Run();
+        }
+        catch (OperationCanceledException)
+        {
+            return new SplitOutcome(
+                new EngineOutcome { Status = PlanStatus.TimeLimit, EndedBy = PlanStatus.TimeLimit }, null);
+        }
+    }
+
+    /// <summary>Ends the solver behind it.</summary>
+    public void Dispose() => entailment.Dispose();
+
+    private SplitOutcome Run()
+    {
+        if (Reach(task.Init, task.Goal, "goal", depth: 0) is { } part && part.Actions.Length <= limits.MaxHorizon)
+        {
+            return new SplitOutcome(
+                new EngineOutcome { Status = PlanStatus.Solved, Actions = part.Actions, Work = work + entailment.Work },
+                part.Tree);
+        }
+
+        EngineOutcome whole = solver.Solve(task.Init, task.Goal, limits with { Work = limits.Work - work });
+        return new SplitOutcome(whole with { Work = whole.Work + work + entailment.Work }, null);
+    }
+
+    /// <summary>A part of the plan.</summary>
+    /// <param name="Actions">Its steps.</param>
+    /// <param name="End">The state after them.</param>
+    /// <param name="Tree">How it came about.</param>
+    private sealed record Part(ImmutableArray<int> Actions, ImmutableArray<int> End, GoalTree Tree);
+
+    private Part? Reach(ImmutableArray<int> state, GroundCondition goal, string why, int depth)
+    {
+        limits.Cancellation.ThrowIfCancellationRequested();
+        if (states.Holds(state.AsSpan(), goal))
+        {
+            return new Part([], state, Leaf(goal, why, "nothing to do", 0));
+        }
+
+        if (memory.Find(state, goal) is { } known)
+        {
+            return MakePart(state, goal, known, why, "remembered");
+        }
+
+        if (Environment.GetEnvironmentVariable("TRACE") is not null) { Console.Error.WriteLine($"{new string(' ', depth)}reach {why} state {string.Join(' ', state.Select(f => task.Facts[f]).Where(f => f.IsPositive))} GOAL {string.Join(' ', goal.Facts.Where(f => !states.Holds(state.AsSpan(), f)).Select(f => task.Facts[f]))}  KEEP {string.Join(' ', goal.Facts.Where(f => states.Holds(state.AsSpan(), f)).Select(f => task.Facts[f]).Where(f=>f.IsPositive))}"); }
+        string key = $"{string.Join(',', state)}>{string.Join(',', goal.Facts)}";
+        if (given.Contains(key) || splitsLeft-- <= 0 || !given.Add(key))
+        {
+            return null;
+        }
+
+        var costs = new RelaxedCosts(relaxed, state.AsSpan());
+        int cost = costs.Of(goal);
+        Part? part = cost == RelaxedCosts.Never ? null
+            : (cost < tooLong ? Ask(state, goal, cost, why) : null) ?? Split(state, goal, why, depth);
+        if (part is not null)
+        {
+            given.Remove(key);
+            memory.Add(state, goal, part.Actions);
+        }
+
+        return part;
+    }
+
+    /// <summary>Lets the solver try a goal for a little while.</summary>
+    private Part? Ask(ImmutableArray<int> state, GroundCondition goal, int cost, string why)
+    {
+        long slice = Math.Min(settings.PieceWork, (limits.Work ?? long.MaxValue) - work);
+        if (slice <= 0)
+        {
+            return null;
+        }
+
+        EngineOutcome outcome = solver.Solve(state, goal, limits with { Work = slice, MaxHorizon = settings.PieceHorizon });
+        limits.Cancellation.ThrowIfCancellationRequested();
+        work += outcome.Work;
+        if (Environment.GetEnvironmentVariable("TRACE") is not null) { Console.Error.WriteLine($"ask {why} cost {cost} open {string.Join(' ', goal.Facts.Where(f => !states.Holds(state.AsSpan(), f)).Select(f => task.Facts[f]))} -> {outcome.Status} {outcome.Actions?.Length} work {outcome.Work}"); }
+        if (outcome.Actions is not { } actions)
+        {
+            tooLong = Math.Min(tooLong, cost);
+            return null;
+        }
+
+        tooLong = Math.Max(tooLong, cost + 1);
+        return MakePart(state, goal, actions, why, "solved");
+    }
+
+    private Part? Split(ImmutableArray<int> state, GroundCondition goal, string why, int depth)
+    {
+        var actions = ImmutableArray.CreateBuilder<int>();
+        var children = ImmutableArray.CreateBuilder<GoalTree>();
+        int rounds = 4 * (goal.Facts.Length + goal.Clauses.Length + 2);
+        ImmutableArray<int> now = state;
+        while (!states.Holds(now.AsSpan(), goal))
+        {
+            Part? next = rounds-- > 0 && (limits.Work is not { } most || work < most) ? ReachOneMore(now, goal, depth) : null;
+            if (next is null)
+            {
+                return null;
+            }
+
+            actions.AddRange(next.Actions);
+            children.Add(next.Tree);
+            now = next.End;
+        }
+
+        return new Part(
+            actions.ToImmutable(), now, new GoalTree(Names(goal), why, "split", actions.Count, children.ToImmutable()));
+    }
+
+    /// <summary>Reaches at least one more part of a goal.</summary>
+    private Part? ReachOneMore(ImmutableArray<int> state, GroundCondition goal, int depth)
+    {
+        var landmarks = new FactLandmarks(relaxed, state.AsSpan(), limits.Cancellation);
+        if (!landmarks.IsReachable(goal))
+        {
+            return null;
+        }
+
+        int[] open = [.. goal.Facts.Where(fact => !states.Holds(state.AsSpan(), fact))];
+        Dictionary<int, List<Achievement>?> ways = open.ToDictionary(fact => fact, fact => achievements.Of(landmarks, state, fact));
+        GoalAgenda agenda = GoalAgenda.Of(state, states, goal.Facts, ways, landmarks, exclusive);
+        var costs = new RelaxedCosts(relaxed, state.AsSpan());
+        int[] nearest = [.. agenda.Next.OrderBy(fact => costs.Of([fact]))];
+        if (nearest.Length == 0)
+        {
+            // only clauses are open: together with all that holds they are one goal
+            return null;
+        }
+
+        var near = new GroundCondition(agenda.Keep, nearest.Length > 1 ? [[.. nearest.Order()]] : [], []);
+        near = nearest.Length == 1 ? new GroundCondition([.. agenda.Keep.Append(nearest[0]).Order()]) : near;
+        int cost = costs.Of(near);
+        if (near.Facts.Length < goal.Facts.Length && cost < tooLong && Ask(state, near, cost, "nearest part of it") is { } part)
+        {
+            return part;
+        }
+
+        foreach (int fact in nearest)
+        {
+            if (ReachByWhatIsNecessary(state, fact, ways[fact], agenda.Keep, costs, depth) is { } reached)
+            {
+                return reached;
+            }
+        }
+
+        return null;
+    }
+
+    private Part? ReachByWhatIsNecessary(
+        ImmutableArray<int> state, int fact, List<Achievement>? ways, ImmutableArray<int> keep, RelaxedCosts costs, int depth)
+    {
+        foreach (Achievement way in (ways ?? []).OrderBy(way => costs.Of(way.Before.AsSpan())).Take(settings.MostWays))
+        {
+            ImmutableArray<int> wanted = Wanted(state, way.Before, keep, costs);
+            string action = task.Actions[way.Actions[0]].Step.ToString();
+            if (Reach(state, new GroundCondition(wanted), $"before {action}", depth + 1) is { } part
+                && states.After(part.End, way.Actions) is { } end
+                && states.Holds(end.AsSpan(), fact))
+            {
+                var goal = new GroundCondition([fact]);
+                return new Part(
+                    part.Actions.AddRange(way.Actions),
+                    end,
+                    new GoalTree(Names(goal), "part of it", "split", part.Actions.Length + way.Actions.Length,
+                    [
+                        part.Tree,
+                        Leaf(goal, string.Join(' ', way.Actions.Select(number => task.Actions[number].Step)), "step", way.Actions.Length),
+                    ]));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What must hold before an action and what shall be kept, less the open facts that follow from the others: easy ones are left
+    /// out first, so that the work is on those that bring the others along.</summary>
+    private ImmutableArray<int> Wanted(
+        ImmutableArray<int> state, ImmutableArray<int> before, ImmutableArray<int> keep, RelaxedCosts costs)
+    {
+        var wanted = new SortedSet<int>(before);
+        foreach (int kept in keep)
+        {
+            if (wanted.All(other => !exclusive[other, kept] || other == kept))
+            {
+                wanted.Add(kept);
+            }
+        }
+
+        int[] open = [.. wanted.Where(fact => !states.Holds(state.AsSpan(), fact))];
+        foreach (int fact in open.OrderBy(fact => task.Facts[fact] is { IsPositive: true, Fact: not null }).ThenBy(fact => costs.Of([fact])))
+        {
+            wanted.Remove(fact);
+            if (entailment.Closure(wanted) is not { } rest || rest.BinarySearch(fact) < 0)
+            {
+                wanted.Add(fact);
+            }
+        }
+
+        return [.. wanted];
+    }
+
+    private Part MakePart(ImmutableArray<int> state, GroundCondition goal, ImmutableArray<int> actions, string why, string how) =>
+        new(actions, states.After(state, actions)!.Value, Leaf(goal, why, how, actions.Length));
+
+    private GoalTree Leaf(GroundCondition goal, string why, string how, int steps) => new(Names(goal), why, how, steps, []);
+
+    private ImmutableArray<string> Names(GroundCondition goal) =>
+    [
+        .. goal.Facts.Where(fact => task.Facts[fact].Fact is not null).Select(fact => task.Facts[fact].ToString()),
+        .. goal.Clauses.Select(clause => $"(or {string.Join(' ', clause.Select(fact => task.Facts[fact]))})"),
+    ];
+}

@@ -1,0 +1,254 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Microsoft.Z3;
+
+namespace NeuroSymbolic.Planner;
+
+/// <summary>What must also hold in a reachable state in which some facts hold.</summary>
+/// <remarks>
+/// The rules are that each variable has one value, that of each exactly-one set one fact holds, and which pairs exclude each other.
+/// Propagation derives most of it; Z3 is asked about each value that is left (the backbone of the formula: a fact is entailed when its
+/// denial is refuted). Any model rules out at once all facts that it does not have.
+/// </remarks>
+internal sealed class StateEntailment : IDisposable
+{
+    // questions to Z3 for one set of facts; beyond it fewer facts are derived, never wrong ones
+    private const int MostQuestions = 256;
+
+    // a formula of more pairs is too long to be worth it
+    private const int MostPairs = 400_000;
+
+    private readonly RelaxedRules relaxed;
+    private readonly ExclusivePairs exclusive;
+    private readonly ImmutableArray<ImmutableArray<int>> exactlyOne;
+    private readonly int[][] setsOf;
+    private readonly Context context = new();
+    private Solver? solver;
+    private bool isTooLong;
+
+    /// <summary>Prepares questions about a task's states.</summary>
+    /// <param name="relaxed">The task's relaxation.</param>
+    /// <param name="exclusive">Facts that never hold together.</param>
+    public StateEntailment(RelaxedRules relaxed, ExclusivePairs exclusive)
+    {
+        this.relaxed = relaxed;
+        this.exclusive = exclusive;
+        exactlyOne =
+        [
+            .. relaxed.Task.Variables.Select(variable => ImmutableArray.CreateRange(Enumerable.Range(variable.FirstFact, variable.Count))),
+            .. ExactlyOneSets.Find(relaxed, exclusive),
+        ];
+        ILookup<int, int> sets = exactlyOne.SelectMany((set, number) => set.Select(fact => (fact, number)))
+            .ToLookup(pair => pair.fact, pair => pair.number);
+        setsOf = [.. Enumerable.Range(0, relaxed.Task.Facts.Length).Select(fact => sets[fact].ToArray())];
+    }
+
+    /// <summary>Z3 work so far, in its deterministic units.</summary>
+    public long Work { get; private set; }
+
+    /// <summary>All facts that hold in every state with the given ones, themselves included, ascending; null when there is no such
+    /// state.</summary>
+    public ImmutableArray<int>? Closure(IEnumerable<int> facts)
+    {
+        bool[] isKnown = new bool[relaxed.Task.Facts.Length];
+        ulong[] open = new ulong[(isKnown.Length + 63) / 64];
+        Array.Fill(open, ulong.MaxValue);
+        var queue = new Queue<int>();
+        foreach (int fact in facts)
+        {
+            if (!isKnown[fact])
+            {
+                isKnown[fact] = true;
+                queue.Enqueue(fact);
+            }
+        }
+
+        if (!Propagate(queue, isKnown, open))
+        {
+            return null;
+        }
+
+        int[] known = [.. Enumerable.Range(0, isKnown.Length).Where(fact => isKnown[fact])];
+        return known.Length == relaxed.Task.Variables.Length ? [.. known] : Ask(known, open);
+    }
+
+    /// <summary>Ends the solver.</summary>
+    public void Dispose()
+    {
+        ((IDisposable?)solver)?.Dispose();
+        ((IDisposable)context).Dispose();
+    }
+
+    private bool Propagate(Queue<int> queue, bool[] isKnown, ulong[] open)
+    {
+        // values that no state has are out from the start, so each set is looked at at least once
+        foreach (ImmutableArray<int> set in exactlyOne)
+        {
+            foreach (int fact in set)
+            {
+                if (exclusive.IsImpossible(fact))
+                {
+                    open[fact >> 6] &= ~(1UL << fact);
+                }
+            }
+        }
+
+        ulong[] before = new ulong[open.Length];
+        while (queue.TryDequeue(out int fact))
+        {
+            open.CopyTo(before, 0);
+            if (!FactBits.Contains(open, fact))
+            {
+                return false;
+            }
+
+            FactBits.Intersect(open, exclusive.Compatible(fact));
+            for (int word = 0; word < open.Length; word++)
+            {
+                for (ulong lost = before[word] & ~open[word]; lost != 0; lost &= lost - 1)
+                {
+                    int gone = (word * 64) + BitOperations.TrailingZeroCount(lost);
+                    if (gone < isKnown.Length && !Narrow(setsOf[gone], queue, isKnown, open))
+                    {
+                        return false;
+                    }
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private bool Narrow(int[] sets, Queue<int> queue, bool[] isKnown, ulong[] open)
+    {
+        foreach (int number in sets)
+        {
+            int last = -1;
+            int left = 0;
+            foreach (int fact in exactlyOne[number])
+            {
+                if (FactBits.Contains(open, fact))
+                {
+                    (last, left) = (fact, left + 1);
+                }
+            }
+
+            if (left == 0)
+            {
+                return false;
+            }
+
+            if (left == 1 && !isKnown[last])
+            {
+                isKnown[last] = true;
+                queue.Enqueue(last);
+            }
+        }
+
+        return true;
+    }
+
+    private ImmutableArray<int>? Ask(int[] known, ulong[] open)
+    {
+        if ((solver ??= Load()) is null)
+        {
+            return [.. known];
+        }
+
+        var assumptions = new List<Expr>(known.Length + 1);
+        assumptions.AddRange(known.Select(fact => Constant(fact + 1)));
+        if (Check(assumptions) is not { } model)
+        {
+            return null;
+        }
+
+        var sure = new SortedSet<int>(known);
+        int[] candidates = [.. Enumerable.Range(0, setsOf.Length)
+            .Where(fact => FactBits.Contains(open, fact) && !sure.Contains(fact) && model.Evaluate(Constant(fact + 1)).IsTrue)];
+        var left = new HashSet<int>(candidates);
+        int questions = 0;
+        foreach (int candidate in candidates)
+        {
+            if (!left.Contains(candidate) || ++questions > MostQuestions)
+            {
+                continue;
+            }
+
+            assumptions.Add(Constant(setsOf.Length + candidate + 1));
+            Model? counterexample = Check(assumptions);
+            assumptions.RemoveAt(assumptions.Count - 1);
+            if (counterexample is null)
+            {
+                sure.Add(candidate);
+            }
+            else
+            {
+                left.RemoveWhere(fact => !counterexample.Evaluate(Constant(fact + 1)).IsTrue);
+            }
+        }
+
+        return [.. sure];
+    }
+
+    private Model? Check(List<Expr> assumptions)
+    {
+        Status answer = solver!.Check([.. assumptions]);
+        uint total = solver.Statistics["rlimit count"]?.UIntValue ?? 0;
+        Work += total - (uint)Work;
+        return answer switch
+        {
+            Status.SATISFIABLE => solver.Model,
+            Status.UNSATISFIABLE => null,
+            _ => throw new NeuroSymbolic.Core.EngineException($"Z3 gave up: {solver.ReasonUnknown}."),
+        };
+    }
+
+    private BoolExpr Constant(int number) => context.MkBoolConst(context.MkSymbol(number));
+
+    /// <summary>The rules as clauses: fact f is variable f + 1, and its denial, to be assumed, comes after all facts.</summary>
+    private Solver? Load()
+    {
+        int facts = setsOf.Length;
+        long pairs = 0;
+        for (int fact = 0; fact < facts; fact++)
+        {
+            foreach (ulong word in exclusive.Compatible(fact))
+            {
+                pairs += 64 - BitOperations.PopCount(word);
+            }
+        }
+
+        isTooLong |= pairs / 2 > MostPairs;
+        if (isTooLong)
+        {
+            return null;
+        }
+
+        var rules = new CnfText();
+        for (int i = 0; i < 2 * facts; i++)
+        {
+            rules.NewVariable();
+        }
+
+        for (int fact = 0; fact < facts; fact++)
+        {
+            rules.AddClause(-(facts + fact + 1), -(fact + 1));
+            for (int other = 0; other <= fact; other++)
+            {
+                if (exclusive[fact, other])
+                {
+                    rules.AddClause(-(fact + 1), -(other + 1));
+                }
+            }
+        }
+
+        foreach (ImmutableArray<int> set in exactlyOne)
+        {
+            rules.AddClause([.. set.Select(fact => fact + 1)]);
+        }
+
+        Solver loaded = context.MkSolver("QF_FD");
+        loaded.FromString(rules.Flush());
+        return loaded;
+    }
+}
