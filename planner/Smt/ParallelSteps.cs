@@ -20,5 +20,5 @@ internal sealed class ParallelSteps : StepModel
 
     /// <inheritdoc/>
     public override int[] Distances(GroundCondition goal) =>
-        Relevance.Distances(Known.Task, Known.Access, Known.Order, Known.Rules.VariableOf, goal);
+        GoalDistances.InParallel(Known.Task, Known.Access, Known.Order, Known.Rules.VariableOf, goal);
 }

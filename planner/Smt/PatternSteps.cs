@@ -28,5 +28,5 @@ internal sealed class PatternSteps : StepModel
 
     /// <inheritdoc/>
     public override int[] Distances(GroundCondition goal) =>
-        Relevance.DistancesInPattern(Known.Task, Known.Access, Sequence, goal);
+        GoalDistances.InPattern(Known.Task, Known.Access, Sequence, goal);
 }
