@@ -19,6 +19,8 @@ internal sealed class LazySearch
     private readonly long[] turns;
     private readonly int[] applicable;
     private readonly ulong[] state;
+    private int current;
+    private bool isGoalOffered;
     private int leastEstimate = int.MaxValue;
 
     /// <param name="task">The task.</param>
@@ -36,24 +38,29 @@ internal sealed class LazySearch
         turns = new long[open.Length];
         applicable = new int[task.ActionCount];
         state = new ulong[task.Layout.WordCount];
+        guideCosts.Reserve(1);
     }
 
-    /// <summary>Whether the search ended since there was nothing left to look at.</summary>
+    /// <summary>Whether the search has shown that there is no plan that costs less than the best. Greedy search does not look again at a
+    /// state that it reaches at less cost, so that it shows this only where there is no plan at all.</summary>
     public bool IsExhausted { get; private set; }
 
-    /// <summary>Searches for a plan.</summary>
+    /// <summary>Searches for a plan, or for a better one where it found the last.</summary>
     /// <param name="budget">What may be spent.</param>
     /// <param name="best">Only plans that cost less are looked for.</param>
     /// <returns>Whether one was found.</returns>
     public bool Run(SearchBudget budget, BestPlan best)
     {
-        guideCosts.Reserve(1);
-        for (int current = 0; ;)
+        while (current >= 0)
         {
             ReadOnlySpan<ulong> packed = space.States[current];
-            if (task.IsGoal(packed) && best.Offer(space.PlanTo(current)))
+            if (!isGoalOffered && task.IsGoal(packed))
             {
-                return true;
+                isGoalOffered = true;
+                if (best.Offer(space.PlanTo(current)))
+                {
+                    return true;
+                }
             }
 
             if (!budget.MayExpand(Bytes))
@@ -64,21 +71,20 @@ internal sealed class LazySearch
             int estimate = heuristic.Evaluate(packed);
             if (estimate != RelaxedPlanHeuristic.DeadEnd)
             {
-                Expand(current, packed, estimate, best.Cost);
+                Expand(packed, estimate, best.Cost);
             }
 
             current = Next(best.Cost);
-            if (current < 0)
-            {
-                IsExhausted = true;
-                return false;
-            }
+            isGoalOffered = false;
         }
+
+        IsExhausted = weight > 0 || best.Actions is null;
+        return false;
     }
 
     private long Bytes => space.Bytes + guideCosts.Bytes + open[0].Bytes + open[1].Bytes;
 
-    private void Expand(int current, ReadOnlySpan<ulong> packed, int estimate, long bound)
+    private void Expand(ReadOnlySpan<ulong> packed, int estimate, long bound)
     {
         if (estimate < leastEstimate)
         {

@@ -199,10 +199,10 @@ internal sealed class LiftedCompiler
                 false,
                 [Compare(left, right, ComparisonOperator.Greater), Compare(right, left, ComparisonOperator.Greater)]),
         };
-    }
 
-    private static LiftedCondition.Comparison Compare(LiftedExpression larger, LiftedExpression smaller, ComparisonOperator relation) =>
-        new(new LiftedExpression.Operation(ArithmeticOperator.Subtract, larger, smaller), relation);
+        LiftedCondition.Comparison Compare(LiftedExpression larger, LiftedExpression smaller, ComparisonOperator relation) =>
+            new(new LiftedExpression.Operation(ArithmeticOperator.Subtract, larger, smaller), relation, isDenied: !isPositive);
+    }
 
     private LiftedAtom Compile(Formula.Atom atom) =>
         new(symbols.PredicateNumber(atom.Predicate, atom.Terms.Length), Terms(atom.Terms));

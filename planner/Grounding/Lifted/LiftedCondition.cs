@@ -30,11 +30,15 @@ internal abstract class LiftedCondition
     }
 
     /// <summary>A number that must be at least 0, greater than 0 or 0.</summary>
-    public sealed class Comparison(LiftedExpression difference, ComparisonOperator relation) : LiftedCondition
+    public sealed class Comparison(LiftedExpression difference, ComparisonOperator relation, bool isDenied) : LiftedCondition
     {
         public LiftedExpression Difference { get; } = difference;
 
         public ComparisonOperator Relation { get; } = relation;
+
+        /// <summary>Whether it came about by denying another one. A comparison with a number that has no value does not hold, so that
+        /// its denial does.</summary>
+        public bool IsDenied { get; } = isDenied;
     }
 
     /// <summary>A conjunction or a disjunction; none of its parts is of the same kind.</summary>

@@ -45,10 +45,9 @@ internal sealed class ConditionGrounder(LiftedTask task, Reachability reached, E
 
     private bool Add(LiftedCondition.Comparison comparison, int[] binding, GroundJunction into)
     {
-        // a number without value compares with nothing
         if (expressions.Ground(comparison.Difference, binding) is not { } difference)
         {
-            return !into.IsConjunction;
+            return comparison.IsDenied == into.IsConjunction;
         }
 
         if (difference.IsConstant)

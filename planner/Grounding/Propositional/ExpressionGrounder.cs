@@ -8,9 +8,6 @@ internal sealed class ExpressionGrounder(LiftedTask task, AtomPool changedFuncti
     /// <summary>Stands for the number of steps in the terms of a metric.</summary>
     public const int TotalTime = -1;
 
-    // by long custom it counts from 0 where the problem does not say
-    private const string TotalCost = "total-cost";
-
     private readonly List<decimal> initialValues = [];
 
     /// <summary>The ground functions that may change and that some expression reads or some action changes.</summary>
@@ -34,7 +31,7 @@ internal sealed class ExpressionGrounder(LiftedTask task, AtomPool changedFuncti
         }
 
         int valued = task.ValuedFunctions.Find(function.Symbol, arguments);
-        if (valued < 0 && !IsTotalCost(function.Symbol))
+        if (valued < 0)
         {
             return task.IsAssigned[function.Symbol]
                 ? throw new InputException(
@@ -42,7 +39,7 @@ internal sealed class ExpressionGrounder(LiftedTask task, AtomPool changedFuncti
                 : -1;
         }
 
-        initialValues.Add(valued < 0 ? 0 : task.InitialValues[valued]);
+        initialValues.Add(task.InitialValues[valued]);
         return Numbers.Intern(function.Symbol, arguments);
     }
 
@@ -80,9 +77,7 @@ internal sealed class ExpressionGrounder(LiftedTask task, AtomPool changedFuncti
         }
 
         int valued = task.ValuedFunctions.Find(function.Symbol, arguments);
-        return valued >= 0
-            ? new LinearExpression([], task.InitialValues[valued])
-            : IsTotalCost(function.Symbol) ? new LinearExpression([], 0) : null;
+        return valued < 0 ? null : new LinearExpression([], task.InitialValues[valued]);
     }
 
     private LinearExpression? Combine(LiftedExpression.Operation operation, LinearExpression left, LinearExpression right, int[] binding)
@@ -111,9 +106,6 @@ internal sealed class ExpressionGrounder(LiftedTask task, AtomPool changedFuncti
                 throw new NonlinearException(new LiftedText(task.Symbols, binding).Write(operation));
         }
     }
-
-    private bool IsTotalCost(int function) =>
-        task.Symbols.Functions[function] is { Name: TotalCost, Parameters.IsEmpty: true };
 
     private string Describe(int function, ReadOnlySpan<int> arguments) =>
         $"({string.Join(' ', [task.Symbols.Functions[function].Name, .. task.Symbols.Names(arguments)])})";

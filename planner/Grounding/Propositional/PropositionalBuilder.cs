@@ -11,7 +11,7 @@ internal sealed class PropositionalBuilder
     private readonly ConditionGrounder conditions;
     private readonly BindingList?[][] effectLists;
     private readonly List<RawEffect> effects = [];
-    private readonly List<PropositionalChange> changes = [];
+    private readonly ChangeCollector changes = new();
 
     public PropositionalBuilder(LiftedTask task, Reachability reached)
     {
@@ -117,9 +117,15 @@ internal sealed class PropositionalBuilder
             }
         }
 
+        if (!changes.ExcludeConflicts(precondition))
+        {
+            return;
+        }
+
+        List<PropositionalChange> numeric = changes.Finish(condition => CasesOf(condition, isDisjoint: true, number));
         foreach (PropositionalCondition condition in CasesOf(precondition, isDisjoint: false, number))
         {
-            if (Simplify(number, condition) is { } action)
+            if (Simplify(number, condition, numeric) is { } action)
             {
                 actions.Add(action);
             }
@@ -172,13 +178,7 @@ internal sealed class PropositionalBuilder
                 continue;
             }
 
-            if (change.IsAssignment || !amount.IsConstant || amount.Constant != 0)
-            {
-                foreach (PropositionalCondition condition in CasesOf(when, isDisjoint: true, number))
-                {
-                    changes.Add(new PropositionalChange(condition, target, amount, change.IsAssignment));
-                }
-            }
+            changes.Add(when, target, amount, change.IsAssignment);
         }
 
         return true;
@@ -190,7 +190,7 @@ internal sealed class PropositionalBuilder
             + "by a predicate of its own.");
 
     /// <summary>The action in one case of its precondition; null where it changes nothing.</summary>
-    private PropositionalAction? Simplify(int number, PropositionalCondition precondition)
+    private PropositionalAction? Simplify(int number, PropositionalCondition precondition, List<PropositionalChange> numeric)
     {
         var simple = new EffectSimplifier(precondition);
         foreach (RawEffect effect in effects)
@@ -202,7 +202,7 @@ internal sealed class PropositionalBuilder
         }
 
         PropositionalEffect[] left = simple.Finish();
-        PropositionalChange[] numeric = simple.Simplify(changes);
-        return left.Length + numeric.Length == 0 ? null : new PropositionalAction(number, precondition, left, numeric);
+        PropositionalChange[] changed = simple.Simplify(numeric);
+        return left.Length + changed.Length == 0 ? null : new PropositionalAction(number, precondition, left, changed);
     }
 }

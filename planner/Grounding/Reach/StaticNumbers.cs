@@ -21,7 +21,7 @@ internal sealed class StaticNumbers(LiftedTask task)
         Evaluate(comparison.Difference, binding, out decimal difference) switch
         {
             NumberKnowledge.Open => true,
-            NumberKnowledge.Undefined => false,
+            NumberKnowledge.Undefined => comparison.IsDenied,
             _ => Holds(comparison.Relation, difference),
         };
 
