@@ -215,6 +215,7 @@ internal sealed class GoalSplitter : IDisposable
         foreach (Achievement way in (ways ?? []).OrderBy(way => costs.Of(way.Before.AsSpan())).Take(settings.MostWays))
         {
             ImmutableArray<int> wanted = Wanted(state, way.Before, keep, costs);
+            if (Environment.GetEnvironmentVariable("TRACE") is not null) { Console.Error.WriteLine($"WAY {task.Facts[fact]} by {string.Join(' ', way.Actions.Select(a => task.Actions[a].Step))} BEFORE {string.Join(' ', way.Before.Select(f => task.Facts[f]))}"); }
             string action = task.Actions[way.Actions[0]].Step.ToString();
             if (Reach(state, new GroundCondition(wanted), $"before {action}", depth + 1) is { } part
                 && states.After(part.End, way.Actions) is { } end
@@ -235,22 +236,21 @@ internal sealed class GoalSplitter : IDisposable
         return null;
     }
 
-    /// <summary>What must hold before an action and what shall be kept, less the open facts that follow from the others: easy ones are left
-    /// out first, so that the work is on those that bring the others along.</summary>
+    /// <summary>What must hold before an action and what shall be kept, less the facts that follow from the others: those that say little
+    /// or are easy are left out first, so that the work is on those that bring the others along.</summary>
     private ImmutableArray<int> Wanted(
         ImmutableArray<int> state, ImmutableArray<int> before, ImmutableArray<int> keep, RelaxedCosts costs)
     {
-        var wanted = new SortedSet<int>(before);
-        foreach (int kept in keep)
+        // what is kept leaves less room for the rest; not everything can be kept
+        ImmutableArray<int> known = before;
+        foreach (int kept in keep.OrderByDescending(IsNamed).Where(kept => !known.Contains(kept)))
         {
-            if (wanted.All(other => !exclusive[other, kept] || other == kept))
-            {
-                wanted.Add(kept);
-            }
+            known = entailment.Closure(known.Append(kept)) ?? known;
         }
 
-        int[] open = [.. wanted.Where(fact => !states.Holds(state.AsSpan(), fact))];
-        foreach (int fact in open.OrderBy(fact => task.Facts[fact] is { IsPositive: true, Fact: not null }).ThenBy(fact => costs.Of([fact])))
+        var wanted = new SortedSet<int>(known);
+        foreach (int fact in known.OrderBy(IsNamed).ThenBy(fact => task.Variables[states.VariableOf[fact]].Count)
+            .ThenBy(fact => costs.Of([fact])))
         {
             wanted.Remove(fact);
             if (entailment.Closure(wanted) is not { } rest || rest.BinarySearch(fact) < 0)
@@ -261,6 +261,8 @@ internal sealed class GoalSplitter : IDisposable
 
         return [.. wanted];
     }
+
+    private bool IsNamed(int fact) => task.Facts[fact] is { IsPositive: true, Fact: not null };
 
     private Part MakePart(ImmutableArray<int> state, GroundCondition goal, ImmutableArray<int> actions, string why, string how) =>
         new(actions, states.After(state, actions)!.Value, Leaf(goal, why, how, actions.Length));
