@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner;
@@ -8,14 +9,18 @@ public sealed record PlanResult
     /// <summary>Why it ended.</summary>
     public required PlanStatus Status { get; init; }
 
-    /// <summary>The plan; null unless the status says that there is one.</summary>
+    /// <summary>The best plan found; may be there also where a limit came before the proof that was asked for.</summary>
     public Plan? Plan { get; init; }
 
-    /// <summary>The engine that decided: <c>smt</c>, <c>search</c>, or <c>grounding</c> when no engine had to run.</summary>
+    /// <summary>The engine that found the plan, or decided that there is none: <c>smt</c>, <c>search</c>, or <c>grounding</c> when no
+    /// engine had to run.</summary>
     public required string Engine { get; init; }
 
-    /// <summary>No plan is shorter than this, in steps; proved.</summary>
-    public int LowerBound { get; init; }
+    /// <summary>The engine that proved the plan cheapest; null without proof.</summary>
+    public string? ProvedBy { get; init; }
+
+    /// <summary>No plan costs less; proved. In the units of <see cref="Core.Plan.Cost"/>.</summary>
+    public double LowerBound { get; init; }
 
     /// <summary>The reason for a status without plan, in a sentence; null with a plan.</summary>
     public string? Reason { get; init; }
@@ -23,18 +28,25 @@ public sealed record PlanResult
     /// <summary>Facts of the ground task.</summary>
     public int FactCount { get; init; }
 
+    /// <summary>Variables of the ground task.</summary>
+    public int VariableCount { get; init; }
+
     /// <summary>Actions of the ground task.</summary>
     public int ActionCount { get; init; }
 
     /// <summary>Z3 work in its deterministic units.</summary>
     public long SolverWork { get; init; }
 
-    /// <summary>States that search found.</summary>
+    /// <summary>States that search expanded.</summary>
     public long StateCount { get; init; }
 
-    /// <summary>Wall time of grounding.</summary>
-    public TimeSpan GroundingTime { get; init; }
+    /// <summary>Wall time by stage, in the order in which they ran; a stage that ran twice stands once.</summary>
+    public ImmutableArray<PlanningStage> Stages { get; init; } = [];
 
-    /// <summary>Wall time of the engine.</summary>
-    public TimeSpan SolvingTime { get; init; }
+    /// <summary>Wall time of grounding.</summary>
+    public TimeSpan GroundingTime => Stages.FirstOrDefault(stage => stage.Name == PlanningStage.Grounding)?.Time ?? default;
+
+    /// <summary>Wall time of the engines.</summary>
+    public TimeSpan SolvingTime =>
+        new(Stages.Where(stage => stage.Name != PlanningStage.Grounding).Sum(stage => stage.Time.Ticks));
 }

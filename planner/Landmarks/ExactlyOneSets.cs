@@ -14,7 +14,7 @@ internal static class ExactlyOneSets
     /// <summary>Finds such sets.</summary>
     /// <param name="relaxed">The task's relaxation.</param>
     /// <param name="exclusive">Facts that never hold together.</param>
-    public static ImmutableArray<ImmutableArray<int>> Find(DeleteRelaxation relaxed, ExclusivePairs exclusive)
+    public static ImmutableArray<ImmutableArray<int>> Find(RelaxedRules relaxed, ExclusivePairs exclusive)
     {
         GroundTask task = relaxed.Task;
 
@@ -53,7 +53,7 @@ internal static class ExactlyOneSets
         return [.. sets.Where(set => set.Length > 1 && set.Any(fact => relaxed.VariableOf[fact] != relaxed.VariableOf[set[0]]))];
     }
 
-    private static List<int>? Mend(List<int> set, DeleteRelaxation relaxed, ExclusivePairs exclusive, ILookup<int, int> writers)
+    private static List<int>? Mend(List<int> set, RelaxedRules relaxed, ExclusivePairs exclusive, ILookup<int, int> writers)
     {
         // members are looked at in turn; a fact that joins is looked at later
         for (int i = 0; i < set.Count; i++)
@@ -83,12 +83,12 @@ internal static class ExactlyOneSets
 
     private static bool IsFact(GroundTask task, int fact) => task.Facts[fact] is { IsPositive: true, Fact: not null };
 
-    private static bool MayTake(GroundAction action, int fact, DeleteRelaxation relaxed, ExclusivePairs exclusive) =>
+    private static bool MayTake(GroundAction action, int fact, RelaxedRules relaxed, ExclusivePairs exclusive) =>
         !action.Precondition.Facts.Any(needed => needed != fact && exclusive[needed, fact])
         && action.Effects.Any(effect => effect.Fact != fact && relaxed.VariableOf[effect.Fact] == relaxed.VariableOf[fact]);
 
     /// <summary>Facts that hold after the action for certain: effects without condition that no later effect overrules.</summary>
-    private static IEnumerable<int> Certain(GroundAction action, DeleteRelaxation relaxed) => action.Effects
+    private static IEnumerable<int> Certain(GroundAction action, RelaxedRules relaxed) => action.Effects
         .Where((effect, i) => effect.Condition.IsTrue && !action.Effects.Skip(i + 1).Any(later =>
             later.Fact != effect.Fact && relaxed.VariableOf[later.Fact] == relaxed.VariableOf[effect.Fact]))
         .Select(effect => effect.Fact);

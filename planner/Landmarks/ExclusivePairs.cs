@@ -10,7 +10,7 @@ namespace NeuroSymbolic.Planner;
 /// </remarks>
 internal sealed class ExclusivePairs
 {
-    private readonly DeleteRelaxation relaxed;
+    private readonly RelaxedRules relaxed;
     private readonly int facts;
 
     // [fact]: facts that may hold together with it, once the constructor is through; itself if it is reachable
@@ -20,7 +20,7 @@ internal sealed class ExclusivePairs
     /// <param name="relaxed">The task's relaxation.</param>
     /// <param name="work">How many words of 64 pairs may be looked at before the search for further pairs is given up.</param>
     /// <param name="cancellation">Ends it with an <see cref="OperationCanceledException"/>.</param>
-    public ExclusivePairs(DeleteRelaxation relaxed, long work, CancellationToken cancellation = default)
+    public ExclusivePairs(RelaxedRules relaxed, long work, CancellationToken cancellation = default)
     {
         this.relaxed = relaxed;
         facts = relaxed.Task.Facts.Length;

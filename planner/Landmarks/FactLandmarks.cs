@@ -12,7 +12,7 @@ namespace NeuroSymbolic.Planner;
 /// </remarks>
 internal sealed class FactLandmarks
 {
-    private readonly DeleteRelaxation relaxed;
+    private readonly RelaxedRules relaxed;
     private readonly FactBits landmarks;
     private readonly bool[] isReached;
 
@@ -20,7 +20,7 @@ internal sealed class FactLandmarks
     /// <param name="relaxed">The relaxation.</param>
     /// <param name="state">A fact of each variable.</param>
     /// <param name="cancellation">Ends it with an <see cref="OperationCanceledException"/>.</param>
-    public FactLandmarks(DeleteRelaxation relaxed, ReadOnlySpan<int> state, CancellationToken cancellation = default)
+    public FactLandmarks(RelaxedRules relaxed, ReadOnlySpan<int> state, CancellationToken cancellation = default)
     {
         this.relaxed = relaxed;
         int facts = relaxed.Task.Facts.Length;

@@ -11,6 +11,9 @@ public abstract record Effect
     {
     }
 
+    /// <summary>PDDL text on one line.</summary>
+    public sealed override string ToString() => SyntaxWriter.OneLine(SyntaxBuilder.Build(this));
+
     /// <summary>An atom that holds afterwards, or does not.</summary>
     public sealed record Literal(Formula.Atom Atom, bool IsPositive) : Effect;
 

@@ -9,6 +9,9 @@ public abstract record Formula
     {
     }
 
+    /// <summary>PDDL text on one line.</summary>
+    public sealed override string ToString() => SyntaxWriter.OneLine(SyntaxBuilder.Build(this));
+
     /// <summary>The condition that always holds.</summary>
     public static Formula True { get; } = new And([]);
 

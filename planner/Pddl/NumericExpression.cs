@@ -9,6 +9,9 @@ public abstract record NumericExpression
     {
     }
 
+    /// <summary>PDDL text on one line.</summary>
+    public sealed override string ToString() => SyntaxWriter.OneLine(SyntaxBuilder.Build(this));
+
     /// <summary>A number as the text states it.</summary>
     public sealed record Number(decimal Value) : NumericExpression;
 

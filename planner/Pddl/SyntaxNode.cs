@@ -23,6 +23,12 @@ internal sealed class SyntaxNode(int offset, int depth, string? name, SyntaxNode
     /// <summary>The list's elements after its first.</summary>
     public ReadOnlySpan<SyntaxNode> Tail => children.AsSpan(Math.Min(1, children.Length));
 
+    /// <summary>A name that stands in no text.</summary>
+    public static SyntaxNode Word(string name) => new(0, 0, name, []);
+
+    /// <summary>A list that stands in no text.</summary>
+    public static SyntaxNode List(params SyntaxNode[] elements) => new(0, 0, null, elements);
+
     /// <summary>The node as errors name it.</summary>
     public string Describe() => name is not null ? $"'{name}'" : Head is { } head ? $"the list '({head} ...)'" : "a list";
 }

@@ -15,14 +15,14 @@ internal sealed class Achievements
     // more ways than these are no help in choosing
     private const int MostWays = 64;
 
-    private readonly DeleteRelaxation relaxed;
+    private readonly RelaxedRules relaxed;
     private readonly ExclusivePairs exclusive;
     private readonly StateEntailment entailment;
     private readonly Dictionary<int, ImmutableArray<int>?> closures = [];
     private readonly bool?[] isMomentary;
 
     /// <summary>Prepares questions about a task.</summary>
-    public Achievements(DeleteRelaxation relaxed, ExclusivePairs exclusive, StateEntailment entailment)
+    public Achievements(RelaxedRules relaxed, ExclusivePairs exclusive, StateEntailment entailment)
     {
         this.relaxed = relaxed;
         this.exclusive = exclusive;

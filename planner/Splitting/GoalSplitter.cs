@@ -17,7 +17,7 @@ internal sealed class GoalSplitter : IDisposable
     private readonly ISubproblemSolver solver;
     private readonly SplitSettings settings;
     private readonly EngineLimits limits;
-    private readonly DeleteRelaxation relaxed;
+    private readonly RelaxedRules relaxed;
     private readonly TaskStates states;
     private readonly ExclusivePairs exclusive;
     private readonly StateEntailment entailment;
@@ -39,7 +39,7 @@ internal sealed class GoalSplitter : IDisposable
         this.settings = settings;
         this.limits = limits;
         splitsLeft = settings.MostSplits;
-        relaxed = new DeleteRelaxation(task);
+        relaxed = new RelaxedRules(task);
         states = new TaskStates(task, relaxed.VariableOf);
         exclusive = new ExclusivePairs(relaxed, settings.PairWork, limits.Cancellation);
         entailment = new StateEntailment(relaxed, exclusive);

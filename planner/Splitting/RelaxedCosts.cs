@@ -14,7 +14,7 @@ internal sealed class RelaxedCosts
     /// <summary>Computes them.</summary>
     /// <param name="relaxed">The task's relaxation.</param>
     /// <param name="state">A fact of each variable.</param>
-    public RelaxedCosts(DeleteRelaxation relaxed, ReadOnlySpan<int> state)
+    public RelaxedCosts(RelaxedRules relaxed, ReadOnlySpan<int> state)
     {
         costs = new int[relaxed.Task.Facts.Length];
         Array.Fill(costs, Never);

@@ -18,7 +18,7 @@ internal sealed class StateEntailment : IDisposable
     // a formula of more pairs is too long to be worth it
     private const int MostPairs = 400_000;
 
-    private readonly DeleteRelaxation relaxed;
+    private readonly RelaxedRules relaxed;
     private readonly ExclusivePairs exclusive;
     private readonly ImmutableArray<ImmutableArray<int>> exactlyOne;
     private readonly int[][] setsOf;
@@ -29,7 +29,7 @@ internal sealed class StateEntailment : IDisposable
     /// <summary>Prepares questions about a task's states.</summary>
     /// <param name="relaxed">The task's relaxation.</param>
     /// <param name="exclusive">Facts that never hold together.</param>
-    public StateEntailment(DeleteRelaxation relaxed, ExclusivePairs exclusive)
+    public StateEntailment(RelaxedRules relaxed, ExclusivePairs exclusive)
     {
         this.relaxed = relaxed;
         this.exclusive = exclusive;

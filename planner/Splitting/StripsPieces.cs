@@ -16,7 +16,7 @@ internal sealed class StripsPieces : ISubproblemSolver
     {
         this.task = task;
         facts = [.. task.Facts.Select((fact, number) => new StripsFact(fact.Fact ?? new Fact($"none{number}"), fact.IsPositive))];
-        int[] variableOf = new DeleteRelaxation(task).VariableOf;
+        int[] variableOf = new RelaxedRules(task).VariableOf;
         actions =
         [
             .. task.Actions.Select((action, number) =>

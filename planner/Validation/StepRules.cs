@@ -1,79 +1,72 @@
+using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner;
 
 /// <summary>What one plan step means, straight from the domain's text: the yardstick for plans and for the world after a step.</summary>
-public static class StepRules
+/// <remarks>It shares nothing with grounding, encoding and search, so that it can judge what they make. A comparison with an undefined number
+/// does not hold; a step that would change an undefined number, or one number in two ways at once, cannot be taken. Numbers are decimal,
+/// so that 0.1 is what it says.</remarks>
+public sealed class StepRules
 {
-    /// <summary>The state that the step promises, or null when it cannot be taken in this state.</summary>
-    /// <param name="domain">The domain that has the action.</param>
-    /// <param name="state">All that is true before the step.</param>
-    /// <param name="step">The action with its objects; their types are not looked at.</param>
-    public static FactSet? Apply(this PddlDomain domain, FactSet state, PlanStep step)
+    private readonly PddlDomain domain;
+    private readonly ConditionEvaluator evaluator;
+
+    /// <summary>The rules of a domain among the things of one problem.</summary>
+    /// <param name="domain">The domain.</param>
+    /// <param name="objects">The things beside its constants, which quantifiers speak of.</param>
+    public StepRules(PddlDomain domain, ImmutableArray<TypedName> objects)
     {
-        if (domain.Obstacle(state, step) is not null)
-        {
-            return null;
-        }
-
-        ActionSchema action = domain.FindAction(step.Action)!;
-
-        // denials first: where one literal asserts what another denies, the assertion wins (McDermott et al. 1998)
-        foreach (Literal literal in StripsSubset.Literals(action.Effect))
-        {
-            if (!literal.IsPositive)
-            {
-                state = state.Without(Bind(action, literal, step));
-            }
-        }
-
-        foreach (Literal literal in StripsSubset.Literals(action.Effect))
-        {
-            if (literal.IsPositive)
-            {
-                state = state.With(Bind(action, literal, step));
-            }
-        }
-
-        return state;
+        this.domain = domain;
+        evaluator = new ConditionEvaluator(domain, objects);
     }
 
+    /// <summary>The state after the step; null when it cannot be taken in this state.</summary>
+    /// <param name="state">The state before the step.</param>
+    /// <param name="step">The action with its objects; their types are not looked at.</param>
+    public SymbolicState? Apply(SymbolicState state, PlanStep step) =>
+        Obstacle(state, step, hasNumbers: true, out StepChanges? changes) is null ? changes!.ApplyTo(state) : null;
+
     /// <summary>Why the step cannot be taken in this state, as a clause in the problem's words; null when it can.</summary>
-    public static string? Obstacle(this PddlDomain domain, FactSet state, PlanStep step)
+    public string? Obstacle(SymbolicState state, PlanStep step) => Obstacle(state, step, hasNumbers: true, out _)?.Clause;
+
+    /// <summary>Whether a condition without parameters, such as a goal, holds.</summary>
+    public bool Holds(SymbolicState state, Formula condition) => evaluator.Holds(state, condition, new Bindings());
+
+    /// <summary>What of a condition without parameters fails; null where it holds.</summary>
+    internal FailedCondition? Failure(SymbolicState state, Formula condition) =>
+        new FailureFinder(evaluator, state).Find(condition, new Bindings());
+
+    /// <summary>Why the step cannot be taken; null, with its changes, when it can.</summary>
+    internal StepObstacle? Obstacle(SymbolicState state, PlanStep step, bool hasNumbers, out StepChanges? changes)
     {
+        changes = null;
         if (domain.FindAction(step.Action) is not { } action)
         {
-            return $"the domain has no action '{step.Action}'; {NearestName.Suggest(step.Action, domain.Actions.Select(a => a.Name))}";
+            return new StepObstacle(
+                $"the domain has no action '{step.Action}'; {NearestName.Suggest(step.Action, domain.Actions.Select(other => other.Name))}");
         }
 
         if (action.Parameters.Length != step.Arguments.Length)
         {
-            return $"'{step.Action}' takes {action.Parameters.Length} argument(s), not {step.Arguments.Length}";
+            return new StepObstacle($"'{step.Action}' takes {action.Parameters.Length} argument(s), not {step.Arguments.Length}");
         }
 
-        foreach (Literal literal in StripsSubset.Literals(action.Precondition))
+        var bindings = new Bindings();
+        for (int i = 0; i < step.Arguments.Length; i++)
         {
-            if (literal.Predicate == Literal.Equality)
-            {
-                string left = Bind(action, literal.Terms[0], step);
-                string right = Bind(action, literal.Terms[1], step);
-                if (left == right != literal.IsPositive)
-                {
-                    return $"{left} and {right} must {(literal.IsPositive ? "be the same" : "differ")}";
-                }
-            }
-            else if (Bind(action, literal, step) is var fact && state.Contains(fact) != literal.IsPositive)
-            {
-                return literal.IsPositive ? $"{fact} does not hold" : $"{fact} holds";
-            }
+            bindings.Bind(action.Parameters[i].Name, step.Arguments[i]);
         }
 
-        return null;
+        if (!evaluator.Holds(state, action.Precondition, bindings))
+        {
+            FailedCondition failure = new FailureFinder(evaluator, state).Find(action.Precondition, bindings)!;
+            return new StepObstacle(failure.Clause, failure);
+        }
+
+        var effects = new EffectEvaluator(evaluator, state, hasNumbers);
+        effects.Collect(action.Effect, bindings);
+        changes = effects.Finish();
+        return effects.Obstacle is { } sentence ? new StepObstacle(sentence) : null;
     }
-
-    private static Fact Bind(ActionSchema action, Literal literal, PlanStep step) =>
-        new(literal.Predicate, [.. literal.Terms.Select(term => Bind(action, term, step))]);
-
-    private static string Bind(ActionSchema action, string term, PlanStep step) =>
-        term[0] == '?' ? step.Arguments[action.PositionOf(term)] : term;
 }

@@ -5,7 +5,8 @@ using NeuroSymbolic.Planner;
 
 namespace NeuroSymbolic.Agents;
 
-/// <summary>Looks, plans, carries out one step, looks again, and plans anew when the world is not as the step promised.</summary>
+/// <summary>Looks, plans, carries out one step, looks again, and plans anew when the world is not as the step promised. Looks closely at
+/// what it is about to grasp.</summary>
 /// <remarks>The loop of sensing, planning and acting with execution monitoring is that of STRIPS and PLANEX on Shakey
 /// (Fikes, Hart, Nilsson, Artificial Intelligence 1972): each step's effects are its own test of success.</remarks>
 public sealed class NeuroSymbolicAgent : IAgent
@@ -24,6 +25,7 @@ public sealed class NeuroSymbolicAgent : IAgent
     private Plan? plan;
     private FactSet? promised;
     private IMotionSkill? skill;
+    private Observation sensed = null!;
     private (CartesianServo Servo, Vector3 Place)? rest;
     private int waitSteps;
     private int doubts;
@@ -76,6 +78,7 @@ public sealed class NeuroSymbolicAgent : IAgent
     /// <inheritdoc/>
     public RobotAction Act(Observation observation)
     {
+        sensed = observation;
         ArmState arm = ArmState.From(observation.Robot, briefing.Domain.RobotBaseMetres);
         if (skill is not null)
         {
@@ -103,15 +106,9 @@ public sealed class NeuroSymbolicAgent : IAgent
 
     private RobotAction Look(Observation observation, in ArmState arm)
     {
-        TimeSpan before = meter.Time(EnergyPhase.Perception);
-        SceneEstimate scene;
-        using (meter.Window(EnergyPhase.Perception))
-        {
-            scene = perception.Look(observation);
-        }
-
-        TimeSpan spent = meter.Time(EnergyPhase.Perception) - before;
-        Report = Report with { Believed = scene.Facts, PerceptionTime = Report.PerceptionTime + spent };
+        // what no planner knows of cannot be planned for, and is no part of the task
+        SceneEstimate scene = Perceive(() => perception.Look(observation)).Among(briefing.Objects);
+        Report = Report with { Believed = scene.Facts };
 
         if (scene.Facts.Union(briefing.StaticFacts).ContainsAll(briefing.Goal))
         {
@@ -140,15 +137,24 @@ public sealed class NeuroSymbolicAgent : IAgent
         return plan is not null || MakePlan(scene.Facts) ? BeginStep(scene, arm) : LookAgain(arm, "looking for a plan");
     }
 
+    private ObjectEstimate? LookClosely(ObjectEstimate expected)
+    {
+        Observation now = sensed;
+        return Perceive(() => perception.LookClosely(now, expected));
+    }
+
+    private T Perceive<T>(Func<T> look)
+    {
+        TimeSpan before = meter.Time(EnergyPhase.Perception);
+        T seen = meter.Measure(EnergyPhase.Perception, look);
+        Report = Report with { PerceptionTime = Report.PerceptionTime + (meter.Time(EnergyPhase.Perception) - before) };
+        return seen;
+    }
+
     private bool MakePlan(FactSet facts)
     {
         TimeSpan before = meter.Time(EnergyPhase.Planning);
-        PlanResult result;
-        using (meter.Window(EnergyPhase.Planning))
-        {
-            result = planner.Plan(facts);
-        }
-
+        PlanResult result = meter.Measure(EnergyPhase.Planning, () => planner.Plan(facts));
         plan = result.Plan;
         Report = Report with
         {
@@ -172,7 +178,7 @@ public sealed class NeuroSymbolicAgent : IAgent
         PlanStep step = plan!.Steps[Report.StepIndex];
         promised = planner.After(scene.Facts, step);
         Report = Report with { Activity = step.ToString() };
-        skill = MotionSkills.For(step, scene, arm, briefing, out string? reason);
+        skill = MotionSkills.For(step, scene, arm, briefing, LookClosely, out string? reason);
         if (skill is null)
         {
             Surrender(step.Action, reason!);

@@ -31,6 +31,27 @@ internal static class OptionFactory
         return option;
     }
 
+    /// <summary>A whole number that may be left out.</summary>
+    public static Option<int?> WholeOrNone(string name, string description, int smallest) => new(name)
+    {
+        Description = description,
+        HelpName = "number",
+        CustomParser = argument =>
+            int.TryParse(Word(argument), NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) && value >= smallest
+                ? value
+                : Refuse<int?>(argument, name, $"a whole number from {smallest} is expected"),
+    };
+
+    /// <summary>An amount of memory with its unit; KB, MB and GB are powers of 1024.</summary>
+    public static Option<long?> Bytes(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "size",
+        CustomParser = argument => MemorySize.TryParse(Word(argument), out long value)
+            ? value
+            : Refuse<long?>(argument, name, "an amount of memory with its unit is expected, such as 500MB or 4GB"),
+    };
+
     /// <summary>A fraction between 0 and 1.</summary>
     public static Option<double?> Fraction(string name, string description) => new(name)
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Simulations;
 
@@ -9,4 +10,12 @@ public sealed class OraclePerception(World world) : IPerception
 {
     /// <inheritdoc/>
     public SceneEstimate Look(Observation observation) => new(world.TrueFacts(), world.TruePoses);
+
+    /// <inheritdoc/>
+    public ObjectEstimate? LookClosely(Observation observation, ObjectEstimate expected)
+    {
+        ObjectEstimate now = world.TruePoses.First(item => item.Name == expected.Name);
+        double reach = world.Domain.Predicates[world.Domain.PredicateFor(PredicateReading.Supported)].ToleranceMetres;
+        return Vector3.Distance(now.Pose.Position, expected.Pose.Position) < reach ? now : null;
+    }
 }

@@ -174,7 +174,7 @@ public sealed class EnergyMeterTests
         Assert.Equal((1, 2), (report.Total.Seconds, report.Total.GrossJoules!.Value));
         using (meter.Window(EnergyPhase.Planning))
         {
-            Assert.Throws<InvalidOperationException>(meter.Restart);
+            Assert.Throws<InvalidOperationException>(() => meter.Restart());
         }
     }
 

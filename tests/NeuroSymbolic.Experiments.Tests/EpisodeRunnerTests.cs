@@ -13,6 +13,7 @@ public sealed class EpisodeRunnerTests : IDisposable
     private static readonly string[] TimeColumns =
     [
         "wall_seconds", "perception_ms", "planning_ms", "policy_ms", "perception_j", "planning_j", "policy_j", "controller_j", "total_j",
+        "controller_net_j", "total_net_j",
     ];
 
     private readonly TemporaryFolder folder = new();

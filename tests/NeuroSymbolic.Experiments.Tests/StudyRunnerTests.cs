@@ -68,7 +68,7 @@ public sealed class StudyRunnerTests : IDisposable
     {
         RunManifest manifest = RunFolderTests.Manifest() with { Options = new RunOptions(["b-task", "a-task"], ["x", "y"], 5, 9) };
         using RunFolder run = RunFolder.Open(folder.File(name), manifest, resume: true);
-        return new StudyRunner(run, () => new DrawnRunner(faultAt), report).Run(jobs, cancellation);
+        return new StudyRunner(run, () => new DrawnRunner(faultAt), report).Run(jobs, cancellation: cancellation);
     }
 
     /// <summary>Draws its rows instead of simulating them, by the rule that real episodes follow.</summary>

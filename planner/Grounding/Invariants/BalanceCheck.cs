@@ -219,7 +219,9 @@ internal sealed class BalanceCheck
         }
 
         known += Denied(action.Precondition, instance, effect.Literal) + Denied(effect.Condition, instance, effect.Literal);
-        return known == sizes[instance];
+
+        // one atom alone is no group, but what its actions take away may make it one
+        return sizes[instance] > 1 && known == sizes[instance];
     }
 
     private static bool IsFirst(PropositionalAction action, PropositionalEffect effect) =>

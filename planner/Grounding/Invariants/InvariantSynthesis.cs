@@ -9,7 +9,6 @@ internal sealed class InvariantSynthesis
     // the most candidates, and the most actions looked at for all of them together: a second or less
     private const int MostCandidates = 1000;
     private const long MostChecks = 20_000_000;
-    private const int MostParts = 8;
 
     // predicates with more arguments get candidates with at most one free position
     private const int MostFreelyChosen = 4;
@@ -84,9 +83,13 @@ internal sealed class InvariantSynthesis
             }
 
             balance.Collect(atomsOf, groups);
+            // every repair must see to the first threat that can be seen to; the others come up again in what it leads to
             foreach ((PropositionalAction action, PropositionalEffect effect) in balance.Threats)
             {
-                Repair(candidate, action, effect, balance.ParametersOf(effect.Literal >> 1));
+                if (Repair(candidate, action, effect, balance.ParametersOf(effect.Literal >> 1)))
+                {
+                    break;
+                }
             }
 
             foreach (InvariantPart part in candidate.Parts)
@@ -128,13 +131,10 @@ internal sealed class InvariantSynthesis
     }
 
     /// <summary>Tries as a further part what surely holds before the effect and surely not after it.</summary>
-    private void Repair(InvariantCandidate candidate, PropositionalAction action, PropositionalEffect effect, ReadOnlySpan<int> parameters)
+    /// <returns>Whether there was something to try.</returns>
+    private bool Repair(InvariantCandidate candidate, PropositionalAction action, PropositionalEffect effect, ReadOnlySpan<int> parameters)
     {
-        if (candidate.Parts.Length == MostParts)
-        {
-            return;
-        }
-
+        bool isTried = false;
         AtomPool atoms = task.Lifted.Atoms;
         foreach (PropositionalEffect denial in action.Effects)
         {
@@ -147,13 +147,15 @@ internal sealed class InvariantSynthesis
                 ReadOnlySpan<int> arguments = atoms.ArgumentsOf(denied >> 1);
                 int[] parameterAt = new int[arguments.Length];
                 Array.Fill(parameterAt, -1);
-                Place(candidate, atoms.SymbolOf(denied >> 1), parameters, arguments, parameterAt, 0);
+                isTried |= Place(candidate, atoms.SymbolOf(denied >> 1), parameters, arguments, parameterAt, 0);
             }
         }
+
+        return isTried;
     }
 
     /// <summary>Opens the candidates in which every parameter stands at a position with its object.</summary>
-    private void Place(
+    private bool Place(
         InvariantCandidate candidate,
         int predicate,
         ReadOnlySpan<int> parameters,
@@ -164,18 +166,21 @@ internal sealed class InvariantSynthesis
         if (parameter == parameters.Length)
         {
             Open(candidate.With(new InvariantPart(predicate, [.. parameterAt])));
-            return;
+            return true;
         }
 
+        bool isPlaced = false;
         for (int i = 0; i < arguments.Length; i++)
         {
             if (parameterAt[i] < 0 && arguments[i] == parameters[parameter])
             {
                 parameterAt[i] = parameter;
-                Place(candidate, predicate, parameters, arguments, parameterAt, parameter + 1);
+                isPlaced |= Place(candidate, predicate, parameters, arguments, parameterAt, parameter + 1);
                 parameterAt[i] = -1;
             }
         }
+
+        return isPlaced;
     }
 
     private static List<AtomGroup> Distinct(List<AtomGroup> groups)

@@ -37,5 +37,5 @@ internal sealed class TaskPlanner
 
     /// <summary>What the step promises to be true after it, from the believed facts; null when it is not applicable.</summary>
     public FactSet? After(FactSet facts, PlanStep step) =>
-        domain.Apply(facts.Union(briefing.StaticFacts), step)?.Except(briefing.StaticFacts);
+        domain.Apply(facts.Union(briefing.StaticFacts), step, objects)?.Except(briefing.StaticFacts);
 }

@@ -7,8 +7,19 @@ namespace NeuroSymbolic.Agents;
 internal static class MotionSkills
 {
     /// <summary>The motion for a step, or null with the reason why there is none.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="scene">Where things are believed to be.</param>
+    /// <param name="arm">Where the hand is.</param>
+    /// <param name="briefing">What the domain says of actions and objects.</param>
+    /// <param name="lookClosely">Tells where a thing below the hand is; null when it is not where it was believed to be.</param>
+    /// <param name="reason">Why there is no motion.</param>
     public static IMotionSkill? For(
-        PlanStep step, SceneEstimate scene, in ArmState arm, AgentBriefing briefing, out string? reason)
+        PlanStep step,
+        SceneEstimate scene,
+        in ArmState arm,
+        AgentBriefing briefing,
+        Func<ObjectEstimate, ObjectEstimate?> lookClosely,
+        out string? reason)
     {
         if (!briefing.Domain.Actions.TryGetValue(step.Action, out ActionDescription? action))
         {
@@ -27,9 +38,8 @@ internal static class MotionSkills
         if (action.Skill == Skill.Grasp)
         {
             reason = null;
-            Vector3 target = found.Pose.Position;
-            float height = Clearance.TravelHeight(scene, held: null, briefing.Objects, arm.Tool, target);
-            return new GraspSkill(target, moved.SizeMetres.Y, height);
+            float height = Clearance.TravelHeight(scene, held: null, briefing.Objects, arm.Tool, found.Pose.Position);
+            return new GraspSkill(found, moved.SizeMetres.Y, height, lookClosely);
         }
 
         ObjectDescription support = briefing.Domain.Find(step.Arguments[action.Support]);

@@ -13,6 +13,9 @@ internal static class DemoCommand
     private const int Episodes = 3;
     private const int Seed = 1000;
 
+    // long enough for counters, short enough for a spectator
+    private static readonly TimeSpan RestTime = TimeSpan.FromSeconds(10);
+
     public static Command Create(Surroundings surroundings)
     {
         var output = new Option<string?>("--out") { Description = "Folder for what the demo leaves; runs/demo if left out.", HelpName = "folder" };
@@ -21,7 +24,7 @@ internal static class DemoCommand
         {
             string path = parsed.GetValue(output) ?? Emptied(Path.Combine("runs", "demo"));
             string root = Installation.Root();
-            var study = Study.Prepare(root, new RunOptions([Task], [Agent], Episodes, Seed, Jobs: 2), "neurosym demo");
+            using var study = Study.Prepare(root, new RunOptions([Task], [Agent], Episodes, Seed, Jobs: 2), "neurosym demo", RestTime);
             _ = Ffmpeg.Version;
             using RunFolder folder = RunFolder.Open(path, study.Manifest, resume: false);
             surroundings.Error.WriteLine($"neurosym: {Episodes} episodes of {Task} in simulation");

@@ -1,13 +1,11 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
-using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner;
 
 namespace NeuroSymbolic.Cli;
 
-/// <summary><c>plan [DOMAIN] PROBLEM</c>: a shortest plan, in IPC form or JSON.</summary>
+/// <summary><c>plan [DOMAIN] PROBLEM</c>: the best plan that the limits allow, in IPC form or JSON.</summary>
 internal static class PlanCommand
 {
     public static Command Create(Surroundings surroundings)
@@ -15,36 +13,51 @@ internal static class PlanCommand
         Argument<string[]> files = PddlArguments.Files("[DOMAIN] PROBLEM");
         Option<PlanEngine> engine = OptionFactory.Choice(
             "--engine", "How to look for a plan.", PlanEngine.Auto, ("auto", PlanEngine.Auto), ("smt", PlanEngine.Smt), ("search", PlanEngine.Search));
-        var optimal = new Option<bool>("--optimal") { Description = "Accept only a plan that is proved shortest." };
-        Option<TimeSpan?> timeout = OptionFactory.Duration("--timeout", "Give up after this time, such as 30s.");
+        Option<PlanMetric> metric = OptionFactory.Choice(
+            "--metric", "What a plan is to have least of: the problem's own metric, steps, or modelled energy.", PlanMetric.Cost,
+            ("cost", PlanMetric.Cost), ("length", PlanMetric.Length), ("energy", PlanMetric.Energy));
+        var optimal = new Option<bool>("--optimal") { Description = "Go on until the plan is proved best; a plan without proof is no success then." };
+        Option<int?> horizon = OptionFactory.WholeOrNone("--horizon", "Look for plans of at most so many steps.", smallest: 0);
+        Option<TimeSpan?> timeout = OptionFactory.Duration("--timeout", "End after this time, such as 30s, with the best plan so far.");
+        Option<long?> memory = OptionFactory.Bytes("--memory", "End when the process takes this much, such as 4GB, with the best plan so far.");
         var output = new Option<string?>("--out") { Description = "Write the plan to this file too.", HelpName = "file.plan" };
-        var explain = new Option<bool>("--explain") { Description = "Say how large the task was and what it took." };
+        var explain = new Option<bool>("--explain") { Description = "Say how the plan was found, or why there is none." };
         Option<bool> json = OptionFactory.Json();
-        var command = new Command("plan", "Find a shortest plan for a PDDL problem.") { files, engine, optimal, timeout, output, explain, json };
+        var command = new Command("plan", "Find a plan for a PDDL problem.")
+        {
+            files, engine, metric, optimal, horizon, timeout, memory, output, explain, json,
+        };
         command.SetAction(parsed =>
         {
             long start = Stopwatch.GetTimestamp();
             (PddlDomain domain, PddlProblem problem, _) = PddlArguments.Load(parsed.GetValue(files)!, "PROBLEM");
             TimeSpan reading = Stopwatch.GetElapsedTime(start);
-            var options = new PlannerOptions { Engine = parsed.GetValue(engine), TimeLimit = parsed.GetValue(timeout) };
-            PlanResult result = PddlPlanner.Solve(domain, problem, options, surroundings.Cancellation);
-            if (result.Status == PlanStatus.Solved && parsed.GetValue(optimal))
+            var options = new PlannerOptions
             {
-                result = result with { Status = PlanStatus.TimeLimit, Plan = null, Reason = "A plan was found but not proved shortest." };
-            }
-
-            if (result.Plan is Plan plan && parsed.GetValue(output) is string path)
+                Engine = parsed.GetValue(engine),
+                Metric = parsed.GetValue(metric),
+                IsOptimal = parsed.GetValue(optimal),
+                MaxHorizon = parsed.GetValue(horizon),
+                TimeLimit = Remaining(parsed.GetValue(timeout)),
+                MemoryLimitBytes = parsed.GetValue(memory),
+            };
+            PlanResult result = PddlPlanner.Solve(domain, problem, options, surroundings.Cancellation);
+            if (result.Plan is { } plan && parsed.GetValue(output) is { } path)
             {
                 PddlArguments.WriteText(path, IpcPlanFile.Format(plan, domain.Name, problem.Name));
             }
 
             surroundings.Output.WriteLine(parsed.GetValue(json)
                 ? JsonSerializer.Serialize(Output(result, reading), CliJsonContext.Default.PlanOutput)
-                : Text(result, domain, problem, reading, parsed.GetValue(explain)));
+                : PlanText.Of(result, domain, problem, reading, parsed.GetValue(explain)));
             return ExitCodeOf(result.Status);
         });
         return command;
     }
+
+    /// <summary>What is left of the limit, which the user means for the whole process and not for its last part.</summary>
+    private static TimeSpan? Remaining(TimeSpan? limit) =>
+        limit - (DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime());
 
     private static int ExitCodeOf(PlanStatus status) => status switch
     {
@@ -58,35 +71,23 @@ internal static class PlanCommand
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
-    private static string Text(PlanResult result, PddlDomain domain, PddlProblem problem, TimeSpan reading, bool explain)
-    {
-        string times = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{result.Engine}, read in {reading.TotalMilliseconds:F0} ms, grounded in {result.GroundingTime.TotalMilliseconds:F0} ms, solved in {result.SolvingTime.TotalMilliseconds:F0} ms");
-        string summary = result.Plan is Plan plan
-            ? $"{IpcPlanFile.Format(plan, domain.Name, problem.Name)}; {plan.Length} steps, "
-                + $"{(result.Status == PlanStatus.SolvedOptimally ? "proved shortest" : "not proved shortest")}, {times}"
-            : $"; no plan ({StatusName(result.Status)}): {result.Reason}\n; {times}";
-        return explain
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"{summary}\n; {result.FactCount} facts and {result.ActionCount} actions are left after grounding and pruning\n; no plan is shorter than {result.LowerBound} steps; {result.SolverWork} units of solver work, {result.StateCount} states")
-            : summary;
-    }
-
     private static PlanOutput Output(PlanResult result, TimeSpan reading) => new(
         1,
-        StatusName(result.Status),
+        PlanText.StatusName(result.Status),
         result.Engine,
-        result.Plan is Plan plan ? [.. plan.Steps.Select(step => new PlanStepOutput(step.Action, step.Arguments))] : null,
+        result.Plan is { } plan ? [.. plan.Steps.Select(step => new PlanStepOutput(step.Action, step.Arguments))] : null,
         result.Plan?.Length,
         result.Plan?.Cost,
         result.LowerBound,
         result.Reason,
-        new PlanTimes(Milliseconds(reading), Milliseconds(result.GroundingTime), Milliseconds(result.SolvingTime)),
-        new PlanWork(result.FactCount, result.ActionCount, result.SolverWork, result.StateCount));
+        new PlanTimes(
+            Milliseconds(reading),
+            Milliseconds(result.GroundingTime),
+            Milliseconds(result.SolvingTime),
+            result.Stages.Where(stage => stage.Name != PlanningStage.Grounding)
+                .ToDictionary(stage => stage.Name, stage => Milliseconds(stage.Time))),
+        new PlanWork(result.FactCount, result.VariableCount, result.ActionCount, result.SolverWork, result.StateCount),
+        result.ProvedBy);
 
     private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 3);
-
-    private static string StatusName(PlanStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
 }

@@ -27,7 +27,7 @@ internal static class ReproduceCommand
             }
 
             // the command as it was given: a run that is made again twice is still the same run
-            var study = Study.Prepare(
+            using var study = Study.Prepare(
                 Installation.Root(), before.Manifest.Options with { Jobs = parsed.GetValue(jobs) }, before.Manifest.Command);
             using (RunFolder folder = RunFolder.Open(path, study.Manifest, resume: false))
             {

@@ -18,12 +18,19 @@ internal static class RunCommand
         Option<int> jobs = OptionFactory.Whole("--jobs", "Episodes at the same time.", 1, @default: 1);
         Option<VideoChoice> video = OptionFactory.Choice(
             "--video", "Which episodes to film.", VideoChoice.None, ("all", VideoChoice.All), ("failures", VideoChoice.Failures), ("none", VideoChoice.None));
+        Option<MeterAgainChoice> meterAgain = OptionFactory.Choice(
+            "--meter-again",
+            "Which episodes run alone and have their short phases metered by replay, where there are energy counters.",
+            MeterAgainChoice.First,
+            ("first", MeterAgainChoice.First),
+            ("all", MeterAgainChoice.All),
+            ("none", MeterAgainChoice.None));
         var resume = new Option<bool>("--resume") { Description = "Go on with the run in the folder." };
         Option<double?> requirement = OptionFactory.Fraction("--require-success", "Exit with 12 when a success rate is lower.");
         Option<bool> json = OptionFactory.Json();
         var command = new Command("run", "Run episodes of tasks with agents.")
         {
-            tasks, agents, episodes, seed, output, jobs, video, resume, requirement, json,
+            tasks, agents, episodes, seed, output, jobs, video, meterAgain, resume, requirement, json,
         };
         command.SetAction(parsed =>
         {
@@ -33,9 +40,10 @@ internal static class RunCommand
                 parsed.GetValue(episodes),
                 parsed.GetValue(seed),
                 parsed.GetValue(jobs),
-                parsed.GetValue(video));
+                parsed.GetValue(video),
+                parsed.GetValue(meterAgain));
             string path = parsed.GetValue(output)!;
-            var study = Study.Prepare(
+            using var study = Study.Prepare(
                 Installation.Root(), options, $"neurosym {string.Join(' ', parsed.Tokens.Select(token => token.Value))}");
             using RunFolder folder = RunFolder.Open(path, study.Manifest, parsed.GetValue(resume));
             RunSummary summary = StudyProgressView.Run(study, folder, surroundings);

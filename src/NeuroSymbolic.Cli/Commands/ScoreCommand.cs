@@ -10,10 +10,13 @@ internal static class ScoreCommand
 {
     private const string OneMove = "hanoi-move";
 
+    // an episode carried out by what is seen costs far more than a look
+    private const int LooksPerGrasp = 10;
+
     public static Command Create(Surroundings surroundings)
     {
         var tasks = new Argument<string>("tasks") { Description = "Tasks of one domain, separated by commas.", HelpName = "TASK[,TASK]" };
-        Option<int> count = OptionFactory.Whole("--count", "Drawn scenes, and looks out of the tasks' episodes together.", 1, @default: 1000);
+        Option<int> count = OptionFactory.Whole("--count", "Drawn scenes, looks out of the tasks' episodes together, and ten times the grasps in them.", 1, @default: 1000);
         Option<int> seed = OptionFactory.Whole("--seed", "Seed of all draws; take another than the training's.", 0);
         var command = new Command("score", "Compare what is seen with what is true, in drawn scenes and in episodes.") { tasks, count, seed };
         command.SetAction(parsed =>
@@ -31,6 +34,14 @@ internal static class ScoreCommand
                 int looks = (total + chosen.Length - 1) / chosen.Length;
                 Score($"looks in {task.Name}", Enumerable.Range(0, looks)
                     .SelectMany(episode => EpisodeLooks.Of(task, perception.Camera, run, episode)).Take(looks));
+                var grasps = new GraspScore();
+                for (int episode = 0; episode < looks && grasps.Grasps * LooksPerGrasp < looks; episode++)
+                {
+                    surroundings.Cancellation.ThrowIfCancellationRequested();
+                    grasps.Add(task, _ => perception, run, episode);
+                }
+
+                surroundings.Output.WriteLine($"grasps in {task.Name}: {grasps}");
             }
 
             return ExitCode.Success;

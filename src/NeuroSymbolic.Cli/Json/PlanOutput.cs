@@ -10,16 +10,18 @@ internal sealed record PlanOutput(
     ImmutableArray<PlanStepOutput>? Plan,
     int? PlanLength,
     double? Cost,
-    int LowerBound,
+    double LowerBound,
     string? Reason,
     PlanTimes Times,
-    PlanWork Work);
+    PlanWork Work,
+    string? ProvedBy);
 
 /// <summary>A step of a plan.</summary>
 internal sealed record PlanStepOutput(string Action, ImmutableArray<string> Arguments);
 
-/// <summary>Wall time by stage, milliseconds.</summary>
-internal sealed record PlanTimes(double ReadingMs, double GroundingMs, double SolvingMs);
+/// <summary>Wall time by stage, milliseconds; <c>solving_ms</c> is the sum of the engines' own stages, which stand in
+/// <c>engines_ms</c>.</summary>
+internal sealed record PlanTimes(double ReadingMs, double GroundingMs, double SolvingMs, Dictionary<string, double> EnginesMs);
 
 /// <summary>How large the task was and what it took.</summary>
-internal sealed record PlanWork(int Facts, int Actions, long SolverUnits, long States);
+internal sealed record PlanWork(int Facts, int Variables, int Actions, long SolverUnits, long States);

@@ -9,8 +9,18 @@ internal static class StudyProgressView
 {
     private const int EpisodesPerLine = 10;
 
-    public static RunSummary Run(Study study, RunFolder folder, Surroundings surroundings) =>
-        surroundings.ErrorIsTerminal ? RunWithBar(study, folder, surroundings) : study.Run(folder, progress => WriteLine(progress, surroundings.Error), surroundings.Cancellation);
+    public static RunSummary Run(Study study, RunFolder folder, Surroundings surroundings)
+    {
+        if (study.RestsBefore(folder))
+        {
+            surroundings.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"neurosym: measuring for {study.RestTime.TotalSeconds} s what the machine draws at rest"));
+        }
+
+        return surroundings.ErrorIsTerminal
+            ? RunWithBar(study, folder, surroundings)
+            : study.Run(folder, progress => WriteLine(progress, surroundings.Error), surroundings.Cancellation);
+    }
 
     private static void WriteLine(StudyProgress progress, TextWriter error)
     {

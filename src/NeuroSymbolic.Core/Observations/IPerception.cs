@@ -5,4 +5,10 @@ public interface IPerception
 {
     /// <summary>One look at the scene as it is at this control step.</summary>
     SceneEstimate Look(Observation observation);
+
+    /// <summary>One look at a thing that the hand is above, just before it is grasped.</summary>
+    /// <param name="observation">What the robot senses.</param>
+    /// <param name="expected">Where the last look at the scene had it.</param>
+    /// <returns>Where it is now, or null when it is not near that place. Perception that has nothing to add gives back what was expected.</returns>
+    ObjectEstimate? LookClosely(Observation observation, ObjectEstimate expected) => expected;
 }

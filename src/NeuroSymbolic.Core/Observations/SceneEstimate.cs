@@ -13,6 +13,17 @@ public sealed record SceneEstimate(FactSet Facts, ImmutableArray<ObjectEstimate>
     /// <summary>Belief in a fact, 0 to 1.</summary>
     public double Confidence(Fact fact) => Confidences.GetValueOrDefault(fact, Facts.Contains(fact) ? 1 : 0);
 
+    /// <summary>The part of the estimate that speaks of none but these objects.</summary>
+    public SceneEstimate Among(ImmutableArray<ObjectDescription> objects)
+    {
+        var names = objects.Select(item => item.Name).ToHashSet();
+        bool IsKnown(Fact fact) => fact.Arguments.All(names.Contains);
+        return new SceneEstimate(new FactSet(Facts.Where(IsKnown)), [.. Objects.Where(item => names.Contains(item.Name))])
+        {
+            Confidences = Confidences.Where(pair => IsKnown(pair.Key)).ToImmutableSortedDictionary(),
+        };
+    }
+
     /// <summary>The estimate for the named object, or null when it was not found.</summary>
     public ObjectEstimate? Find(string name)
     {

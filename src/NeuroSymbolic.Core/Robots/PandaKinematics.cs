@@ -25,14 +25,20 @@ public static class PandaKinematics
         (0.088f, 0f, 1),
     ];
 
-    private static readonly Pose ToolInLastLink = new(
-        new Vector3(0, 0, 0.107f + 0.1034f),
+    private static readonly Pose HandInLastLink = new(
+        new Vector3(0, 0, 0.107f),
         Quaternion.CreateFromAxisAngle(Vector3.UnitZ, -MathF.PI / 4));
 
+    private static readonly Pose ToolInHand = new(new Vector3(0, 0, 0.1034f), Quaternion.Identity);
+
     /// <summary>The tool centre's pose in the frame of the robot's base.</summary>
+    /// <inheritdoc cref="HandInBase"/>
+    public static Pose ToolInBase(ReadOnlySpan<double> jointPositions) => HandInBase(jointPositions).Compose(ToolInHand);
+
+    /// <summary>The hand's pose, where it is screwed to the flange, in the frame of the robot's base.</summary>
     /// <param name="jointPositions">Seven angles, radians, base to wrist.</param>
     /// <exception cref="ArgumentException">There are not seven angles.</exception>
-    public static Pose ToolInBase(ReadOnlySpan<double> jointPositions)
+    public static Pose HandInBase(ReadOnlySpan<double> jointPositions)
     {
         if (jointPositions.Length != Joints)
         {
@@ -48,6 +54,6 @@ public static class PandaKinematics
             pose = pose.Compose(new Pose(new Vector3(a, 0, 0), twist)).Compose(new Pose(new Vector3(0, 0, d), turn));
         }
 
-        return pose.Compose(ToolInLastLink);
+        return pose.Compose(HandInLastLink);
     }
 }

@@ -24,6 +24,8 @@ public sealed class EnergyMeter
     private readonly double[] lastJoules;
     private long lastTicks;
     private double lastBusySeconds;
+    private readonly List<Action>[] recorded = [.. Enumerable.Range(0, PhaseCount).Select(_ => new List<Action>())];
+    private bool isRecording;
     private EnergyPhase phase;
 
     /// <summary>A meter that starts now.</summary>
@@ -46,8 +48,9 @@ public sealed class EnergyMeter
     }
 
     /// <summary>Forgets everything and starts anew, as for the next episode. Between windows only.</summary>
+    /// <param name="isRecording">Whether to keep what <see cref="Measure"/> is given, for <see cref="Replay"/>.</param>
     /// <exception cref="InvalidOperationException">A window is open.</exception>
-    public void Restart()
+    public void Restart(bool isRecording = false)
     {
         if (phase != EnergyPhase.Rest)
         {
@@ -59,6 +62,8 @@ public sealed class EnergyMeter
         Array.Clear(windows);
         Array.Clear(busySeconds);
         Array.ForEach(joules, Array.Clear);
+        Array.ForEach(recorded, work => work.Clear());
+        this.isRecording = isRecording;
         lastJoules.CopyTo(firstJoules, 0);
     }
 
@@ -70,6 +75,33 @@ public sealed class EnergyMeter
         windows[(int)phase]++;
         return window;
     }
+
+    /// <summary>Does a piece of work in a window of its own.</summary>
+    /// <param name="phase">The phase that it is part of.</param>
+    /// <param name="work">The work; it must give the same when it is done again later.</param>
+    public T Measure<T>(EnergyPhase phase, Func<T> work)
+    {
+        if (isRecording)
+        {
+            recorded[(int)phase].Add(() => work());
+        }
+
+        using (Window(phase))
+        {
+            return work();
+        }
+    }
+
+    /// <summary>Meters the recorded work of a phase once more, alone and so often that counters can be trusted with it.</summary>
+    /// <returns>What it takes once; null when nothing was recorded.</returns>
+    public ReplayReading? Replay(EnergyPhase phase)
+    {
+        Action[] work = [.. recorded[(int)phase]];
+        return work is [] ? null : ReplayMeter.Measure(plan, clock, phase, () => Array.ForEach(work, piece => piece()), ReplayMeter.Shortest);
+    }
+
+    /// <summary>Whether counters are read, and not only processor time.</summary>
+    public bool ReadsCounters => plan.Counters.Length > 0;
 
     /// <summary>Wall time of a phase since the start, up to the last edge of a window.</summary>
     public TimeSpan Time(EnergyPhase phase) => clock.GetElapsedTime(0, ticks[(int)phase]);

@@ -21,6 +21,10 @@ public sealed record EnergyReport(ImmutableArray<MeteredEnergy> Phases, MeteredE
     /// <summary>The same net of the use at rest, joules.</summary>
     public double? ControllerNetJoules => Controller(phase => phase.NetJoules);
 
+    /// <summary>The report with the joules of a phase as they were metered apart; its time stays, and so does the total.</summary>
+    public EnergyReport With(EnergyPhase phase, MeteredEnergy apart) =>
+        this with { Phases = Phases.SetItem((int)phase, this[phase] with { Readings = apart.Readings }) };
+
     private double? Controller(Func<MeteredEnergy, double?> value) =>
         value(this[EnergyPhase.Perception]) + value(this[EnergyPhase.Planning]) + value(this[EnergyPhase.Policy]);
 }

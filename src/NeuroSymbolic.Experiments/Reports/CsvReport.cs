@@ -33,6 +33,8 @@ public static class CsvReport
         .. Estimated("total", "_j", group => OnlyEnergy(group)?.TotalJoules),
         .. Estimated("robot_work", "_j", group => group.RobotWorkJoules),
         .. Estimated("robot_electric", "_j", group => group.RobotElectricJoules),
+        .. Estimated("controller_net", "_j", group => OnlyEnergy(group)?.ControllerNetJoules),
+        .. Estimated("total_net", "_j", group => OnlyEnergy(group)?.TotalNetJoules),
     ];
 
     /// <summary>The text, with its heading.</summary>

@@ -56,13 +56,14 @@ internal static class HtmlTables
     public static Html Energy(Report report)
     {
         Html table = Table(
-            ["perception", "planning", "policy", "together", "source"],
+            ["perception", "planning", "policy", "together", "net of rest", "with simulation", "net of rest", "source"],
             report.Groups.SelectMany(group => group.Energies is []
-                ? [(group, Enumerable.Repeat(Cell(ReportWords.NotMeasured), 5))]
+                ? [(group, Enumerable.Repeat(Cell(ReportWords.NotMeasured), 8))]
                 : group.Energies.Select(energy => (group, (IEnumerable<Html>)
                 [
                     Joules(energy.PerceptionJoules), Joules(energy.PlanningJoules), Joules(energy.PolicyJoules), Joules(energy.ControllerJoules),
-                    Cell(energy.Kind, $"({energy.Source}, n = {energy.N})"),
+                    Joules(energy.ControllerNetJoules), Joules(energy.TotalJoules), Joules(energy.TotalNetJoules),
+                    Cell(energy.Kind, $"({ReportWords.Source(energy)}, n = {energy.N})"),
                 ]))),
             report);
         return Html.Of($"""

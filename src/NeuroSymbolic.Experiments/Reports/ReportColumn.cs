@@ -36,12 +36,13 @@ internal sealed record ReportColumn(string Title, string Explanation, Func<Repor
             "computing energy",
             "Joules of perception, planning and policy together for each episode, mean with its 95 % bootstrap interval; measured means by "
                 + "the counters of processor (rapl) and graphics card (nvml), modelled means processor time times a stated power, and joules "
-                + "of different sources are never mixed.",
-            group => Sources(group, energy => energy.ControllerJoules)),
+                + "of different sources are never mixed. By replay: short phases were done again for ten seconds on their recorded inputs. "
+                + "Net of rest: less what the machine draws while the program waits.",
+            group => Sources(group, energy => energy.ControllerJoules, energy => energy.ControllerNetJoules)),
         new(
             "energy in all",
             "The same of the whole episode with the simulation.",
-            group => Sources(group, energy => energy.TotalJoules)),
+            group => Sources(group, energy => energy.TotalJoules, energy => energy.TotalNetJoules)),
         new(
             "arm work",
             "Positive mechanical work of the simulated motors, the sum of torque times speed where it is positive, mean for each episode with "
@@ -54,21 +55,26 @@ internal sealed record ReportColumn(string Title, string Explanation, Func<Repor
             group => Robot(group.RobotElectricJoules, "modelled")),
     ];
 
-    private static string[][] Sources(ReportedGroup group, Func<EnergyEstimate, Estimate?> figure)
+    private static string[][] Sources(ReportedGroup group, Func<EnergyEstimate, Estimate?> figure, Func<EnergyEstimate, Estimate?> net)
     {
         string[][] figures =
         [
             .. from energy in @group.Energies
                let estimate = figure(energy)
                where estimate is not null
-               select (string[])[.. ReportWords.Joules(estimate), Origin(energy, estimate.N, @group.N)],
+               select (string[])
+               [
+                   .. ReportWords.Joules(estimate),
+                   Origin(energy, estimate.N, @group.N),
+                   .. net(energy) is { } above ? [$"{ReportWords.Joules(above.Mean)} net of rest"] : Array.Empty<string>(),
+               ],
         ];
         return figures is [] ? [[ReportWords.NotMeasured]] : figures;
     }
 
     // how many of the episodes the figure is of, where it is not all
     private static string Origin(EnergyEstimate energy, int known, int all) =>
-        $"{energy.Kind} ({energy.Source}){(known == all ? "" : $", n = {known}")}";
+        $"{energy.Kind} ({ReportWords.Source(energy)}){(known == all ? "" : $", n = {known}")}";
 
     private static string[][] Robot(Estimate? estimate, string origin) =>
         estimate is null ? [[ReportWords.NotMeasured]] : [[.. ReportWords.Joules(estimate), origin]];

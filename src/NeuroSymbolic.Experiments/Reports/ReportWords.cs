@@ -56,6 +56,9 @@ internal static class ReportWords
         _ => $"{Digits(joules / 1e6)} MJ",
     };
 
+    /// <summary>Where joules come from.</summary>
+    public static string Source(EnergyEstimate energy) => energy.Metering == "replay" ? $"{energy.Source}, by replay" : energy.Source;
+
     /// <summary>A fraction in per cent and, on a line of its own, the interval.</summary>
     public static string[] Percent(Estimate estimate) =>
         [Text($"{estimate.Mean * 100:F1} %"), Text($"({estimate.Low * 100:F1}–{estimate.High * 100:F1} %)")];

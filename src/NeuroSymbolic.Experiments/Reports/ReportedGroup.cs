@@ -95,7 +95,7 @@ public sealed record ReportedGroup
                    select new FailureCount(
                        same.Key.Stage, same.Key.Outcome.ToString().ToLowerInvariant(), same.Count(), MostFrequentReason(same)),
             ],
-            Energies = [.. EnergyEstimate.Of(rows)],
+            Energies = summary.Energies,
             RobotWorkJoules = summary.RobotWorkJoules,
             RobotElectricJoules = Estimate.Of(rows.Select(row => row.RobotElectricJoules)),
             PlanningMilliseconds = Spread.Of(rows.Select(row => row.PlanningMilliseconds)),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NeuroSymbolic.Energy;
 
 namespace NeuroSymbolic.Experiments;
@@ -6,15 +7,25 @@ namespace NeuroSymbolic.Experiments;
 /// <summary>How a run's joules come about.</summary>
 /// <param name="Metering">What is metered how, and why not better where it is an estimate.</param>
 /// <param name="Constants">The numbers that estimates rest on, each with its range and source.</param>
-public sealed record EnergyDescription(string Metering, ImmutableArray<string> Constants)
+/// <param name="RestWatts">What each source showed while the program waited, before it began or last went on; null where no counter is read.</param>
+/// <param name="RestSeconds">How long it waited.</param>
+public sealed record EnergyDescription(
+    string Metering,
+    ImmutableArray<string> Constants,
+    ImmutableSortedDictionary<string, double>? RestWatts = null,
+    double? RestSeconds = null)
 {
-    /// <summary>What this machine can do for so many episodes at a time.</summary>
-    public static EnergyDescription For(int jobs)
+    /// <summary>What a machine with these counters can do for a run.</summary>
+    public static EnergyDescription For(EnergyCounters counters, RunOptions options)
     {
-        using EnergyCounters counters = EnergyCounters.Discover(TimeProvider.System);
-        MeteringPlan plan = MeteringPlan.For(counters, jobs, ProcessorModel.Default);
+        MeteringPlan plan = MeteringPlan.For(counters, options.Jobs, ProcessorModel.Default);
         ImmutableArray<StatedConstant> processor = plan.Model is { } model ? [model.WattsPerBusyCore] : [];
+        string again = counters.Found.IsEmpty || options.MeterAgain == MeterAgainChoice.None ? "" : string.Create(
+            CultureInfo.InvariantCulture,
+            $" {(options.MeterAgain == MeterAgainChoice.All ? "Every episode" : "The first episode of each task and agent")} runs alone, "
+            + $"and its short phases are metered again by replaying them for {ReplayMeter.Shortest.TotalSeconds} s.");
         return new EnergyDescription(
-            plan.Reason, [.. processor.AddRange(RobotEnergyModel.FrankaClass.Constants).Select(constant => constant.ToString())]);
+            plan.Reason + again,
+            [.. processor.AddRange(RobotEnergyModel.FrankaClass.Constants).Select(constant => constant.ToString())]);
     }
 }

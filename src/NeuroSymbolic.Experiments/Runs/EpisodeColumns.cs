@@ -5,6 +5,9 @@ namespace NeuroSymbolic.Experiments;
 /// <summary>The columns of <c>episodes.csv</c>, in order: their names are promised to readers, so the list only grows.</summary>
 internal static class EpisodeColumns
 {
+    /// <summary>How many of them every table has; the others came later.</summary>
+    public const int OfFirstVersion = 30;
+
     private static readonly EpisodeColumn[] All =
     [
         Text("run_id", row => row.RunId, (row, value) => row with { RunId = value ?? "" }),
@@ -37,6 +40,9 @@ internal static class EpisodeColumns
         Whole("facts_wrong", row => row.FactsWrong, (row, value) => row with { FactsWrong = value }),
         Text("video", row => row.Video, (row, value) => row with { Video = value }),
         Real("plan_fraction", row => row.PlanFraction, (row, value) => row with { PlanFraction = value }),
+        Text("energy_metering", row => row.EnergyMetering, (row, value) => row with { EnergyMetering = value }),
+        Real("controller_net_j", row => row.ControllerNetJoules, (row, value) => row with { ControllerNetJoules = value }),
+        Real("total_net_j", row => row.TotalNetJoules, (row, value) => row with { TotalNetJoules = value }),
     ];
 
     private static readonly EpisodeRow Blank =
@@ -49,16 +55,18 @@ internal static class EpisodeColumns
     public static IEnumerable<string> Write(EpisodeRow row) => All.Select(column => column.Write(row));
 
     /// <summary>The row of these fields.</summary>
+    /// <param name="fields">The fields.</param>
+    /// <param name="columns">How many columns the table has, an earlier version's fewer; what is not there is unknown.</param>
     /// <exception cref="FormatException">A field does not fit its column; the message names both.</exception>
-    public static EpisodeRow Read(IReadOnlyList<string> fields)
+    public static EpisodeRow Read(IReadOnlyList<string> fields, int columns)
     {
-        if (fields.Count != All.Length)
+        if (fields.Count != columns)
         {
-            throw new FormatException($"{fields.Count} fields where {All.Length} belong");
+            throw new FormatException($"{fields.Count} fields where {columns} belong");
         }
 
         EpisodeRow row = Blank;
-        for (int i = 0; i < All.Length; i++)
+        for (int i = 0; i < columns; i++)
         {
             try
             {

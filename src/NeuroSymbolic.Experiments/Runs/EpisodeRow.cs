@@ -93,6 +93,15 @@ public sealed record EpisodeRow
     /// <summary>The largest fraction of a shortest plan whose state was reached, 0 to 1: the study's task advancement.</summary>
     public double? PlanFraction { get; init; }
 
+    /// <summary>How the joules of the phases were metered: <c>direct</c>, in the episode, or <c>replay</c>, the short ones apart from it.</summary>
+    public string? EnergyMetering { get; init; }
+
+    /// <summary>Energy of perception, planning and policy less what the machine draws at rest in that time, joules.</summary>
+    public double? ControllerNetJoules { get; init; }
+
+    /// <summary>Energy of the whole episode less what the machine draws at rest in that time, joules.</summary>
+    public double? TotalNetJoules { get; init; }
+
     /// <summary>Which episode of the run this is.</summary>
     public EpisodeKey Key => new(Task, Agent, Episode);
 }

@@ -27,7 +27,12 @@ public sealed class EpisodeTable : IDisposable
     public static EpisodeTable Open(string path)
     {
         byte[] content = File.Exists(path) ? File.ReadAllBytes(path) : [];
-        (List<EpisodeRow> rows, int wholeLength) = Parse(path, content);
+        (List<EpisodeRow> rows, int wholeLength, int columns) = Parse(path, content);
+        if (columns < EpisodeColumns.Names.Count)
+        {
+            throw new InputException($"{path} is a table of an earlier version, which can be read but not gone on with.");
+        }
+
         FileStream stream = OpenToAppend(path);
         stream.SetLength(wholeLength);
         stream.Seek(0, SeekOrigin.End);
@@ -94,11 +99,12 @@ public sealed class EpisodeTable : IDisposable
     private static FileStream OpenToAppend(string path) =>
         new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
 
-    private static (List<EpisodeRow> Rows, int WholeLength) Parse(string path, byte[] content)
+    private static (List<EpisodeRow> Rows, int WholeLength, int Columns) Parse(string path, byte[] content)
     {
         ReadOnlySpan<byte> rest = content;
         var rows = new List<EpisodeRow>();
-        if (CommaSeparated.TryRead(ref rest, out List<string> names) && !names.SequenceEqual(EpisodeColumns.Names))
+        int columns = CommaSeparated.TryRead(ref rest, out List<string> names) ? names.Count : EpisodeColumns.Names.Count;
+        if (columns < EpisodeColumns.OfFirstVersion || !names.SequenceEqual(EpisodeColumns.Names.Take(names.Count)))
         {
             throw new InputException($"{path}:1: these are not the columns of a table of episodes, which begins with "
                 + $"{string.Join(',', EpisodeColumns.Names.Take(4))}.");
@@ -108,7 +114,7 @@ public sealed class EpisodeTable : IDisposable
         {
             try
             {
-                rows.Add(EpisodeColumns.Read(fields));
+                rows.Add(EpisodeColumns.Read(fields, columns));
             }
             catch (FormatException error)
             {
@@ -116,7 +122,7 @@ public sealed class EpisodeTable : IDisposable
             }
         }
 
-        return (rows, content.Length - rest.Length);
+        return (rows, content.Length - rest.Length, columns);
     }
 
     private void Write(string record)

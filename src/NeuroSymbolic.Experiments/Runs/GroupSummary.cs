@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace NeuroSymbolic.Experiments;
@@ -54,11 +55,11 @@ public sealed record GroupSummary
     [JsonPropertyName("median_planning_ms")]
     public double? MedianPlanningMilliseconds { get; init; }
 
-    /// <summary>Energy of perception, planning and policy, joules.</summary>
+    /// <summary>Energy of perception, planning and policy, joules, by the source that most of the rows have.</summary>
     [JsonPropertyName("controller_j")]
     public Estimate? ControllerJoules { get; init; }
 
-    /// <summary>Energy of everything, joules.</summary>
+    /// <summary>Energy of everything, joules, by the same source.</summary>
     [JsonPropertyName("total_j")]
     public Estimate? TotalJoules { get; init; }
 
@@ -66,11 +67,16 @@ public sealed record GroupSummary
     [JsonPropertyName("robot_work_j")]
     public Estimate? RobotWorkJoules { get; init; }
 
+    /// <summary>Energy of computing, gross and net of rest, for each source; empty when none has joules.</summary>
+    public ImmutableArray<EnergyEstimate> Energies { get; init; } = [];
+
     /// <summary>The summary of the rows of one task and agent.</summary>
     /// <param name="rows">At least one.</param>
     public static GroupSummary Of(IReadOnlyList<EpisodeRow> rows)
     {
         int successes = Count(EpisodeOutcome.Success);
+        ImmutableArray<EnergyEstimate> energies = [.. EnergyEstimate.Of(rows)];
+        EnergyEstimate? main = energies.MaxBy(energy => energy.N);
         Interval interval = WilsonInterval.Of(successes, rows.Count);
         return new GroupSummary
         {
@@ -90,9 +96,10 @@ public sealed record GroupSummary
             MedianSimSeconds = Median(rows.Select(row => row.SimSeconds)),
             MedianWallSeconds = Median(rows.Select(row => row.WallSeconds)),
             MedianPlanningMilliseconds = Median(rows.Select(row => row.PlanningMilliseconds)),
-            ControllerJoules = Estimate.Of(rows.Select(row => row.ControllerJoules)),
-            TotalJoules = Estimate.Of(rows.Select(row => row.TotalJoules)),
+            ControllerJoules = main?.ControllerJoules,
+            TotalJoules = main?.TotalJoules,
             RobotWorkJoules = Estimate.Of(rows.Select(row => row.RobotWorkJoules)),
+            Energies = energies,
         };
 
         int Count(EpisodeOutcome outcome) => rows.Count(row => row.Outcome == outcome);

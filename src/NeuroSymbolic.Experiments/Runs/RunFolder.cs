@@ -20,7 +20,7 @@ public sealed class RunFolder : IDisposable
     public string Path { get; }
 
     /// <summary>Its <c>run.json</c>.</summary>
-    public RunManifest Manifest { get; }
+    public RunManifest Manifest { get; private set; }
 
     /// <summary>Its <c>episodes.csv</c>.</summary>
     public EpisodeTable Table { get; }
@@ -68,6 +68,13 @@ public sealed class RunFolder : IDisposable
             gate.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Notes in <c>run.json</c> how the joules of the rows come about.</summary>
+    public void Note(EnergyDescription energy)
+    {
+        Manifest = Manifest with { Energy = energy };
+        Manifest.Write(ManifestPath(Path));
     }
 
     /// <summary>Where the table of episodes of a run folder lies.</summary>

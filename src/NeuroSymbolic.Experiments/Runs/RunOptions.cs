@@ -9,13 +9,15 @@ namespace NeuroSymbolic.Experiments;
 /// <param name="Seed">The seed of all draws.</param>
 /// <param name="Jobs">Episodes that run at the same time; without influence on the rows.</param>
 /// <param name="Video">Which episodes are filmed; without influence on the rows but for the column <c>video</c>.</param>
+/// <param name="MeterAgain">Which episodes are metered by replay where there are counters; without influence but on joules.</param>
 public sealed record RunOptions(
     ImmutableArray<string> Tasks,
     ImmutableArray<string> Agents,
     int Episodes,
     int Seed,
     int Jobs = 1,
-    VideoChoice Video = VideoChoice.None)
+    VideoChoice Video = VideoChoice.None,
+    MeterAgainChoice MeterAgain = MeterAgainChoice.First)
 {
     /// <summary>Every episode of the run, in the order of the finished table.</summary>
     public IEnumerable<EpisodeKey> Keys() =>
@@ -23,4 +25,8 @@ public sealed record RunOptions(
         from agent in Agents
         from episode in Enumerable.Range(0, Episodes)
         select new EpisodeKey(task, agent, episode);
+
+    /// <summary>Whether an episode is metered by replay where there are counters.</summary>
+    public bool MetersAgain(EpisodeKey key) =>
+        MeterAgain == MeterAgainChoice.All || (MeterAgain == MeterAgainChoice.First && key.Episode == 0);
 }

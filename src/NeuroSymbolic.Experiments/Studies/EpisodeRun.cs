@@ -16,10 +16,14 @@ internal sealed class EpisodeRun(
     EpisodeKey key,
     int seed,
     EnergyMeter meter,
+    bool metersAgain,
     CancellationToken cancellation)
 {
     /// <summary>The camera that shows the whole scene to people.</summary>
     private const string Camera = "film";
+
+    // counters are renewed every 1 to 100 ms, so a window of a second is off by a few per cent at most
+    private const double ShortestWindowSeconds = 1;
 
     private readonly TraceRecorder recorder = new();
     private Referee? referee;
@@ -36,7 +40,7 @@ internal sealed class EpisodeRun(
     public EpisodeRow Run()
     {
         long start = Stopwatch.GetTimestamp();
-        meter.Restart();
+        meter.Restart(metersAgain);
         EpisodeOutcome outcome;
         Surrender? end;
         try
@@ -125,14 +129,20 @@ internal sealed class EpisodeRun(
 
     private RobotAction Act()
     {
-        // a camera costs the simulator, not the agent that looks through it
+        // a camera costs the simulator, not the agent that looks through it; what it took stays for replays
         Observation sensed = world.Observe();
+        var pictures = new Dictionary<string, CameraImage>();
         var observation = new Observation(sensed.TimeSeconds, sensed.Robot, camera =>
         {
-            using (meter.Window(EnergyPhase.Rendering))
+            if (!pictures.TryGetValue(camera, out CameraImage? picture))
             {
-                return sensed.Capture(camera);
+                using (meter.Window(EnergyPhase.Rendering))
+                {
+                    picture = pictures[camera] = sensed.Capture(camera);
+                }
             }
+
+            return picture;
         });
         using (meter.Window(EnergyPhase.Policy))
         {
@@ -144,6 +154,15 @@ internal sealed class EpisodeRun(
     {
         AgentReport report = agent.Report;
         EnergyReport energy = meter.Report();
+        bool isReplayed = metersAgain && outcome != EpisodeOutcome.Error && meter.ReadsCounters;
+        foreach (EnergyPhase phase in isReplayed ? Enum.GetValues<EnergyPhase>() : [])
+        {
+            if (energy[phase].Seconds < ShortestWindowSeconds * energy[phase].Windows && meter.Replay(phase) is ReplayReading reading)
+            {
+                energy = energy.With(phase, reading.Energy);
+            }
+        }
+
         RobotEffort effort = world.Effort;
         return new EpisodeRow
         {
@@ -171,6 +190,9 @@ internal sealed class EpisodeRun(
             ControllerJoules = Rounded(energy.ControllerJoules),
             TotalJoules = Rounded(energy.Total.GrossJoules),
             EnergySource = energy.Source,
+            EnergyMetering = energy.Total.GrossJoules is null ? null : isReplayed ? "replay" : "direct",
+            ControllerNetJoules = Rounded(energy.ControllerNetJoules),
+            TotalNetJoules = Rounded(energy.Total.NetJoules),
             RobotWorkJoules = Rounded(effort.PositiveWorkJoules),
             RobotElectricJoules = Rounded(RobotEnergyModel.FrankaClass.Estimate(
                 effort.PositiveWorkJoules, effort.TorqueSquaredSeconds, world.TimeSeconds).Joules),

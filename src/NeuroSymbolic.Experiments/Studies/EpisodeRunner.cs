@@ -12,12 +12,14 @@ namespace NeuroSymbolic.Experiments;
 /// <param name="tasks">The run's tasks by name.</param>
 /// <param name="createAgent">Makes the agent of that name for a world; the meter gets its windows.</param>
 /// <param name="meter">Meters the episodes; made on the thread that runs them.</param>
+/// <param name="metersAgain">Whether short phases are metered once more by replay, for which nothing else may run.</param>
 public sealed class EpisodeRunner(
     string folder,
     RunManifest manifest,
     IReadOnlyDictionary<string, TaskDescription> tasks,
     Func<string, World, EnergyMeter, IAgent> createAgent,
-    EnergyMeter meter)
+    EnergyMeter meter,
+    bool metersAgain = false)
     : IEpisodeRunner
 {
     private World? world;
@@ -32,7 +34,7 @@ public sealed class EpisodeRunner(
         TaskDescription task = tasks[key.Task];
         EpisodeSetup setup = task.Draw(manifest.Options.Seed, key.Episode);
         Prepare(task, key.Agent, setup);
-        var episode = new EpisodeRun(world!, agent!, domain!, task, setup, key, manifest.Options.Seed, meter, cancellation);
+        var episode = new EpisodeRun(world!, agent!, domain!, task, setup, key, manifest.Options.Seed, meter, metersAgain, cancellation);
         EpisodeRow row = episode.Run() with { RunId = manifest.RunId };
 
         EpisodeTrace trace = episode.Trace(row);

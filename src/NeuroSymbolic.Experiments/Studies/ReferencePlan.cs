@@ -18,7 +18,7 @@ internal static class ReferencePlan
         var states = ImmutableArray.CreateBuilder<FactSet>();
         foreach (PlanStep step in plan?.Steps ?? [])
         {
-            state = domain.Apply(state, step)!;
+            state = domain.Apply(state, step, problem.Objects)!;
             states.Add(state.Except(setup.StaticFacts));
         }
 

@@ -6,27 +6,47 @@ using NeuroSymbolic.Energy;
 namespace NeuroSymbolic.Experiments;
 
 /// <summary>A study in a checkout of the project: what was asked, the tasks' files and the engines' versions, put together.</summary>
-public sealed class Study
+public sealed class Study : IDisposable
 {
     private readonly ImmutableDictionary<string, TaskDescription> tasks;
+    private readonly EnergyCounters counters;
+    private readonly TimeProvider clock;
 
-    private Study(RunManifest manifest, ImmutableDictionary<string, TaskDescription> tasks)
+    private Study(
+        RunManifest manifest,
+        ImmutableDictionary<string, TaskDescription> tasks,
+        TimeSpan restTime,
+        EnergyCounters counters,
+        TimeProvider clock)
     {
         Manifest = manifest;
+        RestTime = restTime;
         this.tasks = tasks;
+        this.counters = counters;
+        this.clock = clock;
     }
 
     /// <summary>The run's manifest.</summary>
     public RunManifest Manifest { get; }
 
+    /// <summary>How long the counters are watched while nothing runs, before the first episode that they meter.</summary>
+    public TimeSpan RestTime { get; }
+
+    private bool ReadsCounters => !counters.Found.IsEmpty && (Manifest.Options.Jobs == 1 || Manifest.Options.MeterAgain != MeterAgainChoice.None);
+
     /// <summary>Reads the tasks, refuses what cannot run, and describes the run.</summary>
     /// <param name="root">The folder that holds <c>domains</c>.</param>
     /// <param name="options">What is asked.</param>
     /// <param name="command">The command line, for the record.</param>
+    /// <param name="restTime">How long to watch the counters while nothing runs; null for a minute.</param>
     /// <exception cref="UsageException">A task or an agent does not exist.</exception>
     /// <exception cref="InputException">A file of a task is wrong.</exception>
     /// <exception cref="EngineException">MuJoCo or Z3, or ffmpeg where films are asked for, is missing.</exception>
-    public static Study Prepare(string root, RunOptions options, string command)
+    public static Study Prepare(string root, RunOptions options, string command, TimeSpan? restTime = null) =>
+        Prepare(root, options, command, restTime ?? TimeSpan.FromMinutes(1), TimeProvider.System, clock => EnergyCounters.Discover(clock));
+
+    internal static Study Prepare(
+        string root, RunOptions options, string command, TimeSpan restTime, TimeProvider clock, Func<TimeProvider, EnergyCounters> discover)
     {
         foreach (string agent in options.Agents)
         {
@@ -41,23 +61,25 @@ public sealed class Study
         }
 
         var source = SourceCommit.Of(root);
-        return new Study(
-            new RunManifest
-            {
-                Command = command,
-                Options = options,
-                Commit = source.Commit,
-                Dirty = source.Dirty,
-                Versions = EngineVersions.OfRuns(),
-                ModelHashes = Hashes(root, options.Agents.SelectMany(
-                    agent => tasks.Values.SelectMany(task => AgentCatalogue.ModelFiles(agent, task.Domain)))),
-                SceneHashes = Hashes(root, tasks.Values.SelectMany(Files)),
-                Host = HostDescription.Current(),
-                Energy = EnergyDescription.For(options.Jobs),
-                StartedAt = DateTimeOffset.UtcNow,
-            }.Named(),
-            tasks);
+        var manifest = new RunManifest
+        {
+            Command = command,
+            Options = options,
+            Commit = source.Commit,
+            Dirty = source.Dirty,
+            Versions = EngineVersions.OfRuns(),
+            ModelHashes = Hashes(root, options.Agents.SelectMany(
+                agent => tasks.Values.SelectMany(task => AgentCatalogue.ModelFiles(agent, task.Domain)))),
+            SceneHashes = Hashes(root, tasks.Values.SelectMany(Files)),
+            Host = HostDescription.Current(),
+            StartedAt = DateTimeOffset.UtcNow,
+        };
+        EnergyCounters counters = discover(clock);
+        return new Study((manifest with { Energy = EnergyDescription.For(counters, options) }).Named(), tasks, restTime, counters, clock);
     }
+
+    /// <summary>Whether the program will wait for <see cref="RestTime"/>, because there are counters and episodes for them.</summary>
+    public bool RestsBefore(RunFolder folder) => ReadsCounters && folder.Table.Rows.Count < Manifest.Options.Keys().Count();
 
     /// <summary>Runs the episodes that the folder lacks.</summary>
     /// <param name="folder">Where the run is left.</param>
@@ -67,17 +89,37 @@ public sealed class Study
     /// <exception cref="OperationCanceledException">The run was cancelled; rows that were finished are kept.</exception>
     public RunSummary Run(RunFolder folder, Action<StudyProgress>? report, CancellationToken cancellation = default)
     {
+        MeteringPlan alone = MeteringPlan.For(counters, jobs: 1, ProcessorModel.Default);
+        if (RestsBefore(folder))
+        {
+            IdlePower rest = IdlePower.MeasureAsync(counters.Found, RestTime, clock, cancellation).GetAwaiter().GetResult();
+            alone = alone with { Idle = rest };
+            folder.Note(Manifest.Energy! with
+            {
+                RestWatts = rest.Watts.ToImmutableSortedDictionary(pair => pair.Key.Label(), pair => pair.Value),
+                RestSeconds = rest.Seconds,
+            });
+        }
+
         // the folder's manifest is the first beginning's, the choice of films this one's
         RunManifest manifest = folder.Manifest with { Options = folder.Manifest.Options with { Video = Manifest.Options.Video } };
-        using EnergyCounters counters = EnergyCounters.Discover(TimeProvider.System);
-        MeteringPlan metering = MeteringPlan.For(counters, Manifest.Options.Jobs, ProcessorModel.Default);
-        var runner = new StudyRunner(
+        if (ReadsCounters)
+        {
+            Runner(alone, metersAgain: true).Run(jobs: 1, Manifest.Options.MetersAgain, cancellation);
+        }
+
+        int jobs = Manifest.Options.Jobs;
+        return Runner(jobs == 1 ? alone : MeteringPlan.For(counters, jobs, ProcessorModel.Default), metersAgain: false)
+            .Run(jobs, cancellation: cancellation);
+
+        StudyRunner Runner(MeteringPlan plan, bool metersAgain) => new(
             folder,
-            () => new EpisodeRunner(
-                folder.Path, manifest, tasks, AgentCatalogue.Create, new EnergyMeter(metering, TimeProvider.System)),
+            () => new EpisodeRunner(folder.Path, manifest, tasks, AgentCatalogue.Create, new EnergyMeter(plan, clock), metersAgain),
             report);
-        return runner.Run(Manifest.Options.Jobs, cancellation);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => counters.Dispose();
 
     private static ImmutableSortedDictionary<string, string> Hashes(string root, IEnumerable<string> files) =>
         files.Distinct().ToImmutableSortedDictionary(path => Path.GetRelativePath(root, path), RunManifest.Hash);

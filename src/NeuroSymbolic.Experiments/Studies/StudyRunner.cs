@@ -16,14 +16,15 @@ public sealed class StudyRunner(RunFolder folder, Func<IEpisodeRunner> createRun
 
     /// <summary>Runs to the end, or until cancelled or an engine is missing; the summary is written in any case.</summary>
     /// <param name="jobs">Episodes at the same time, at least 1.</param>
+    /// <param name="isAsked">Which episodes to run; null for all.</param>
     /// <param name="cancellation">Ends the run early; episodes under way are dropped.</param>
     /// <exception cref="NeuroSymbolicException">Nothing can run; rows that were finished are kept.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled; rows that were finished are kept.</exception>
-    public RunSummary Run(int jobs, CancellationToken cancellation = default)
+    public RunSummary Run(int jobs, Func<EpisodeKey, bool>? isAsked = null, CancellationToken cancellation = default)
     {
         EpisodeKey[] keys = [.. folder.Manifest.Options.Keys()];
         var finished = folder.Table.Rows.Select(row => row.Key).ToHashSet();
-        EpisodeKey[] open = [.. keys.Where(key => !finished.Contains(key))];
+        EpisodeKey[] open = [.. keys.Where(key => !finished.Contains(key) && isAsked?.Invoke(key) != false)];
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
 
         var threads = Enumerable.Range(0, Math.Min(jobs, open.Length)).Select(number =>

@@ -25,6 +25,13 @@ public class Context : IDisposable
         return new BoolExpr(this, Checked(Native.Z3_mk_const(Handle, name.NativeObject, Native.Z3_mk_bool_sort(Handle))));
     }
 
+    /// <summary>The denial of a term.</summary>
+    public BoolExpr MkNot(BoolExpr a)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        return new BoolExpr(this, Checked(Native.Z3_mk_not(Handle, a.NativeObject)));
+    }
+
     /// <summary>An empty set of parameters.</summary>
     public Params MkParams() => new(this, Own(
         Checked(Native.Z3_mk_params(Handle)), Native.Z3_params_inc_ref, Native.Z3_params_dec_ref));

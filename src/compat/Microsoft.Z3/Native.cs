@@ -50,6 +50,9 @@ internal static unsafe partial class Native
     internal static partial nint Z3_mk_const(nint context, nint symbol, nint sort);
 
     [LibraryImport(Library)]
+    internal static partial nint Z3_mk_not(nint context, nint term);
+
+    [LibraryImport(Library)]
     internal static partial nint Z3_mk_params(nint context);
 
     [LibraryImport(Library)]
@@ -60,6 +63,15 @@ internal static unsafe partial class Native
 
     [LibraryImport(Library)]
     internal static partial void Z3_params_set_uint(nint context, nint parameters, nint symbol, uint value);
+
+    [LibraryImport(Library)]
+    internal static partial void Z3_params_set_bool(nint context, nint parameters, nint symbol, byte value);
+
+    [LibraryImport(Library)]
+    internal static partial void Z3_params_set_double(nint context, nint parameters, nint symbol, double value);
+
+    [LibraryImport(Library)]
+    internal static partial void Z3_params_set_symbol(nint context, nint parameters, nint symbol, nint value);
 
     [LibraryImport(Library)]
     internal static partial nint Z3_mk_solver_for_logic(nint context, nint symbol);
@@ -117,6 +129,9 @@ internal static unsafe partial class Native
 
     [LibraryImport(Library)]
     internal static partial uint Z3_stats_get_uint_value(nint context, nint statistics, uint index);
+
+    [LibraryImport(Library)]
+    internal static partial double Z3_stats_get_double_value(nint context, nint statistics, uint index);
 
     internal static string Text(byte* text) => Marshal.PtrToStringUTF8((nint)text) ?? "";
 }

@@ -16,6 +16,38 @@ public sealed class CalibrationTests
     }
 
     [Fact]
+    public void The_wrist_camera_is_where_the_joint_angles_put_it()
+    {
+        using World world = World.Load(Hanoi, []);
+        world.Reset(new EpisodeSetup([], [], FactSet.Empty, FactSet.Empty, FactSet.Empty));
+        for (int step = 0; step < 30; step++)
+        {
+            world.Step(new RobotAction(0.5f, 0.9f, -0.4f, 0.3f, -1));
+        }
+
+        world.Data.Forward();
+        Pose hand = PandaKinematics.HandInBase(world.Observe().Robot.JointPositions.AsSpan());
+        CameraDescription calibration = PandaWristCamera.At(hand with { Position = Hanoi.RobotBaseMetres + hand.Position });
+        AssertPlace(world, PandaWristCamera.Name, calibration, 1e-4f);
+    }
+
+    [Fact]
+    public void A_variation_shifts_the_wrist_camera_in_the_hand()
+    {
+        var shift = new Vector3(0.01f, 0.02f, -0.03f);
+        using World straight = World.Load(Hanoi, []);
+        using World shifted = World.Load(Hanoi, [], new SceneVariation(shift, Vector3.Zero, Vector3.Zero, 1));
+        Assert.Equal(shift.Length(), Vector3.Distance(Eye(straight), Eye(shifted)), 1e-5f);
+
+        static Vector3 Eye(World world)
+        {
+            world.Data.Forward();
+            ReadOnlySpan<double> position = world.Data.CamXpos.Slice(3 * world.Data.Model.Camera(PandaWristCamera.Name), 3);
+            return new((float)position[0], (float)position[1], (float)position[2]);
+        }
+    }
+
+    [Fact]
     public void A_variation_shifts_the_calibrated_cameras()
     {
         var shift = new Vector3(0.01f, 0.02f, -0.03f);
@@ -39,16 +71,21 @@ public sealed class CalibrationTests
         world.Data.Forward();
         foreach ((string name, CameraDescription calibration) in Hanoi.Cameras)
         {
-            int camera = world.Data.Model.Camera(name);
-            ReadOnlySpan<double> position = world.Data.CamXpos.Slice(3 * camera, 3);
-            ReadOnlySpan<double> axes = world.Data.CamXmat.Slice(9 * camera, 9);
-            Vector3 up = new((float)axes[1], (float)axes[4], (float)axes[7]);
-            Vector3 backward = new((float)axes[2], (float)axes[5], (float)axes[8]);
-            Assert.True(Vector3.Distance(
-                new((float)position[0], (float)position[1], (float)position[2]), calibration.PositionMetres + shift) < tolerance);
-            Assert.True(Vector3.Distance(up, calibration.Up) < tolerance);
-            Assert.True(Vector3.Distance(-backward, calibration.Forward) < tolerance);
-            Assert.Equal(world.Data.Model.CamFovy[camera], calibration.FieldOfViewDegrees, 6);
+            AssertPlace(world, name, calibration with { PositionMetres = calibration.PositionMetres + shift }, tolerance);
         }
+    }
+
+    private static void AssertPlace(World world, string name, CameraDescription calibration, float tolerance)
+    {
+        int camera = world.Data.Model.Camera(name);
+        ReadOnlySpan<double> position = world.Data.CamXpos.Slice(3 * camera, 3);
+        ReadOnlySpan<double> axes = world.Data.CamXmat.Slice(9 * camera, 9);
+        Vector3 up = new((float)axes[1], (float)axes[4], (float)axes[7]);
+        Vector3 backward = new((float)axes[2], (float)axes[5], (float)axes[8]);
+        Assert.True(Vector3.Distance(
+            new((float)position[0], (float)position[1], (float)position[2]), calibration.PositionMetres) < tolerance);
+        Assert.True(Vector3.Distance(up, calibration.Up) < tolerance);
+        Assert.True(Vector3.Distance(-backward, calibration.Forward) < tolerance);
+        Assert.Equal(world.Data.Model.CamFovy[camera], calibration.FieldOfViewDegrees, 6);
     }
 }

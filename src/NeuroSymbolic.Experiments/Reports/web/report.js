@@ -94,7 +94,7 @@
   const prefix = d3.format(".3~s");
   const joules = groups.flatMap(group => group.energies.flatMap(energy => phases.filter(phase => energy[`${phase}_j`]).map(phase => ({
     ...group,
-    who: group.energies.length > 1 ? `${group.who} · ${energy.source}` : group.who,
+    who: group.energies.length > 1 ? `${group.who} · ${energy.source}${energy.metering === "replay" ? " replay" : ""}` : group.who,
     name: phase,
     value: energy[`${phase}_j`].mean,
   }))));

@@ -2,10 +2,10 @@ namespace NeuroSymbolic.Planner;
 
 /// <summary>The delete relaxation of a task: variables gather values and lose none, and comparisons of numbers always hold. Whatever
 /// the task can reach, the relaxation can.</summary>
-internal sealed class DeleteRelaxation
+internal sealed class RelaxedRules
 {
     /// <summary>Builds it.</summary>
-    public DeleteRelaxation(GroundTask task)
+    public RelaxedRules(GroundTask task)
     {
         Task = task;
         VariableOf = new int[task.Facts.Length];

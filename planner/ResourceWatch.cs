@@ -1,0 +1,68 @@
+namespace NeuroSymbolic.Planner;
+
+/// <summary>Asks engines to end when the wall time or the memory of the process is used up, and knows which of the two it was.</summary>
+/// <remarks>Memory is that of the whole process, so that Z3's counts too.</remarks>
+internal sealed class ResourceWatch : IDisposable
+{
+    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(20);
+
+    private readonly CancellationTokenSource source;
+    private readonly Timer? timer;
+    private readonly long? memoryBytes;
+    private readonly long deadline = long.MaxValue;
+
+    /// <param name="time">Wall time from now on; null for no limit.</param>
+    /// <param name="memoryBytes">Memory of the process; null for no limit.</param>
+    /// <param name="outer">Ends the engines too.</param>
+    public ResourceWatch(TimeSpan? time, long? memoryBytes, CancellationToken outer)
+    {
+        source = CancellationTokenSource.CreateLinkedTokenSource(outer);
+        this.memoryBytes = memoryBytes;
+        if (time is { } limit)
+        {
+            deadline = Environment.TickCount64 + (long)limit.TotalMilliseconds;
+        }
+
+        if (time is not null || memoryBytes is not null)
+        {
+            Look(null);
+            timer = new Timer(Look, null, Period, Period);
+        }
+    }
+
+    /// <summary>Cancelled when a limit is reached.</summary>
+    public CancellationToken Token => source.Token;
+
+    /// <summary>The limit that was reached; null for none.</summary>
+    public PlanStatus? EndedBy { get; private set; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // waits for a look that is under way
+        timer?.DisposeAsync().AsTask().Wait();
+        source.Dispose();
+    }
+
+    private void Look(object? state)
+    {
+        if (EndedBy is not null)
+        {
+            return;
+        }
+
+        if (Environment.TickCount64 >= deadline)
+        {
+            EndedBy = PlanStatus.TimeLimit;
+        }
+        else if (memoryBytes is { } limit && Environment.WorkingSet >= limit)
+        {
+            EndedBy = PlanStatus.MemoryLimit;
+        }
+
+        if (EndedBy is not null)
+        {
+            source.Cancel();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+
+namespace NeuroSymbolic.Planner;
+
+/// <summary>Search from the start of a ground task forward.</summary>
+internal sealed class ForwardSearch
+{
+    private readonly GroundTask source;
+    private readonly CompiledTask task;
+    private readonly RelaxedTask relaxed;
+    private readonly PlanReplay replay;
+
+    /// <param name="task">The task.</param>
+    public ForwardSearch(GroundTask task)
+    {
+        source = task;
+        this.task = new CompiledTask(task);
+        relaxed = new RelaxedTask(this.task);
+        replay = new PlanReplay(task);
+    }
+
+    /// <summary>Looks for any plan, cheap actions or dear.</summary>
+    public EngineOutcome FirstPlan(EngineLimits limits)
+    {
+        var best = new BestPlan(replay, null);
+        var budget = new SearchBudget(limits);
+        return Outcome(best, budget, source.UnreachableGoal is not null || FindFirst(best, budget), 0);
+    }
+
+    /// <summary>Looks for cheaper plans until the limits end it or it is sure that there is none.</summary>
+    /// <param name="limits">What may be spent.</param>
+    /// <param name="plan">A plan to begin with.</param>
+    /// <param name="onBetter">Gets each better plan and its cost.</param>
+    public EngineOutcome Improve(
+        EngineLimits limits, ImmutableArray<int> plan, Action<ImmutableArray<int>, long>? onBetter = null)
+    {
+        var best = new BestPlan(replay, onBetter);
+        best.Offer(plan);
+        var budget = new SearchBudget(limits);
+        return Outcome(best, budget, new PlanImprovement(task, relaxed).Run(best, budget), 0);
+    }
+
+    /// <summary>Looks for a plan of least cost, with proof.</summary>
+    /// <param name="limits">What may be spent.</param>
+    /// <param name="onBetter">Gets each better plan and its cost.</param>
+    public EngineOutcome Optimal(EngineLimits limits, Action<ImmutableArray<int>, long>? onBetter = null)
+    {
+        var best = new BestPlan(replay, onBetter);
+        var budget = new SearchBudget(limits);
+        if (source.UnreachableGoal is not null)
+        {
+            return Outcome(best, budget, true, 0);
+        }
+
+        var proof = new OptimalityProof(task, relaxed);
+        SearchBudget part = budget.Part(OptimalityProof.FirstPlanWork);
+        bool isFinished = FindFirst(best, part);
+        isFinished = (budget.Add(part) && !isFinished && proof.Run(best, budget)) || isFinished;
+        return Outcome(best, budget, isFinished, proof.LowerBound);
+    }
+
+    internal EngineOutcome Single(EngineLimits limits, bool isBlind)
+    {
+        var best = new BestPlan(replay, null);
+        var budget = new SearchBudget(limits);
+        var search = new OptimalSearch(task, isBlind ? null : new LandmarkCut(task, relaxed));
+        search.Run(budget, best);
+        return Outcome(best, budget, search.IsFinished, search.LowerBound);
+    }
+
+    private bool FindFirst(BestPlan best, SearchBudget budget)
+    {
+        var search = new LazySearch(
+            task, new RelaxedPlanHeuristic(task, relaxed, null), GuideCost.One(task), weight: 0);
+        search.Run(budget, best);
+        return search.IsExhausted;
+    }
+
+    private static EngineOutcome Outcome(BestPlan best, SearchBudget budget, bool isExhausted, long lowerBound)
+    {
+        isExhausted &= !best.IsDoubtful;
+        bool isOptimal = best.Actions is not null && (isExhausted || best.Cost <= lowerBound);
+        return new EngineOutcome
+        {
+            Status = isOptimal ? PlanStatus.SolvedOptimally
+                : best.Actions is not null ? PlanStatus.Solved
+                : isExhausted ? PlanStatus.Unsolvable
+                : budget.Ended ?? PlanStatus.BudgetExhausted,
+            Actions = best.Actions,
+            LowerBound = isOptimal ? best.Cost : lowerBound,
+            Work = budget.Spent,
+            EndedBy = isOptimal ? null : budget.Ended,
+        };
+    }
+}

@@ -1,0 +1,149 @@
+namespace NeuroSymbolic.Planner;
+
+/// <summary>Best-first search that evaluates states when they are taken from the open lists, which hold their successors under the
+/// value of the parent: greedily, or by cost so far plus weighted estimate.</summary>
+/// <remarks>As in LAMA (Richter and Westphal, JAIR 2010): successors by preferred actions are in a second list besides, lists take
+/// turns, and progress gives the lists of preferred actions a thousand turns. Every successor is in some list, so that the search is
+/// complete.</remarks>
+internal sealed class LazySearch
+{
+    private const int BoostTurns = 1000;
+
+    private readonly CompiledTask task;
+    private readonly RelaxedPlanHeuristic heuristic;
+    private readonly int[] guideCost;
+    private readonly int weight;
+    private readonly SearchSpace space;
+    private readonly ChunkedArray<int> guideCosts = new();
+    private readonly BucketQueue[] open;
+    private readonly long[] turns;
+    private readonly int[] applicable;
+    private readonly ulong[] state;
+    private int current;
+    private bool isGoalOffered;
+    private int leastEstimate = int.MaxValue;
+
+    /// <param name="task">The task.</param>
+    /// <param name="heuristic">Estimates, in the units of <paramref name="guideCost"/>.</param>
+    /// <param name="guideCost">[action]: what it counts in the sum of cost and estimate.</param>
+    /// <param name="weight">How much the estimate weighs against the cost so far; 0 to go by the estimate alone.</param>
+    public LazySearch(CompiledTask task, RelaxedPlanHeuristic heuristic, int[] guideCost, int weight)
+    {
+        this.task = task;
+        this.heuristic = heuristic;
+        this.guideCost = guideCost;
+        this.weight = weight;
+        space = new SearchSpace(task);
+        open = [new BucketQueue(isFirstInFirstOut: true), new BucketQueue(isFirstInFirstOut: true)];
+        turns = new long[open.Length];
+        applicable = new int[task.ActionCount];
+        state = new ulong[task.Layout.WordCount];
+        guideCosts.Reserve(1);
+    }
+
+    /// <summary>Whether the search has shown that there is no plan that costs less than the best. Greedy search does not look again at a
+    /// state that it reaches at less cost, so that it shows this only where there is no plan at all.</summary>
+    public bool IsExhausted { get; private set; }
+
+    /// <summary>Searches for a plan, or for a better one where it found the last.</summary>
+    /// <param name="budget">What may be spent.</param>
+    /// <param name="best">Only plans that cost less are looked for.</param>
+    /// <returns>Whether one was found.</returns>
+    public bool Run(SearchBudget budget, BestPlan best)
+    {
+        while (current >= 0)
+        {
+            ReadOnlySpan<ulong> packed = space.States[current];
+            if (!isGoalOffered && task.IsGoal(packed))
+            {
+                isGoalOffered = true;
+                if (best.Offer(space.PlanTo(current)))
+                {
+                    return true;
+                }
+            }
+
+            if (!budget.MayExpand(Bytes))
+            {
+                return false;
+            }
+
+            int estimate = heuristic.Evaluate(packed);
+            if (estimate != RelaxedPlanHeuristic.DeadEnd)
+            {
+                Expand(packed, estimate, best.Cost);
+            }
+
+            current = Next(best.Cost);
+            isGoalOffered = false;
+        }
+
+        IsExhausted = weight > 0 || best.Actions is null;
+        return false;
+    }
+
+    private long Bytes => space.Bytes + guideCosts.Bytes + open[0].Bytes + open[1].Bytes;
+
+    private void Expand(ReadOnlySpan<ulong> packed, int estimate, long bound)
+    {
+        if (estimate < leastEstimate)
+        {
+            leastEstimate = estimate;
+            turns[1] -= BoostTurns;
+        }
+
+        long key = weight == 0 ? estimate : guideCosts[current] + ((long)weight * estimate);
+        long cost = space.Cost(current);
+        int count = task.Applicable(packed, applicable);
+        foreach (int action in applicable.AsSpan(0, count))
+        {
+            if (cost + task.Cost[action] < bound)
+            {
+                open[0].Push(key, current, action);
+                if (heuristic.IsPreferred(action))
+                {
+                    open[1].Push(key, current, action);
+                }
+            }
+        }
+    }
+
+    /// <summary>The next state to look at: new, or reached at less cost than before; -1 when there is none.</summary>
+    private int Next(long bound)
+    {
+        while (true)
+        {
+            int list = open[1].Count > 0 && (open[0].Count == 0 || turns[1] <= turns[0]) ? 1 : 0;
+            if (open[list].Count == 0)
+            {
+                return -1;
+            }
+
+            turns[list]++;
+            (int parent, int action) = open[list].Pop(out _);
+            long cost = space.Cost(parent) + task.Cost[action];
+            if (cost >= bound)
+            {
+                continue;
+            }
+
+            space.Apply(action, parent, state);
+            int child = space.FindOrAdd(state, parent, action, cost, out bool isNew);
+            if (isNew)
+            {
+                guideCosts.Reserve(child + 1);
+            }
+            else if (weight == 0 || cost >= space.Cost(child))
+            {
+                continue;
+            }
+            else
+            {
+                space.SetParent(child, parent, action, cost);
+            }
+
+            guideCosts[child] = guideCosts[parent] + guideCost[action];
+            return child;
+        }
+    }
+}

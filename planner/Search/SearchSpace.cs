@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace NeuroSymbolic.Planner;
+
+/// <summary>The states found and how each was reached.</summary>
+internal sealed class SearchSpace
+{
+    private readonly CompiledTask task;
+    private readonly ChunkedArray<int> parents = new();
+    private readonly ChunkedArray<int> actions = new();
+    private readonly ChunkedArray<long> costs = new();
+
+    public SearchSpace(CompiledTask task)
+    {
+        this.task = task;
+        States = new StateRegistry(task.Layout.WordCount);
+        FindOrAdd(task.Init, -1, -1, 0, out _);
+    }
+
+    /// <summary>The states; number 0 is the one at the start.</summary>
+    public StateRegistry States { get; }
+
+    /// <summary>Bytes that it takes up.</summary>
+    public long Bytes => States.Bytes + parents.Bytes + actions.Bytes + costs.Bytes;
+
+    /// <summary>The least cost known of reaching a state.</summary>
+    public long Cost(int state) => costs[state];
+
+    /// <summary>The number of a state, which is added if it is new.</summary>
+    public int FindOrAdd(ReadOnlySpan<ulong> state, int parent, int action, long cost, out bool isNew)
+    {
+        int number = States.FindOrAdd(state, out isNew);
+        if (isNew)
+        {
+            parents.Reserve(number + 1);
+            actions.Reserve(number + 1);
+            costs.Reserve(number + 1);
+            SetParent(number, parent, action, cost);
+        }
+
+        return number;
+    }
+
+    /// <summary>Notes a cheaper way to a state.</summary>
+    public void SetParent(int state, int parent, int action, long cost)
+    {
+        parents[state] = parent;
+        actions[state] = action;
+        costs[state] = cost;
+    }
+
+    /// <summary>The actions on the way to a state. What they cost together can be less than was noted of the state when a cheaper way to
+    /// one on the way was found later.</summary>
+    public ImmutableArray<int> PlanTo(int state)
+    {
+        var plan = ImmutableArray.CreateBuilder<int>();
+        for (; parents[state] >= 0; state = parents[state])
+        {
+            plan.Add(actions[state]);
+        }
+
+        plan.Reverse();
+        return plan.ToImmutable();
+    }
+
+    /// <summary>The state after an action, in the buffer.</summary>
+    public void Apply(int action, int state, Span<ulong> next) => task.Apply(action, States[state], next);
+}

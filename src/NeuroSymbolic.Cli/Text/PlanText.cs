@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using NeuroSymbolic.Planner;
+
+namespace NeuroSymbolic.Cli;
+
+/// <summary>What <c>plan</c> prints: an IPC plan file whose comments tell how it was found, or comments alone.</summary>
+internal static class PlanText
+{
+    /// <summary>The result as text, without a last line end.</summary>
+    public static string Of(PlanResult result, PddlDomain domain, PddlProblem problem, TimeSpan reading, bool explain)
+    {
+        var text = new StringBuilder();
+        if (result.Plan is { } plan)
+        {
+            text.Append(IpcPlanFile.Format(plan, domain.Name, problem.Name));
+            text.Append(CultureInfo.InvariantCulture, $"; {plan.Length} steps, {Quality(result)}, {result.Engine}");
+            if (result.Reason is { } reason)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"\n; {StatusName(result.Status)}: {reason}");
+            }
+        }
+        else
+        {
+            text.Append(CultureInfo.InvariantCulture, $"; no plan ({StatusName(result.Status)}): {result.Reason}\n; {result.Engine}");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"\n; reading {reading.TotalMilliseconds:F0} ms");
+        foreach (PlanningStage stage in result.Stages)
+        {
+            text.Append(CultureInfo.InvariantCulture, $", {stage.Name} {stage.Time.TotalMilliseconds:F0} ms");
+        }
+
+        if (explain)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n; {result.FactCount} facts in {result.VariableCount} variables and {result.ActionCount} actions are left after grounding");
+            text.Append(CultureInfo.InvariantCulture, $"\n; no plan costs less than {result.LowerBound}; {result.StateCount} states, {result.SolverWork} units of solver work");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The status as JSON has it.</summary>
+    public static string StatusName(PlanStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
+
+    private static string Quality(PlanResult result)
+    {
+        string best = result.Plan!.Cost == result.Plan.Length ? "shortest" : "cheapest";
+        return result.Status == PlanStatus.SolvedOptimally ? $"proved {best} by {result.ProvedBy}" : $"not proved {best}";
+    }
+}

@@ -1,0 +1,8 @@
+(define (problem blocks-4)
+  (:domain blocks)
+  (:objects b1 b2 b3 b4 - block)
+  (:init (hand-empty)
+    (on-table b4) (clear b1) (on b1 b4)
+    (on-table b2) (clear b2)
+    (on-table b3) (clear b3))
+  (:goal (and (on b1 b3) (on b2 b1))))

@@ -1,0 +1,7 @@
+(define (problem blocks-6)
+  (:domain blocks)
+  (:objects b1 b2 b3 b4 b5 b6 - block)
+  (:init (hand-empty)
+    (on-table b6) (clear b3) (on b4 b6) (on b1 b4) (on b3 b1)
+    (on-table b2) (clear b5) (on b5 b2))
+  (:goal (and (on b5 b3) (on b4 b5) (on b6 b4) (on b1 b2))))

@@ -1,0 +1,6 @@
+(define (problem library-1)
+  (:domain library)
+  (:objects atlas bible novel - book maps prose - place)
+  (:init (cart-at prose) (before maps prose) (at atlas hall) (at bible hall) (at novel hall)
+    (belongs atlas maps) (belongs bible prose) (belongs novel prose))
+  (:goal (and (shut) (forall (?b - book) (not (on-cart ?b))) (at atlas maps) (at bible prose) (at novel prose))))

@@ -1,0 +1,8 @@
+(define (problem towers-3)
+  (:domain towers)
+  (:objects disc1 disc2 disc3 - disc left middle right - peg)
+  (:init (clear middle) (clear right) (clear disc1)
+    (on disc1 disc2) (fits disc1 left) (fits disc1 middle) (fits disc1 right) (fits disc1 disc2) (fits disc1 disc3)
+    (on disc2 disc3) (fits disc2 left) (fits disc2 middle) (fits disc2 right) (fits disc2 disc3)
+    (on disc3 left) (fits disc3 left) (fits disc3 middle) (fits disc3 right))
+  (:goal (and (on disc1 disc2) (on disc2 disc3) (on disc3 right))))

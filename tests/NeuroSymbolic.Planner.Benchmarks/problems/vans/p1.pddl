@@ -1,0 +1,13 @@
+; The tank does not last for the way round, and not all goods fit at once.
+(define (problem vans-1)
+  (:domain vans)
+  (:objects van1 - van crate sack barrel - goods depot farm mill town - place)
+  (:init (at van1 depot) (pump depot) (pump mill)
+    (= (fuel van1) 8) (= (tank van1) 10) (= (room van1) 4) (= (burnt) 0)
+    (lies crate farm) (= (weight crate) 2) (lies sack mill) (= (weight sack) 2) (lies barrel mill) (= (weight barrel) 3)
+    (road depot farm) (= (distance depot farm) 4) (road farm depot) (= (distance farm depot) 4)
+    (road farm mill) (= (distance farm mill) 3) (road mill farm) (= (distance mill farm) 3)
+    (road mill town) (= (distance mill town) 4) (road town mill) (= (distance town mill) 4)
+    (road depot town) (= (distance depot town) 9) (road town depot) (= (distance town depot) 9))
+  (:goal (and (lies crate town) (lies sack town) (lies barrel depot)))
+  (:metric minimize (burnt)))

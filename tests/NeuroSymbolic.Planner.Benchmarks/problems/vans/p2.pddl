@@ -1,0 +1,11 @@
+; Two vans: the small one is near, the large one far.
+(define (problem vans-2)
+  (:domain vans)
+  (:objects small large - van crate1 crate2 crate3 - goods north south east - place)
+  (:init (at small north) (at large east) (pump east) (= (burnt) 0)
+    (= (fuel small) 9) (= (tank small) 9) (= (room small) 1) (= (fuel large) 4) (= (tank large) 20) (= (room large) 3)
+    (lies crate1 north) (lies crate2 north) (lies crate3 north) (= (weight crate1) 1) (= (weight crate2) 1) (= (weight crate3) 1)
+    (road north south) (= (distance north south) 3) (road south north) (= (distance south north) 3)
+    (road north east) (= (distance north east) 5) (road east north) (= (distance east north) 5))
+  (:goal (and (lies crate1 south) (lies crate2 south) (lies crate3 south)))
+  (:metric minimize (burnt)))

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
+using NeuroSymbolic.Planner;
+
+namespace NeuroSymbolic.Planner.Tests;
+
+public class ForwardSearchProperties
+{
+    private static readonly EngineLimits NoLimits = new(null, 1L << 30, int.MaxValue, CancellationToken.None);
+
+    private static void ForSeeds(int count, Action<int> property) =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), property)
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(count).WithReplay(20260401, 1));
+
+    [Fact]
+    public void Optimal_plans_cost_what_exhaustive_search_finds() => ForSeeds(3000, seed =>
+        CheckOptimal(RandomGroundTask.Create(new Random(seed), withNumbers: seed % 3 == 0)));
+
+    [Fact]
+    public void A_first_plan_is_found_wherever_there_is_one() => ForSeeds(3000, seed =>
+    {
+        GroundTask task = RandomGroundTask.Create(new Random(seed), withNumbers: seed % 3 == 0);
+        long? least = RandomGroundTask.LeastCost(task);
+        EngineOutcome first = new ForwardSearch(task).FirstPlan(NoLimits);
+        Assert.Equal(least is null, first.Status == PlanStatus.Unsolvable);
+        if (first.Actions is { } plan)
+        {
+            Assert.True(RandomGroundTask.CostOf(task, plan) >= least);
+            EngineOutcome improved = new ForwardSearch(task).Improve(NoLimits, plan);
+            Assert.Equal(PlanStatus.SolvedOptimally, improved.Status);
+            Assert.Equal(least, RandomGroundTask.CostOf(task, improved.Actions!.Value));
+        }
+    });
+
+    [Fact]
+    public void Lower_bounds_are_none_above_the_cost_of_a_plan_and_cuts_none_below_paths() => ForSeeds(1000, seed =>
+    {
+        GroundTask task = RandomGroundTask.Create(new Random(seed), withNumbers: seed % 3 == 0);
+        var compiled = new CompiledTask(task);
+        var bound = new LandmarkCut(compiled, new RelaxedTask(compiled));
+        long highest = bound.EvaluateHighest(compiled.Init);
+        long cuts = bound.Evaluate(compiled.Init);
+        Assert.True(highest <= cuts && cuts <= (RandomGroundTask.LeastCost(task) ?? long.MaxValue), $"{highest} {cuts}");
+    });
+
+    private static void CheckOptimal(GroundTask task)
+    {
+        long? least = RandomGroundTask.LeastCost(task);
+        var search = new ForwardSearch(task);
+        foreach (EngineOutcome found in new[] { search.Optimal(NoLimits), search.Single(NoLimits, false), search.Single(NoLimits, true) })
+        {
+            Assert.Equal(least is null ? PlanStatus.Unsolvable : PlanStatus.SolvedOptimally, found.Status);
+            if (found.Actions is { } plan)
+            {
+                Assert.Equal(least, RandomGroundTask.CostOf(task, plan));
+                Assert.Equal(least, found.LowerBound);
+            }
+        }
+    }
+}
