@@ -9,6 +9,10 @@ namespace NeuroSymbolic.Planner;
 internal sealed class EngineRun(GroundTask task, PlannerOptions options, ResourceWatch watch)
 {
     private const string Search = "search";
+    private const string Improvement = "improvement";
+
+    // states for making the first plan cheaper when nobody waits for a proof
+    private const long ImprovementStates = 2_000;
 
     // search's tables count for themselves; the rest of the process is the watch's business
     private const long DefaultMemoryBytes = 8L << 30;
@@ -45,7 +49,17 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, Resourc
     private void RunSearch()
     {
         var search = new ForwardSearch(task);
+        if (options.IsOptimal)
+        {
+            Take(Search, () => search.Optimal(StateLimits));
+            return;
+        }
+
         Take(Search, () => search.FirstPlan(StateLimits));
+        if (best is { } actions)
+        {
+            Take(Improvement, () => search.Improve(StateLimits with { Work = ImprovementStates }, actions));
+        }
     }
 
     private void Take(string name, Func<EngineOutcome> work)

@@ -7,7 +7,7 @@ internal sealed class ForwardSearch
 {
     private readonly GroundTask source;
     private readonly CompiledTask task;
-    private readonly DeleteRelaxation relaxed;
+    private readonly RelaxedTask relaxed;
     private readonly PlanReplay replay;
 
     /// <param name="task">The task.</param>
@@ -15,7 +15,7 @@ internal sealed class ForwardSearch
     {
         source = task;
         this.task = new CompiledTask(task);
-        relaxed = new DeleteRelaxation(this.task);
+        relaxed = new RelaxedTask(this.task);
         replay = new PlanReplay(task);
     }
 

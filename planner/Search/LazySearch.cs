@@ -41,7 +41,8 @@ internal sealed class LazySearch
         guideCosts.Reserve(1);
     }
 
-    /// <summary>Whether the search ended since there was nothing left to look at.</summary>
+    /// <summary>Whether the search has shown that there is no plan that costs less than the best. Greedy search does not look again at a
+    /// state that it reaches at less cost, so that it shows this only where there is no plan at all.</summary>
     public bool IsExhausted { get; private set; }
 
     /// <summary>Searches for a plan, or for a better one where it found the last.</summary>
@@ -77,7 +78,7 @@ internal sealed class LazySearch
             isGoalOffered = false;
         }
 
-        IsExhausted = true;
+        IsExhausted = weight > 0 || best.Actions is null;
         return false;
     }
 

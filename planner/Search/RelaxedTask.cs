@@ -6,7 +6,7 @@ namespace NeuroSymbolic.Planner;
 /// <remarks>An action becomes an operator for its unconditional effects and one for each condition of the others. A clause becomes a
 /// fact of its own, which operators without cost reach from each of its facts, and so does a comparison of numbers: see
 /// <see cref="NumericRelaxation"/>. Effects that no condition asks for are left out.</remarks>
-internal sealed class DeleteRelaxation
+internal sealed class RelaxedTask
 {
     private readonly List<List<int>> preconditions = [];
     private readonly List<List<int>> effects = [];
@@ -16,7 +16,7 @@ internal sealed class DeleteRelaxation
     private readonly List<LinearComparison> comparisons = [];
     private readonly Dictionary<string, int> comparisonFacts = [];
 
-    public DeleteRelaxation(CompiledTask compiled)
+    public RelaxedTask(CompiledTask compiled)
     {
         GroundTask task = compiled.Source;
         FactCount = task.Facts.Length;
