@@ -93,8 +93,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         {
             Take(Smt, () =>
             {
-                SplitOutcome split = GoalSplitter.Solve(
-                    task, new EnginePieces(new TaskFacts(task, cancellation)), memory, limits, new SplitSettings());
+                SplitOutcome split = GoalSplitter.Solve(task, memory, limits, new SplitSettings());
                 tree = split.Tree;
                 return split.Outcome;
             });
