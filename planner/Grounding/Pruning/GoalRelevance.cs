@@ -6,7 +6,7 @@ namespace NeuroSymbolic.Planner;
 /// effect can spoil something wanted, the opposite of its condition is wanted too. An action is kept when it makes a literal true that is
 /// wanted, or changes a number that is. The others can be left out of every plan: all that is wanted and held with them holds without.
 /// </remarks>
-internal sealed class Relevance
+internal sealed class GoalRelevance
 {
     private readonly PropositionalTask task;
     private readonly bool[] isWanted;
@@ -19,7 +19,7 @@ internal sealed class Relevance
     private readonly Stack<int> newLiterals = new();
     private readonly Stack<int> newNumbers = new();
 
-    private Relevance(PropositionalTask task)
+    private GoalRelevance(PropositionalTask task)
     {
         this.task = task;
         isWanted = new bool[2 * task.Lifted.Atoms.Count];
@@ -44,7 +44,7 @@ internal sealed class Relevance
     /// <summary>Drops them.</summary>
     public static void Apply(PropositionalTask task)
     {
-        var relevance = new Relevance(task);
+        var relevance = new GoalRelevance(task);
         relevance.Spread();
         relevance.Drop();
     }

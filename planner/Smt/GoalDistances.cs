@@ -3,10 +3,10 @@ namespace NeuroSymbolic.Planner;
 /// <summary>How many steps before the end an action can first be of use.</summary>
 /// <remarks>An action of the last step is of use when it makes a fact of the goal true; of the step before, when it serves the goal
 /// or what an action of use in the last step looks at. What is of no use can be left out of any plan.</remarks>
-internal static class Relevance
+internal static class GoalDistances
 {
     /// <summary>[action]: the least distance from the end, 1 for the last step; <see cref="int.MaxValue"/> for no use at all.</summary>
-    public static int[] Distances(GroundTask task, ActionAccess access, ActionOrder order, int[] variableOf, GroundCondition goal)
+    public static int[] InParallel(GroundTask task, ActionAccess access, ActionOrder order, int[] variableOf, GroundCondition goal)
     {
         int[] distances = new int[task.Actions.Length];
         Array.Fill(distances, int.MaxValue);
@@ -66,7 +66,7 @@ internal static class Relevance
     }
 
     /// <summary>The same for steps that are patterns: an action may serve any later one of its own step.</summary>
-    public static int[] DistancesInPattern(GroundTask task, ActionAccess access, int[] sequence, GroundCondition goal)
+    public static int[] InPattern(GroundTask task, ActionAccess access, int[] sequence, GroundCondition goal)
     {
         int[] distances = new int[task.Actions.Length];
         Array.Fill(distances, int.MaxValue);
