@@ -41,7 +41,7 @@ internal static class ExclusionPruning
             return;
         }
 
-        Relevance.Apply(task);
+        BackwardPruning.Apply(task);
     }
 
     private static string Text(PropositionalTask task, int atom) =>

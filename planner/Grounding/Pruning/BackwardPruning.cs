@@ -6,7 +6,7 @@ namespace NeuroSymbolic.Planner;
 /// effect can spoil something wanted, the opposite of its condition is wanted too. An action is kept when it makes a literal true that is
 /// wanted, or changes a number that is. The others can be left out of every plan: all that is wanted and held with them holds without.
 /// </remarks>
-internal sealed class Relevance
+internal sealed class BackwardPruning
 {
     private readonly PropositionalTask task;
     private readonly bool[] isWanted;
@@ -19,7 +19,7 @@ internal sealed class Relevance
     private readonly Stack<int> newLiterals = new();
     private readonly Stack<int> newNumbers = new();
 
-    private Relevance(PropositionalTask task)
+    private BackwardPruning(PropositionalTask task)
     {
         this.task = task;
         isWanted = new bool[2 * task.Lifted.Atoms.Count];
@@ -44,9 +44,9 @@ internal sealed class Relevance
     /// <summary>Drops them.</summary>
     public static void Apply(PropositionalTask task)
     {
-        var relevance = new Relevance(task);
-        relevance.Spread();
-        relevance.Drop();
+        var pruning = new BackwardPruning(task);
+        pruning.Spread();
+        pruning.Drop();
     }
 
     private void Spread()
