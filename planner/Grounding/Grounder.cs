@@ -31,7 +31,7 @@ public static class Grounder
         List<AtomGroup> groups = [];
         if (task.UnreachableGoal is null)
         {
-            BackwardPruning.Apply(task);
+            GoalRelevance.Apply(task);
             groups = new InvariantSynthesis(task).Find(cancellation);
             ExclusionPruning.Apply(task, groups);
         }

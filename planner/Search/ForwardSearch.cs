@@ -7,7 +7,7 @@ internal sealed class ForwardSearch
 {
     private readonly GroundTask source;
     private readonly CompiledTask task;
-    private readonly DeleteRelaxation relaxed;
+    private readonly RelaxedTask relaxed;
     private readonly PlanReplay replay;
 
     /// <param name="task">The task.</param>
@@ -15,7 +15,7 @@ internal sealed class ForwardSearch
     {
         source = task;
         this.task = new CompiledTask(task);
-        relaxed = new DeleteRelaxation(this.task);
+        relaxed = new RelaxedTask(this.task);
         replay = new PlanReplay(task);
     }
 
@@ -24,7 +24,7 @@ internal sealed class ForwardSearch
     {
         var best = new BestPlan(replay, null);
         var budget = new SearchBudget(limits);
-        return Outcome(best, budget, source.UnreachableGoal is not null || FindFirst(best, budget), 0);
+        return Outcome(best, budget, source.UnreachableGoal is not null || new FirstPlanSearch(task, relaxed).Run(best, budget), 0);
     }
 
     /// <summary>Looks for cheaper plans until the limits end it or it is sure that there is none.</summary>
@@ -54,7 +54,7 @@ internal sealed class ForwardSearch
 
         var proof = new OptimalityProof(task, relaxed);
         SearchBudget part = budget.Part(OptimalityProof.FirstPlanWork);
-        bool isFinished = FindFirst(best, part);
+        bool isFinished = new FirstPlanSearch(task, relaxed).Run(best, part);
         isFinished = (budget.Add(part) && !isFinished && proof.Run(best, budget)) || isFinished;
         return Outcome(best, budget, isFinished, proof.LowerBound);
     }
@@ -66,14 +66,6 @@ internal sealed class ForwardSearch
         var search = new OptimalSearch(task, isBlind ? null : new LandmarkCut(task, relaxed));
         search.Run(budget, best);
         return Outcome(best, budget, search.IsFinished, search.LowerBound);
-    }
-
-    private bool FindFirst(BestPlan best, SearchBudget budget)
-    {
-        var search = new LazySearch(
-            task, new RelaxedPlanHeuristic(task, relaxed, null), GuideCost.One(task), weight: 0);
-        search.Run(budget, best);
-        return search.IsExhausted;
     }
 
     private static EngineOutcome Outcome(BestPlan best, SearchBudget budget, bool isExhausted, long lowerBound)

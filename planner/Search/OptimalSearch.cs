@@ -19,6 +19,7 @@ internal sealed class OptimalSearch
     private readonly SearchSpace space;
     private readonly ChunkedArray<int> estimates = new();
     private readonly BucketQueue open = new(isFirstInFirstOut: false);
+    private readonly List<(long Bound, int States)> growth = [];
     private readonly int[] applicable;
     private readonly ulong[] next;
 
@@ -49,6 +50,14 @@ internal sealed class OptimalSearch
     /// <summary>States found.</summary>
     public int StateCount => space.States.Count;
 
+    /// <summary>How many states there will be when the bound is as large as given, if they go on growing as they did while it doubled.</summary>
+    public double StatesAt(long bound)
+    {
+        (long half, int states) = growth.FindLast(entry => entry.Bound <= LowerBound / 2);
+        return bound <= LowerBound || states == 0 || LowerBound <= half ? StateCount
+            : StateCount * Math.Pow((double)StateCount / states, (double)(bound - LowerBound) / (LowerBound - half));
+    }
+
     /// <summary>Goes on searching until it is finished or the budget ends.</summary>
     /// <param name="budget">What may be spent.</param>
     /// <param name="best">The best plan known, and its cost.</param>
@@ -62,7 +71,12 @@ internal sealed class OptimalSearch
         while (open.Count > 0)
         {
             long total = open.LeastKey >> TieBits;
-            LowerBound = Math.Max(LowerBound, Math.Min(total, best.Cost));
+            if (total > LowerBound)
+            {
+                LowerBound = Math.Min(total, best.Cost);
+                growth.Add((LowerBound, StateCount));
+            }
+
             if (total >= best.Cost)
             {
                 break;

@@ -4,7 +4,7 @@ namespace NeuroSymbolic.Planner;
 /// the best.</summary>
 /// <remarks>The weights are those of LAMA (Richter and Westphal, JAIR 2010). Each gets a share of work and leaves off when it found
 /// something; then all begin anew with four times the share, so that no weight that leads nowhere holds up the others.</remarks>
-internal sealed class PlanImprovement(CompiledTask task, DeleteRelaxation relaxed)
+internal sealed class PlanImprovement(CompiledTask task, RelaxedTask relaxed)
 {
     private const long FirstShare = 1000;
 
@@ -25,20 +25,21 @@ internal sealed class PlanImprovement(CompiledTask task, DeleteRelaxation relaxe
                 var search = new LazySearch(task, heuristic, cost, Weights[i]);
                 SearchBudget part = budget.Part(share);
                 bool isLast = i == Weights.Length - 1;
+                bool isBetter;
                 do
                 {
-                    if (search.Run(part, best))
+                    isBetter = search.Run(part, best);
+                    if (isBetter)
                     {
                         Shorten(best, part);
                     }
-                    else if (search.IsExhausted)
-                    {
-                        budget.Add(part);
-                        return true;
-                    }
                 }
-                while (isLast && part.Ended is null);
+                while (isLast && isBetter);
                 budget.Add(part);
+                if (search.IsExhausted)
+                {
+                    return true;
+                }
             }
         }
 

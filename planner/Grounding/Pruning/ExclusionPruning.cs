@@ -41,7 +41,7 @@ internal static class ExclusionPruning
             return;
         }
 
-        BackwardPruning.Apply(task);
+        GoalRelevance.Apply(task);
     }
 
     private static string Text(PropositionalTask task, int atom) =>
