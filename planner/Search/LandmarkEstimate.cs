@@ -82,7 +82,7 @@ internal sealed class LandmarkEstimate
 
     private static LandmarkEstimate? FindUnlessCancelled(CompiledTask task, CancellationToken cancellation)
     {
-        var relaxation = new DeleteRelaxation(task.Source);
+        var relaxation = new RelaxedRules(task.Source);
         var exclusive = new ExclusivePairs(relaxation, work: 0, cancellation);
         var graph = LandmarkGraph.Find(
             relaxation, task.Source.Init.AsSpan(), task.Source.Goal, (one, other) => exclusive[one, other], cancellation);
