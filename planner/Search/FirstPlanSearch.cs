@@ -15,12 +15,17 @@ internal sealed class FirstPlanSearch(CompiledTask task, RelaxedTask relaxed)
     {
         int[] one = GuideCost.One(task);
         var heuristic = new RelaxedPlanHeuristic(task, relaxed, null);
-        if (Continue(new LazySearch(task, heuristic, one, weight: 0), ShareWithoutLandmarks) is { } early)
+        var informed = new LazySearch(task, heuristic, one, weight: 0);
+        if (Continue(informed, ShareWithoutLandmarks) is { } early)
         {
             return early;
         }
 
-        var informed = new LazySearch(task, heuristic, one, weight: 0, LandmarkEstimate.Find(task, budget.Cancellation));
+        if (LandmarkEstimate.Find(task, budget.Cancellation) is { } landmarks)
+        {
+            informed = new LazySearch(task, heuristic, one, weight: 0, landmarks);
+        }
+
         var blind = new OptimalSearch(task, heuristic: null);
         for (long share = FirstShare; ; share *= 2)
         {

@@ -80,10 +80,10 @@ internal sealed class LazySearch
             int estimate = heuristic.Evaluate(packed);
             if (estimate != RelaxedPlanHeuristic.DeadEnd)
             {
-                Expand(packed, estimate, best.Cost);
+                Expand(packed, estimate, best.Bound);
             }
 
-            current = Next(best.Cost);
+            current = Next(best.Bound);
             isGoalOffered = false;
         }
 
