@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 
 namespace NeuroSymbolic.Planner;
 
