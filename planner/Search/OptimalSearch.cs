@@ -63,7 +63,7 @@ internal sealed class OptimalSearch
     /// <param name="best">The best plan known, and its cost.</param>
     public void Run(SearchBudget budget, BestPlan best)
     {
-        if (best.Cost > 0 && task.IsGoal(task.Init))
+        if (best.Bound > 0 && task.IsGoal(task.Init))
         {
             best.Offer([]);
         }
@@ -73,11 +73,11 @@ internal sealed class OptimalSearch
             long total = open.LeastKey >> TieBits;
             if (total > LowerBound)
             {
-                LowerBound = Math.Min(total, best.Cost);
+                LowerBound = Math.Min(total, best.Bound);
                 growth.Add((LowerBound, StateCount));
             }
 
-            if (total >= best.Cost)
+            if (total >= best.Bound)
             {
                 break;
             }
@@ -94,7 +94,7 @@ internal sealed class OptimalSearch
             }
         }
 
-        LowerBound = Math.Max(LowerBound, best.Cost);
+        LowerBound = Math.Max(LowerBound, best.Bound);
         IsFinished = true;
     }
 
@@ -118,7 +118,7 @@ internal sealed class OptimalSearch
             }
 
             estimate = estimates[current];
-            if (estimate == DeadEnd || cost + estimate >= best.Cost)
+            if (estimate == DeadEnd || cost + estimate >= best.Bound)
             {
                 return;
             }
@@ -134,7 +134,7 @@ internal sealed class OptimalSearch
         foreach (int action in applicable.AsSpan(0, count))
         {
             long childCost = cost + task.Cost[action];
-            if (childCost < best.Cost)
+            if (childCost < best.Bound)
             {
                 task.Apply(action, state, next);
                 Generate(current, action, childCost, total, estimate, best);
@@ -171,7 +171,7 @@ internal sealed class OptimalSearch
         }
 
         long childTotal = Math.Max(total, cost + Math.Max(leastCost, estimate));
-        if (childTotal < best.Cost)
+        if (childTotal < best.Bound)
         {
             Push(child, cost, childTotal, estimate >= 0 ? estimate : parentEstimate - (cost - space.Cost(parent)));
         }

@@ -34,7 +34,7 @@ internal sealed class OptimalityProof(CompiledTask task, RelaxedTask relaxed)
 
         var informed = new OptimalSearch(task, new LandmarkCut(task, relaxed));
         var blind = new OptimalSearch(task, null);
-        long blindPerEvaluation = Math.Clamp(relaxed.OperatorCount / 4, 20, 1000);
+        long blindPerEvaluation = Effort.BlindPerEvaluation(relaxed);
         for (long share = FirstShare; budget.Ended is null; share *= 2)
         {
             if (Continue(informed, share, blind.Bytes))

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace NeuroSymbolic.Planner;
 
 /// <summary>Makes plans cheaper: superfluous actions go, and weighted A* with ever smaller weights looks for plans that cost less than
@@ -9,6 +11,8 @@ internal sealed class PlanImprovement(CompiledTask task, RelaxedTask relaxed)
     private const long FirstShare = 1000;
 
     private static readonly int[] Weights = [0, 5, 3, 2, 1];
+
+    private ImmutableArray<int>? shortened;
 
     /// <summary>Runs until the budget ends or no plan is cheaper than the best.</summary>
     /// <returns>Whether it is sure that none is cheaper.</returns>
@@ -29,10 +33,7 @@ internal sealed class PlanImprovement(CompiledTask task, RelaxedTask relaxed)
                 do
                 {
                     isBetter = search.Run(part, best);
-                    if (isBetter)
-                    {
-                        Shorten(best, part);
-                    }
+                    Shorten(best, part);
                 }
                 while (isLast && isBetter);
                 budget.Add(part);
@@ -48,9 +49,10 @@ internal sealed class PlanImprovement(CompiledTask task, RelaxedTask relaxed)
 
     private void Shorten(BestPlan best, SearchBudget budget)
     {
-        if (best.Actions is { } plan && new ActionElimination(task).Reduce(plan, budget) is var shorter && shorter.Length < plan.Length)
+        if (best.Actions is { } plan && plan != shortened)
         {
-            best.Offer(shorter);
+            best.Offer(new ActionElimination(task).Reduce(plan, budget));
+            shortened = best.Actions;
         }
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Z3;
-using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner;
 

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace NeuroSymbolic.Planner;
 
 /// <summary>A task as clauses over time with exactly one action in each step, one step after another: what proofs that no plan is

@@ -34,8 +34,8 @@ public sealed class Mutator(Random random)
     /// <summary>The text with a few damages.</summary>
     public string Mutate(string text)
     {
-        var mutant = text;
-        for (int left = random.Next(1, 5); left > 0; left--)
+        string mutant = text;
+        for (int left = random.Next(2) == 0 ? 1 : random.Next(2, 5); left > 0; left--)
         {
             mutant = MutateOnce(mutant);
         }

@@ -48,7 +48,7 @@ public class ForwardSearchProperties
     {
         long? least = RandomGroundTask.LeastCost(task);
         var search = new ForwardSearch(task);
-        foreach (EngineOutcome found in new[] { search.Optimal(NoLimits), search.Single(NoLimits, false), search.Single(NoLimits, true) })
+        foreach (EngineOutcome found in new[] { search.Optimal(NoLimits), AStar(task, isBlind: false), AStar(task, isBlind: true) })
         {
             Assert.Equal(least is null ? PlanStatus.Unsolvable : PlanStatus.SolvedOptimally, found.Status);
             if (found.Actions is { } plan)
@@ -57,5 +57,20 @@ public class ForwardSearchProperties
                 Assert.Equal(least, found.LowerBound);
             }
         }
+    }
+
+    private static EngineOutcome AStar(GroundTask task, bool isBlind)
+    {
+        var compiled = new CompiledTask(task);
+        var best = new BestPlan(new PlanReplay(task), null);
+        var search = new OptimalSearch(compiled, isBlind ? null : new LandmarkCut(compiled, new RelaxedTask(compiled)));
+        search.Run(new SearchBudget(NoLimits), best);
+        Assert.True(search.IsFinished);
+        return new EngineOutcome
+        {
+            Status = best.Actions is null ? PlanStatus.Unsolvable : PlanStatus.SolvedOptimally,
+            Actions = best.Actions,
+            LowerBound = search.LowerBound,
+        };
     }
 }
