@@ -6,13 +6,19 @@ namespace NeuroSymbolic.Planner;
 
 /// <summary>Lets engines work on a ground task and puts together what they find: the cheapest plan of any, and the highest proved
 /// bound of any.</summary>
-internal sealed class EngineRun(GroundTask task, PlannerOptions options, ResourceWatch watch)
+internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMemory memory, ResourceWatch watch)
 {
     private const string Search = "search";
+    private const string Improvement = "improvement";
+    private const string Smt = "smt";
+
+    // states for making the first plan cheaper, or proving it cheapest, when nobody waits for a proof; a tenth of a second
+    private const long ImprovementStates = 2_000;
 
     // search's tables count for themselves; the rest of the process is the watch's business
     private const long DefaultMemoryBytes = 8L << 30;
 
+    private readonly Lock gate = new();
     private readonly List<PlanningStage> stages = [];
     private ImmutableArray<int>? best;
     private long cost = long.MaxValue;
@@ -20,8 +26,11 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, Resourc
     private string engine = Search;
     private string? provedBy;
     private PlanStatus status = PlanStatus.BudgetExhausted;
+    private GoalTree? tree;
     private long states;
     private long solverWork;
+
+    private bool IsDecided => status is PlanStatus.SolvedOptimally or PlanStatus.Unsolvable;
 
     /// <summary>Plans.</summary>
     /// <param name="begun">What is known of the run so far.</param>
@@ -32,58 +41,190 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, Resourc
             case PlanEngine.Search:
                 RunSearch();
                 break;
+            case PlanEngine.Smt:
+                RunSmt(watch.Token);
+                break;
             default:
-                throw new NotSupportedException();
+                RunBoth();
+                break;
         }
 
         return Result(begun);
     }
 
-    private EngineLimits StateLimits => new(
-        options.StateBudget, options.MemoryLimitBytes ?? DefaultMemoryBytes, options.MaxHorizon ?? int.MaxValue, watch.Token);
+    private EngineLimits StateLimits(long? most = null) => new(
+        Smaller(most, options.StateBudget), options.MemoryLimitBytes ?? DefaultMemoryBytes, options.MaxHorizon ?? int.MaxValue, watch.Token);
+
+    private EngineLimits SolverLimits(CancellationToken cancellation) => new(
+        options.SolverBudget, options.MemoryLimitBytes ?? DefaultMemoryBytes, options.MaxHorizon ?? int.MaxValue, cancellation);
+
+    private static long? Smaller(long? first, long? second) => first is null || second < first ? second : first;
 
     private void RunSearch()
     {
         var search = new ForwardSearch(task);
-        Take(Search, () => search.FirstPlan(StateLimits));
+        if (options.IsOptimal)
+        {
+            Take(Search, () => search.Optimal(StateLimits()));
+        }
+        else
+        {
+            FindAndImprove(search);
+        }
+    }
+
+    private void FindAndImprove(ForwardSearch search)
+    {
+        Take(Search, () => search.FirstPlan(StateLimits()));
+        if (best is { } plan && !IsDecided)
+        {
+            Take(Improvement, () => search.Improve(StateLimits(ImprovementStates), plan));
+        }
+    }
+
+    private void RunSmt(CancellationToken cancellation)
+    {
+        EngineLimits limits = SolverLimits(cancellation);
+        if (options.IsOptimal)
+        {
+            Take(Smt, () => new SmtEngine(task).Prove(limits, best));
+        }
+        else if (task.Numbers.IsEmpty)
+        {
+            Take(Smt, () =>
+            {
+                SplitOutcome split = GoalSplitter.Solve(task, memory, limits, new SplitSettings());
+                tree = split.Tree;
+                return split.Outcome;
+            });
+        }
+        else
+        {
+            Take(Smt, () => new SmtEngine(task).FindPlan(limits));
+        }
+    }
+
+    private void RunBoth()
+    {
+        var search = new ForwardSearch(task);
+        FindAndImprove(search);
+        if (IsDecided || watch.EndedBy is not null || (best is not null && !options.IsOptimal))
+        {
+            return;
+        }
+
+        if (!options.IsOptimal || options.StateBudget is not null || options.SolverBudget is not null)
+        {
+            // one after the other, so that what comes of budgets does not depend on which is faster today
+            RunSmt(watch.Token);
+            if (options.IsOptimal && !IsDecided)
+            {
+                Take(Search, () => search.Optimal(StateLimits()));
+            }
+
+            return;
+        }
+
+        using var race = CancellationTokenSource.CreateLinkedTokenSource(watch.Token);
+        var solver = Task.Run(
+            () =>
+            {
+                RunSmt(race.Token);
+                EndIfDecided(race);
+            },
+            CancellationToken.None);
+        Take(Search, () => search.Optimal(StateLimits() with { Cancellation = race.Token }));
+        EndIfDecided(race);
+        solver.GetAwaiter().GetResult();
+    }
+
+    private void EndIfDecided(CancellationTokenSource race)
+    {
+        lock (gate)
+        {
+            if (IsDecided)
+            {
+                race.Cancel();
+            }
+        }
     }
 
     private void Take(string name, Func<EngineOutcome> work)
     {
         var clock = Stopwatch.StartNew();
         EngineOutcome outcome = work();
-        stages.Add(new PlanningStage(name, clock.Elapsed));
-        (states, solverWork) = name == Search ? (states + outcome.Work, solverWork) : (states, solverWork + outcome.Work);
-        lowerBound = Math.Max(lowerBound, outcome.LowerBound);
-        status = outcome.Status;
-        if (outcome.Actions is { } actions && Cost(actions) is var found && found < cost)
+        lock (gate)
         {
-            (best, cost, engine) = (actions, found, name);
-        }
+            Add(name, clock.Elapsed);
+            (states, solverWork) = name == Smt ? (states, solverWork + outcome.Work) : (states + outcome.Work, solverWork);
+            lowerBound = Math.Max(lowerBound, outcome.LowerBound);
+            if (outcome.Actions is { } actions && Cost(actions) is var found && found < cost)
+            {
+                (best, cost, engine) = (actions, found, name == Smt ? Smt : Search);
+            }
 
-        if (status is PlanStatus.SolvedOptimally)
+            if (!IsDecided)
+            {
+                status = outcome.Status;
+                if (status is PlanStatus.Unsolvable)
+                {
+                    engine = name;
+                }
+                else if (status is PlanStatus.SolvedOptimally || (best is not null && cost <= lowerBound && task.FinalMetric is null))
+                {
+                    (status, provedBy, lowerBound) = (PlanStatus.SolvedOptimally, name == Smt ? Smt : Search, cost);
+                }
+            }
+        }
+    }
+
+    private void Add(string name, TimeSpan time)
+    {
+        int known = stages.FindIndex(stage => stage.Name == name);
+        if (known >= 0)
         {
-            provedBy = name;
+            stages[known] = new PlanningStage(name, stages[known].Time + time);
+        }
+        else
+        {
+            stages.Add(new PlanningStage(name, time));
         }
     }
 
     private long Cost(ImmutableArray<int> actions) => actions.Sum(action => task.Actions[action].Cost);
 
-    private PlanResult Result(PlanResult begun) => begun with
+    private PlanResult Result(PlanResult begun)
     {
-        Status = status,
-        Plan = best is { } actions ? new Plan([.. actions.Select(action => task.Actions[action].Step)], Price(actions)) : null,
-        Engine = engine,
-        ProvedBy = provedBy,
-        LowerBound = (double)(lowerBound * task.CostUnit),
-        Reason = Reasons.Of(status, options),
-        FactCount = task.Facts.Length,
-        VariableCount = task.Variables.Length,
-        ActionCount = task.Actions.Length,
-        SolverWork = solverWork,
-        StateCount = states,
-        Stages = [.. begun.Stages, .. stages],
-    };
+        PlanStatus final = FinalStatus();
+        return begun with
+        {
+            Status = final,
+            Plan = best is { } actions ? new Plan([.. actions.Select(action => task.Actions[action].Step)], Price(actions)) : null,
+            Engine = engine,
+            ProvedBy = provedBy,
+            LowerBound = (double)(lowerBound * task.CostUnit),
+            Reason = Reasons.Of(final, options),
+            FactCount = task.Facts.Length,
+            VariableCount = task.Variables.Length,
+            ActionCount = task.Actions.Length,
+            SolverWork = solverWork,
+            StateCount = states,
+            Tree = tree,
+            Stages = [.. begun.Stages, .. stages],
+        };
+    }
+
+    /// <summary>A limit counts where it kept something from the user: a plan, or the proof that was asked for.</summary>
+    private PlanStatus FinalStatus()
+    {
+        if (IsDecided)
+        {
+            return status;
+        }
+
+        PlanStatus limit = watch.EndedBy ?? (status is PlanStatus.Solved ? PlanStatus.BudgetExhausted : status);
+        return best is not null && !options.IsOptimal ? PlanStatus.Solved : limit;
+    }
 
     private double Price(ImmutableArray<int> actions) => task.FinalMetric is null
         ? (double)(Cost(actions) * task.CostUnit)

@@ -25,7 +25,19 @@ public static class PddlPlanner
     /// <exception cref="InputException">The problem speaks of predicates or objects that there are not.</exception>
     /// <exception cref="EngineException">Z3 is needed and missing.</exception>
     public static PlanResult Solve(
-        PddlDomain domain, PddlProblem problem, PlannerOptions options, CancellationToken cancellation = default)
+        PddlDomain domain, PddlProblem problem, PlannerOptions options, CancellationToken cancellation = default) =>
+        Solve(domain, problem, options, new SplitMemory(), cancellation);
+
+    /// <summary>Looks for a plan as the options say, with the help of what was solved before.</summary>
+    /// <param name="domain">The domain.</param>
+    /// <param name="problem">A problem of it.</param>
+    /// <param name="options">How, and when to stop.</param>
+    /// <param name="memory">Pieces of plans for problems over the same objects; it learns.</param>
+    /// <param name="cancellation">Ends planning with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InputException">The problem speaks of predicates or objects that there are not.</exception>
+    /// <exception cref="EngineException">Z3 is needed and missing.</exception>
+    public static PlanResult Solve(
+        PddlDomain domain, PddlProblem problem, PlannerOptions options, SplitMemory memory, CancellationToken cancellation)
     {
         using var watch = new ResourceWatch(options.TimeLimit, options.MemoryLimitBytes, cancellation);
         var clock = Stopwatch.StartNew();
@@ -53,7 +65,7 @@ public static class PddlPlanner
             return result with { Status = PlanStatus.Unsolvable, Reason = $"No sequence of actions can make {unreachable} true." };
         }
 
-        PlanResult solved = new EngineRun(ActionCosts.For(task, options), options, watch).Run(result);
+        PlanResult solved = new EngineRun(ActionCosts.For(task, options), options, memory, watch).Run(result);
 
         // engines report any cancellation as the end of their time; here it is known whose wish it was
         cancellation.ThrowIfCancellationRequested();

@@ -40,6 +40,9 @@ public sealed record PlanResult
     /// <summary>States that search expanded.</summary>
     public long StateCount { get; init; }
 
+    /// <summary>How the goal was split; null where it was solved whole.</summary>
+    public GoalTree? Tree { get; init; }
+
     /// <summary>Wall time by stage, in the order in which they ran; a stage that ran twice stands once.</summary>
     public ImmutableArray<PlanningStage> Stages { get; init; } = [];
 

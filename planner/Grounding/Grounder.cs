@@ -28,18 +28,23 @@ public static class Grounder
         }
 
         MetricGrounder.Apply(task);
-        var used = new UsedLiterals(task);
-        var groups = new List<AtomGroup>();
-        for (int atom = 0; atom < lifted.Atoms.Count; atom++)
+        List<AtomGroup> groups = [];
+        if (task.UnreachableGoal is null)
         {
-            if (used.IsUsed(atom))
-            {
-                groups.Add(new AtomGroup([atom], ExactlyOne: false));
-            }
+            GoalRelevance.Apply(task);
+            groups = new InvariantSynthesis(task).Find(cancellation);
+            ExclusionPruning.Apply(task, groups);
         }
 
-        var layout = new VariableLayout(task, groups, used.IsDenialRead);
-        return new TaskWriter(task, layout, used.IsNumberRead).Write([], cancellation);
+        if (task.UnreachableGoal is not null)
+        {
+            task.Actions.Clear();
+            task.Goal = PropositionalCondition.True;
+        }
+
+        var used = new UsedLiterals(task);
+        var layout = new VariableLayout(task, VariableCover.Choose(groups, used, lifted.Atoms.Count), used.IsDenialRead);
+        return new TaskWriter(task, layout, used.IsNumberRead).Write(groups, cancellation);
     }
 
     private static bool Reach(Reachability reachability)

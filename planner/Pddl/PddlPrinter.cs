@@ -76,7 +76,7 @@ public static class PddlPrinter
     private static void Write(StringBuilder text, ActionSchema action)
     {
         text.Append($"\n  (:action {action.Name}\n    :parameters ");
-        SyntaxWriter.Write(text, SyntaxNode.List(SyntaxBuilder.Build(action.Parameters)), 4);
+        text.Append(SyntaxWriter.OneLine(SyntaxNode.List(SyntaxBuilder.Build(action.Parameters))));
         if (action.Precondition is not Formula.And { Parts.IsEmpty: true })
         {
             text.Append("\n    :precondition ");
@@ -107,8 +107,7 @@ public static class PddlPrinter
         text.Append("  (").Append(head);
         foreach (T item in items)
         {
-            text.Append("\n    ");
-            SyntaxWriter.Write(text, tree(item), 4);
+            text.Append("\n    ").Append(SyntaxWriter.OneLine(tree(item)));
         }
 
         text.Append(")\n");

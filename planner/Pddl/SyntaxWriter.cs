@@ -29,9 +29,9 @@ internal static class SyntaxWriter
             lineStart--;
         }
 
-        int limit = lineStart + Width;
+        int limit = node.Children.Length < 2 ? int.MaxValue : lineStart + Width;
         WriteLine(text, node, limit);
-        if (text.Length <= limit || node.Children.Length < 2)
+        if (text.Length <= limit)
         {
             return;
         }
@@ -55,6 +55,9 @@ internal static class SyntaxWriter
     }
 
     /// <summary>Appends the text on one line, and stops somewhere behind the limit.</summary>
+    /// <param name="text">What the text is appended to.</param>
+    /// <param name="node">The tree.</param>
+    /// <param name="limit">The length of the whole text from which on the rest does not matter.</param>
     private static void WriteLine(StringBuilder text, SyntaxNode node, int limit)
     {
         if (node.Name is not null)

@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 
 namespace NeuroSymbolic.Planner;
 
-/// <summary>The cheapest plan found so far.</summary>
+/// <summary>The cheapest plan found so far, or that of the least <see cref="GroundTask.FinalMetric"/> where there is one.</summary>
 /// <param name="replay">Checks plans.</param>
 /// <param name="onBetter">Gets each better plan and its cost; null for nobody.</param>
 internal sealed class BestPlan(PlanReplay replay, Action<ImmutableArray<int>, long>? onBetter)
 {
+    private decimal finalMetric;
+
     /// <summary>The plan; null for none.</summary>
     public ImmutableArray<int>? Actions { get; private set; }
 
@@ -16,6 +18,10 @@ internal sealed class BestPlan(PlanReplay replay, Action<ImmutableArray<int>, lo
     /// <summary>Whether something that looked like a plan was none, since numbers as doubles and as decimals differ: search proves
     /// nothing then.</summary>
     public bool IsDoubtful { get; private set; }
+
+    /// <summary>Only plans that cost less are worth looking for: any plan may be where something else than the cost is
+    /// minimized.</summary>
+    public long Bound => replay.HasFinalMetric ? long.MaxValue : Cost;
 
     /// <summary>Takes a plan if it is better; tells whether it is a plan.</summary>
     public bool Offer(ImmutableArray<int> actions)
@@ -27,10 +33,10 @@ internal sealed class BestPlan(PlanReplay replay, Action<ImmutableArray<int>, lo
         }
 
         long cost = replay.Cost(actions.AsSpan());
-        if (cost < Cost)
+        decimal metric = replay.HasFinalMetric ? replay.FinalMetric(actions.AsSpan()) : 0;
+        if (Actions is null || metric < finalMetric || (metric == finalMetric && cost < Cost))
         {
-            Cost = cost;
-            Actions = actions;
+            (Cost, finalMetric, Actions) = (cost, metric, actions);
             onBetter?.Invoke(actions, cost);
         }
 

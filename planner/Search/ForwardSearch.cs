@@ -5,9 +5,11 @@ namespace NeuroSymbolic.Planner;
 /// <summary>Search from the start of a ground task forward.</summary>
 internal sealed class ForwardSearch
 {
+    private const long BriefEffort = 4_000_000;
+
     private readonly GroundTask source;
     private readonly CompiledTask task;
-    private readonly DeleteRelaxation relaxed;
+    private readonly RelaxedTask relaxed;
     private readonly PlanReplay replay;
 
     /// <param name="task">The task.</param>
@@ -15,7 +17,7 @@ internal sealed class ForwardSearch
     {
         source = task;
         this.task = new CompiledTask(task);
-        relaxed = new DeleteRelaxation(this.task);
+        relaxed = new RelaxedTask(this.task);
         replay = new PlanReplay(task);
     }
 
@@ -24,8 +26,11 @@ internal sealed class ForwardSearch
     {
         var best = new BestPlan(replay, null);
         var budget = new SearchBudget(limits);
-        return Outcome(best, budget, source.UnreachableGoal is not null || FindFirst(best, budget), 0);
+        return Outcome(best, budget, source.UnreachableGoal is not null || new FirstPlanSearch(task, relaxed).Run(best, budget), 0);
     }
+
+    /// <summary>Expansions worth about a tenth of a second: what a first plan may be improved by while nobody notices.</summary>
+    public long BriefWork => Math.Clamp(BriefEffort / (relaxed.OperatorCount + relaxed.FactCount), 100, 5000);
 
     /// <summary>Looks for cheaper plans until the limits end it or it is sure that there is none.</summary>
     /// <param name="limits">What may be spent.</param>
@@ -40,7 +45,7 @@ internal sealed class ForwardSearch
         return Outcome(best, budget, new PlanImprovement(task, relaxed).Run(best, budget), 0);
     }
 
-    /// <summary>Looks for a plan of least cost, with proof.</summary>
+    /// <summary>Looks for a plan of least cost, with proof. A <see cref="GroundTask.FinalMetric"/> is made smaller without proof.</summary>
     /// <param name="limits">What may be spent.</param>
     /// <param name="onBetter">Gets each better plan and its cost.</param>
     public EngineOutcome Optimal(EngineLimits limits, Action<ImmutableArray<int>, long>? onBetter = null)
@@ -52,34 +57,23 @@ internal sealed class ForwardSearch
             return Outcome(best, budget, true, 0);
         }
 
+        if (source.FinalMetric is not null)
+        {
+            bool isNone = new FirstPlanSearch(task, relaxed).Run(best, budget);
+            return Outcome(best, budget, isNone || new PlanImprovement(task, relaxed).Run(best, budget), 0);
+        }
+
         var proof = new OptimalityProof(task, relaxed);
         SearchBudget part = budget.Part(OptimalityProof.FirstPlanWork);
-        bool isFinished = FindFirst(best, part);
+        bool isFinished = new FirstPlanSearch(task, relaxed).Run(best, part);
         isFinished = (budget.Add(part) && !isFinished && proof.Run(best, budget)) || isFinished;
         return Outcome(best, budget, isFinished, proof.LowerBound);
     }
 
-    internal EngineOutcome Single(EngineLimits limits, bool isBlind)
-    {
-        var best = new BestPlan(replay, null);
-        var budget = new SearchBudget(limits);
-        var search = new OptimalSearch(task, isBlind ? null : new LandmarkCut(task, relaxed));
-        search.Run(budget, best);
-        return Outcome(best, budget, search.IsFinished, search.LowerBound);
-    }
-
-    private bool FindFirst(BestPlan best, SearchBudget budget)
-    {
-        var search = new LazySearch(
-            task, new RelaxedPlanHeuristic(task, relaxed, null), GuideCost.One(task), weight: 0);
-        search.Run(budget, best);
-        return search.IsExhausted;
-    }
-
-    private static EngineOutcome Outcome(BestPlan best, SearchBudget budget, bool isExhausted, long lowerBound)
+    private EngineOutcome Outcome(BestPlan best, SearchBudget budget, bool isExhausted, long lowerBound)
     {
         isExhausted &= !best.IsDoubtful;
-        bool isOptimal = best.Actions is not null && (isExhausted || best.Cost <= lowerBound);
+        bool isOptimal = best.Actions is not null && source.FinalMetric is null && (isExhausted || best.Cost <= lowerBound);
         return new EngineOutcome
         {
             Status = isOptimal ? PlanStatus.SolvedOptimally
@@ -87,7 +81,7 @@ internal sealed class ForwardSearch
                 : isExhausted ? PlanStatus.Unsolvable
                 : budget.Ended ?? PlanStatus.BudgetExhausted,
             Actions = best.Actions,
-            LowerBound = isOptimal ? best.Cost : lowerBound,
+            LowerBound = isOptimal ? best.Cost : best.Actions is null && isExhausted || source.FinalMetric is not null ? 0 : lowerBound,
             Work = budget.Spent,
             EndedBy = isOptimal ? null : budget.Ended,
         };

@@ -29,7 +29,7 @@ internal sealed class LandmarkCut
 
     /// <param name="task">The task.</param>
     /// <param name="relaxed">Its relaxation.</param>
-    public LandmarkCut(CompiledTask task, DeleteRelaxation relaxed)
+    public LandmarkCut(CompiledTask task, RelaxedTask relaxed)
     {
         this.task = task;
         operators = new LandmarkCutOperators(task, relaxed);

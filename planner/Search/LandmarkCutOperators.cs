@@ -13,7 +13,7 @@ internal sealed class LandmarkCutOperators
     private readonly int[] ofAction;
     private readonly int always;
 
-    public LandmarkCutOperators(CompiledTask task, DeleteRelaxation relaxed)
+    public LandmarkCutOperators(CompiledTask task, RelaxedTask relaxed)
     {
         this.task = task;
         numbers = relaxed.Numbers;

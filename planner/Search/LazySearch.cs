@@ -11,6 +11,7 @@ internal sealed class LazySearch
 
     private readonly CompiledTask task;
     private readonly RelaxedPlanHeuristic heuristic;
+    private readonly LandmarkEstimate? landmarks;
     private readonly int[] guideCost;
     private readonly int weight;
     private readonly SearchSpace space;
@@ -22,26 +23,35 @@ internal sealed class LazySearch
     private int current;
     private bool isGoalOffered;
     private int leastEstimate = int.MaxValue;
+    private int fewestLandmarks = int.MaxValue;
 
     /// <param name="task">The task.</param>
     /// <param name="heuristic">Estimates, in the units of <paramref name="guideCost"/>.</param>
     /// <param name="guideCost">[action]: what it counts in the sum of cost and estimate.</param>
     /// <param name="weight">How much the estimate weighs against the cost so far; 0 to go by the estimate alone.</param>
-    public LazySearch(CompiledTask task, RelaxedPlanHeuristic heuristic, int[] guideCost, int weight)
+    /// <param name="landmarks">A second estimate, with lists of its own; null for none.</param>
+    public LazySearch(CompiledTask task, RelaxedPlanHeuristic heuristic, int[] guideCost, int weight, LandmarkEstimate? landmarks = null)
     {
         this.task = task;
         this.heuristic = heuristic;
         this.guideCost = guideCost;
         this.weight = weight;
+        this.landmarks = landmarks;
         space = new SearchSpace(task);
-        open = [new BucketQueue(isFirstInFirstOut: true), new BucketQueue(isFirstInFirstOut: true)];
+        open = new BucketQueue[landmarks is null ? 2 : 4];
+        for (int i = 0; i < open.Length; i++)
+        {
+            open[i] = new BucketQueue(isFirstInFirstOut: true);
+        }
+
         turns = new long[open.Length];
         applicable = new int[task.ActionCount];
         state = new ulong[task.Layout.WordCount];
         guideCosts.Reserve(1);
     }
 
-    /// <summary>Whether the search ended since there was nothing left to look at.</summary>
+    /// <summary>Whether the search has shown that there is no plan that costs less than the best. Greedy search does not look again at a
+    /// state that it reaches at less cost, so that it shows this only where there is no plan at all.</summary>
     public bool IsExhausted { get; private set; }
 
     /// <summary>Searches for a plan, or for a better one where it found the last.</summary>
@@ -70,38 +80,60 @@ internal sealed class LazySearch
             int estimate = heuristic.Evaluate(packed);
             if (estimate != RelaxedPlanHeuristic.DeadEnd)
             {
-                Expand(packed, estimate, best.Cost);
+                Expand(packed, estimate, best.Bound);
             }
 
-            current = Next(best.Cost);
+            current = Next(best.Bound);
             isGoalOffered = false;
         }
 
-        IsExhausted = true;
+        IsExhausted = weight > 0 || best.Actions is null;
         return false;
     }
 
-    private long Bytes => space.Bytes + guideCosts.Bytes + open[0].Bytes + open[1].Bytes;
+    /// <summary>Bytes that it takes up.</summary>
+    public long Bytes
+    {
+        get
+        {
+            long bytes = space.Bytes + guideCosts.Bytes + (landmarks?.Bytes ?? 0);
+            foreach (BucketQueue queue in open)
+            {
+                bytes += queue.Bytes;
+            }
+
+            return bytes;
+        }
+    }
 
     private void Expand(ReadOnlySpan<ulong> packed, int estimate, long bound)
     {
-        if (estimate < leastEstimate)
+        int left = landmarks?.Evaluate(current, space.Parent(current), packed) ?? int.MaxValue;
+        if (estimate < leastEstimate || left < fewestLandmarks)
         {
-            leastEstimate = estimate;
-            turns[1] -= BoostTurns;
+            leastEstimate = Math.Min(leastEstimate, estimate);
+            fewestLandmarks = Math.Min(fewestLandmarks, left);
+            for (int list = 1; list < open.Length; list += 2)
+            {
+                turns[list] -= BoostTurns;
+            }
         }
 
-        long key = weight == 0 ? estimate : guideCosts[current] + ((long)weight * estimate);
         long cost = space.Cost(current);
         int count = task.Applicable(packed, applicable);
-        foreach (int action in applicable.AsSpan(0, count))
+        for (int list = 0; list < open.Length; list += 2)
         {
-            if (cost + task.Cost[action] < bound)
+            int guess = list == 0 ? estimate : left;
+            long key = weight == 0 ? guess : guideCosts[current] + ((long)weight * guess);
+            foreach (int action in applicable.AsSpan(0, count))
             {
-                open[0].Push(key, current, action);
-                if (heuristic.IsPreferred(action))
+                if (cost + task.Cost[action] < bound)
                 {
-                    open[1].Push(key, current, action);
+                    open[list].Push(key, current, action);
+                    if (heuristic.IsPreferred(action))
+                    {
+                        open[list + 1].Push(key, current, action);
+                    }
                 }
             }
         }
@@ -112,8 +144,13 @@ internal sealed class LazySearch
     {
         while (true)
         {
-            int list = open[1].Count > 0 && (open[0].Count == 0 || turns[1] <= turns[0]) ? 1 : 0;
-            if (open[list].Count == 0)
+            int list = -1;
+            for (int i = open.Length - 1; i >= 0; i--)
+            {
+                list = open[i].Count > 0 && (list < 0 || turns[i] < turns[list]) ? i : list;
+            }
+
+            if (list < 0)
             {
                 return -1;
             }

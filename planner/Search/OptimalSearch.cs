@@ -19,6 +19,7 @@ internal sealed class OptimalSearch
     private readonly SearchSpace space;
     private readonly ChunkedArray<int> estimates = new();
     private readonly BucketQueue open = new(isFirstInFirstOut: false);
+    private readonly List<(long Bound, int States)> growth = [];
     private readonly int[] applicable;
     private readonly ulong[] next;
 
@@ -49,12 +50,20 @@ internal sealed class OptimalSearch
     /// <summary>States found.</summary>
     public int StateCount => space.States.Count;
 
+    /// <summary>How many states there will be when the bound is as large as given, if they go on growing as they did while it doubled.</summary>
+    public double StatesAt(long bound)
+    {
+        (long half, int states) = growth.FindLast(entry => entry.Bound <= LowerBound / 2);
+        return bound <= LowerBound || states == 0 || LowerBound <= half ? StateCount
+            : StateCount * Math.Pow((double)StateCount / states, (double)(bound - LowerBound) / (LowerBound - half));
+    }
+
     /// <summary>Goes on searching until it is finished or the budget ends.</summary>
     /// <param name="budget">What may be spent.</param>
     /// <param name="best">The best plan known, and its cost.</param>
     public void Run(SearchBudget budget, BestPlan best)
     {
-        if (best.Cost > 0 && task.IsGoal(task.Init))
+        if (best.Bound > 0 && task.IsGoal(task.Init))
         {
             best.Offer([]);
         }
@@ -62,8 +71,13 @@ internal sealed class OptimalSearch
         while (open.Count > 0)
         {
             long total = open.LeastKey >> TieBits;
-            LowerBound = Math.Max(LowerBound, Math.Min(total, best.Cost));
-            if (total >= best.Cost)
+            if (total > LowerBound)
+            {
+                LowerBound = Math.Min(total, best.Bound);
+                growth.Add((LowerBound, StateCount));
+            }
+
+            if (total >= best.Bound)
             {
                 break;
             }
@@ -80,7 +94,7 @@ internal sealed class OptimalSearch
             }
         }
 
-        LowerBound = Math.Max(LowerBound, best.Cost);
+        LowerBound = Math.Max(LowerBound, best.Bound);
         IsFinished = true;
     }
 
@@ -104,7 +118,7 @@ internal sealed class OptimalSearch
             }
 
             estimate = estimates[current];
-            if (estimate == DeadEnd || cost + estimate >= best.Cost)
+            if (estimate == DeadEnd || cost + estimate >= best.Bound)
             {
                 return;
             }
@@ -120,7 +134,7 @@ internal sealed class OptimalSearch
         foreach (int action in applicable.AsSpan(0, count))
         {
             long childCost = cost + task.Cost[action];
-            if (childCost < best.Cost)
+            if (childCost < best.Bound)
             {
                 task.Apply(action, state, next);
                 Generate(current, action, childCost, total, estimate, best);
@@ -157,7 +171,7 @@ internal sealed class OptimalSearch
         }
 
         long childTotal = Math.Max(total, cost + Math.Max(leastCost, estimate));
-        if (childTotal < best.Cost)
+        if (childTotal < best.Bound)
         {
             Push(child, cost, childTotal, estimate >= 0 ? estimate : parentEstimate - (cost - space.Cost(parent)));
         }

@@ -5,12 +5,15 @@ namespace NeuroSymbolic.Planner;
 /// <remarks>Which of the two is faster differs by orders of magnitude between problems and shows only by trying: each gets about the
 /// same time, in shares that double. An evaluation of landmark cuts takes about as long as some dozen blind expansions, more where there
 /// are more operators.</remarks>
-internal sealed class OptimalityProof(CompiledTask task, DeleteRelaxation relaxed)
+internal sealed class OptimalityProof(CompiledTask task, RelaxedTask relaxed)
 {
     /// <summary>What may be spent on the first plan.</summary>
     public const long FirstPlanWork = 100_000;
 
     private const long FirstShare = 500;
+
+    // what fits into the usual memory limits
+    private const double MostStates = 1e8;
 
     /// <summary>Proved: no plan costs less.</summary>
     public long LowerBound { get; private set; }
@@ -31,11 +34,16 @@ internal sealed class OptimalityProof(CompiledTask task, DeleteRelaxation relaxe
 
         var informed = new OptimalSearch(task, new LandmarkCut(task, relaxed));
         var blind = new OptimalSearch(task, null);
-        bool isBlindHopeless = false;
-        long blindPerEvaluation = Math.Clamp(relaxed.OperatorCount / 4, 20, 1000);
+        long blindPerEvaluation = Effort.BlindPerEvaluation(relaxed);
         for (long share = FirstShare; budget.Ended is null; share *= 2)
         {
-            if (Continue(informed, share, blind.Bytes) || (!isBlindHopeless && Continue(blind, share * blindPerEvaluation, informed.Bytes)))
+            if (Continue(informed, share, blind.Bytes))
+            {
+                return true;
+            }
+
+            // blind search cannot end before its bound is that of the cuts
+            if (blind.StatesAt(informed.LowerBound) < MostStates && Continue(blind, share * blindPerEvaluation, informed.Bytes))
             {
                 return true;
             }

@@ -1,14 +1,18 @@
+using System.Collections.Immutable;
+
 namespace NeuroSymbolic.Planner;
 
 /// <summary>Makes plans cheaper: superfluous actions go, and weighted A* with ever smaller weights looks for plans that cost less than
 /// the best.</summary>
 /// <remarks>The weights are those of LAMA (Richter and Westphal, JAIR 2010). Each gets a share of work and leaves off when it found
 /// something; then all begin anew with four times the share, so that no weight that leads nowhere holds up the others.</remarks>
-internal sealed class PlanImprovement(CompiledTask task, DeleteRelaxation relaxed)
+internal sealed class PlanImprovement(CompiledTask task, RelaxedTask relaxed)
 {
     private const long FirstShare = 1000;
 
     private static readonly int[] Weights = [0, 5, 3, 2, 1];
+
+    private ImmutableArray<int>? shortened;
 
     /// <summary>Runs until the budget ends or no plan is cheaper than the best.</summary>
     /// <returns>Whether it is sure that none is cheaper.</returns>
@@ -25,20 +29,18 @@ internal sealed class PlanImprovement(CompiledTask task, DeleteRelaxation relaxe
                 var search = new LazySearch(task, heuristic, cost, Weights[i]);
                 SearchBudget part = budget.Part(share);
                 bool isLast = i == Weights.Length - 1;
+                bool isBetter;
                 do
                 {
-                    if (search.Run(part, best))
-                    {
-                        Shorten(best, part);
-                    }
-                    else if (search.IsExhausted)
-                    {
-                        budget.Add(part);
-                        return true;
-                    }
+                    isBetter = search.Run(part, best);
+                    Shorten(best, part);
                 }
-                while (isLast && part.Ended is null);
+                while (isLast && isBetter);
                 budget.Add(part);
+                if (search.IsExhausted)
+                {
+                    return true;
+                }
             }
         }
 
@@ -47,9 +49,10 @@ internal sealed class PlanImprovement(CompiledTask task, DeleteRelaxation relaxe
 
     private void Shorten(BestPlan best, SearchBudget budget)
     {
-        if (best.Actions is { } plan && new ActionElimination(task).Reduce(plan, budget) is var shorter && shorter.Length < plan.Length)
+        if (best.Actions is { } plan && plan != shortened)
         {
-            best.Offer(shorter);
+            best.Offer(new ActionElimination(task).Reduce(plan, budget));
+            shortened = best.Actions;
         }
     }
 }

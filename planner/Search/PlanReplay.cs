@@ -18,6 +18,9 @@ internal sealed class PlanReplay
         }
     }
 
+    /// <summary>Whether the task has a <see cref="GroundTask.FinalMetric"/>.</summary>
+    public bool HasFinalMetric => task.FinalMetric is not null;
+
     /// <summary>Whether every action is applicable in its turn and the goal holds at the end.</summary>
     public bool IsPlan(ReadOnlySpan<int> actions) => Run(actions, out _, out _);
 

@@ -11,7 +11,7 @@ internal sealed class RelaxedPlanHeuristic
     private const int MostCost = 1 << 18;
 
     private readonly CompiledTask task;
-    private readonly DeleteRelaxation relaxed;
+    private readonly RelaxedTask relaxed;
     private readonly int[] cost;
     private readonly int[] missing;
     private readonly int[] sums;
@@ -30,7 +30,7 @@ internal sealed class RelaxedPlanHeuristic
     /// <param name="task">The task.</param>
     /// <param name="relaxed">Its relaxation.</param>
     /// <param name="actionCost">[action]: what it counts, small numbers; null to count one for each.</param>
-    public RelaxedPlanHeuristic(CompiledTask task, DeleteRelaxation relaxed, int[]? actionCost)
+    public RelaxedPlanHeuristic(CompiledTask task, RelaxedTask relaxed, int[]? actionCost)
     {
         this.task = task;
         this.relaxed = relaxed;

@@ -11,6 +11,12 @@ internal sealed class SearchBudget(EngineLimits limits)
     /// <summary>The limit that was reached; null while there is something left.</summary>
     public PlanStatus? Ended { get; private set; }
 
+    /// <summary>Ends the search.</summary>
+    public CancellationToken Cancellation => limits.Cancellation;
+
+    /// <summary>Bytes that all tables together may take up.</summary>
+    public long MemoryBytes => limits.MemoryBytes;
+
     /// <summary>Bytes that tables other than those passed to <see cref="MayExpand"/> take up.</summary>
     public long OtherBytes { get; set; }
 

@@ -26,6 +26,9 @@ internal sealed class SearchSpace
     /// <summary>The least cost known of reaching a state.</summary>
     public long Cost(int state) => costs[state];
 
+    /// <summary>The state from which the cheapest way known leads to a state; -1 for the first.</summary>
+    public int Parent(int state) => parents[state];
+
     /// <summary>The number of a state, which is added if it is new.</summary>
     public int FindOrAdd(ReadOnlySpan<ulong> state, int parent, int action, long cost, out bool isNew)
     {

@@ -1,53 +1,39 @@
-using System.Collections.Immutable;
-using Microsoft.Z3;
-using NeuroSymbolic.Core;
-
 namespace NeuroSymbolic.Planner;
 
-/// <summary>Looks for a plan of parallel steps, with several numbers of steps under way at once.</summary>
-/// <remarks>
-/// The last unsatisfiable formulas are the hardest, so none has to be refuted before a longer one is tried (Rintanen, Evaluation
-/// strategies for planning as satisfiability, ECAI 2004): numbers of steps grow geometrically, and each gets slices of work, the
-/// longer ones less. Work is counted in Z3's deterministic units, so that the same task gives the same plan under any load.
-/// </remarks>
+/// <summary>Looks for some plan with formulas of parallel steps and of patterns in turn.</summary>
+/// <remarks>Parallel steps are smaller and refute more; patterns need fewer steps where actions depend on each other. Which of the
+/// two finds a plan first differs from task to task by more than a factor of two, so that both together lose little.</remarks>
 internal sealed class HorizonSearch : IDisposable
 {
-    // what a fresh formula may do before another gets its turn, units of Z3's work
-    private const long FirstSlice = 400_000;
+    // parallel steps alone, units of Z3's work; most small tasks end within it
+    private const long ParallelAlone = 1_000_000;
 
-    // conflicts of the first slice
-    private const uint FirstConflicts = 1000;
-
-    private readonly StaticFormula statics;
+    private readonly TaskFacts known;
     private readonly int[] init;
     private readonly GroundCondition goal;
     private readonly EngineLimits limits;
-    private readonly RelaxedLevels levels;
-    private readonly int[] distances;
-    private readonly List<Attempt> attempts = [];
+    private readonly HorizonLadder parallel;
+    private HorizonLadder? pattern;
 
-    public HorizonSearch(StaticFormula statics, ReadOnlySpan<int> init, GroundCondition goal, EngineLimits limits)
+    public HorizonSearch(TaskFacts known, ReadOnlySpan<int> init, GroundCondition goal, EngineLimits limits)
     {
-        this.statics = statics;
+        this.known = known;
         this.init = init.ToArray();
         this.goal = goal;
         this.limits = limits;
-        levels = statics.Levels(init);
-        distances = statics.Distances(goal);
-        ProvedSteps = levels.Of(goal);
+        parallel = new HorizonLadder(known.Parallel, init, goal, limits);
     }
 
-    /// <summary>Proved: no plan has fewer steps, nor fewer actions.</summary>
-    public int ProvedSteps { get; private set; }
+    /// <summary>Proved: no plan has fewer actions; <see cref="RelaxedLevels.Never"/> where there is none.</summary>
+    public int ProvedSteps => Math.Max(parallel.ProvedSteps, pattern?.ProvedSteps ?? 0);
 
-    /// <summary>Work so far.</summary>
-    public long Work { get; private set; }
+    /// <summary>Z3's work so far.</summary>
+    public long Work => parallel.Work + (pattern?.Work ?? 0);
 
-    /// <summary>Why <see cref="Run"/> returned no plan.</summary>
+    /// <summary>Why <see cref="Run"/> found no plan.</summary>
     public PlanStatus EndedBy { get; private set; }
 
-    /// <summary>Looks for a plan.</summary>
-    /// <returns>The plan; null when there is none or a limit came first.</returns>
+    /// <summary>Looks for a plan; null when there is none or a limit came first.</summary>
     public List<int>? Run()
     {
         if (ProvedSteps == RelaxedLevels.Never)
@@ -56,115 +42,57 @@ internal sealed class HorizonSearch : IDisposable
             return null;
         }
 
-        while (Choose() is { } attempt)
+        bool mayOpen = true;
+        while (true)
         {
+            if (parallel.IsExhausted)
+            {
+                EndedBy = PlanStatus.HorizonExhausted;
+                return null;
+            }
+
             if (limits.Cancellation.IsCancellationRequested)
             {
                 EndedBy = PlanStatus.TimeLimit;
                 return null;
             }
 
-            // the last check was cut short
             if (Work >= limits.Work)
             {
                 EndedBy = PlanStatus.BudgetExhausted;
                 return null;
             }
 
-            switch (Try(attempt))
+            HorizonLadder ladder = Choose();
+            if (ladder.Turn(limits.Work - Work, mayOpen) is { } plan)
             {
-                case Status.SATISFIABLE:
-                    return PlanReading.Read(statics, attempt.Formula!, attempt.Session!.Model(), init);
-                case Status.UNSATISFIABLE:
-                    ProvedSteps = attempt.StepCount + 1;
-                    foreach (Attempt refuted in attempts.FindAll(other => other.StepCount <= attempt.StepCount))
-                    {
-                        refuted.Dispose();
-                        attempts.Remove(refuted);
-                    }
-
-                    break;
-            }
-        }
-
-        EndedBy = PlanStatus.HorizonExhausted;
-        return null;
-    }
-
-    public void Dispose() => attempts.ForEach(attempt => attempt.Dispose());
-
-    /// <summary>The attempt whose turn it is: the least work in relation to its length; a new one when all have had their share.</summary>
-    private Attempt? Choose()
-    {
-        Attempt? best = null;
-        double least = double.MaxValue;
-        double share = 1;
-        foreach (Attempt attempt in attempts)
-        {
-            double weighted = (attempt.Work + FirstSlice) * share;
-            if (weighted < least)
-            {
-                (best, least) = (attempt, weighted);
+                return plan;
             }
 
-            share *= Tuning.Share;
+            // the largest attempt may have grown by half since it was opened
+            mayOpen = mayOpen && ladder.MemoryBytes < limits.MemoryBytes / 2;
+            if (ladder.MemoryBytes > limits.MemoryBytes / 10 * 9 && !parallel.DropLongest() && pattern?.DropLongest() != true)
+            {
+                EndedBy = PlanStatus.MemoryLimit;
+                return null;
+            }
         }
-
-        int next = attempts.Count == 0 ? ProvedSteps : Math.Max(attempts[^1].StepCount + 1, (int)(attempts[^1].StepCount * Tuning.Growth));
-        if ((best is null || FirstSlice * share < least) && next <= limits.MaxHorizon)
-        {
-            best = new Attempt(next);
-            attempts.Add(best);
-        }
-
-        return best;
     }
 
-    private Status Try(Attempt attempt)
+    public void Dispose()
     {
-        if (attempt.Session is null)
-        {
-            attempt.Session = new SatSession(0, limits.Cancellation);
-            attempt.Formula = new LayeredFormula(statics, levels, distances, attempt.StepCount);
-            attempt.Formula.Write(goal, () => attempt.Session.Add(attempt.Formula.Clauses));
-        }
-
-        // slices grow with what was done, so that beginning them costs a part of it only
-        uint slice = (uint)Math.Max(FirstConflicts, attempt.Conflicts * 0.5);
-        attempt.Conflicts += slice;
-        long workBefore = attempt.Session.Work;
-        Status answer = attempt.Session.Check(slice, limits.Work - Work);
-        Work += attempt.Session.Work - workBefore;
-        if (Tuning.Log)
-        {
-            Console.Error.WriteLine($"    h={attempt.StepCount} {answer} work={attempt.Session.Work} total={Work} vars={attempt.Formula!.Clauses.VariableCount}");
-        }
-
-        return answer;
+        parallel.Dispose();
+        pattern?.Dispose();
     }
 
-    private sealed class Attempt(int stepCount) : IDisposable
+    private HorizonLadder Choose()
     {
-        public int StepCount => stepCount;
+        if (parallel.Work < ParallelAlone)
+        {
+            return parallel;
+        }
 
-        public SatSession? Session { get; set; }
-
-        public LayeredFormula? Formula { get; set; }
-
-        public double Conflicts { get; set; }
-
-        public long Work => Session?.Work ?? 0;
-
-        public void Dispose() => Session?.Dispose();
+        pattern ??= new HorizonLadder(known.Pattern, init, goal, limits);
+        return pattern.Work < parallel.Work && !pattern.IsExhausted ? pattern : parallel;
     }
-}
-
-internal static class Tuning
-{
-    public static bool Pattern = Environment.GetEnvironmentVariable("T_PATTERN") == "1";
-    public static double Share = double.Parse(Environment.GetEnvironmentVariable("T_SHARE") ?? "1.5");
-    public static double Growth = double.Parse(Environment.GetEnvironmentVariable("T_GROWTH") ?? "1.3");
-    public static bool Log = Environment.GetEnvironmentVariable("T_LOG") != null;
-    public static string Params = Environment.GetEnvironmentVariable("T_PARAMS") ?? "";
-    public static string Logic = Environment.GetEnvironmentVariable("T_LOGIC") ?? "QF_FD";
 }

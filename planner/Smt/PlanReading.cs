@@ -3,28 +3,31 @@ namespace NeuroSymbolic.Planner;
 /// <summary>The sequence of actions that an assignment of a formula stands for.</summary>
 internal static class PlanReading
 {
-    /// <summary>Reads the plan and leaves out what it does not need.</summary>
-    /// <param name="statics">What is known about the task.</param>
+    /// <summary>Reads the plan.</summary>
+    /// <param name="known">What is known about the task.</param>
+    /// <param name="sequence">The order in which actions of one step are taken.</param>
+    /// <param name="seesOwnStep">Whether an action sees what actions before it in the same step did.</param>
     /// <param name="formula">The formula.</param>
     /// <param name="model">Its assignment.</param>
     /// <param name="init">The facts at the start.</param>
-    public static List<int> Read(StaticFormula statics, IStepFormula formula, SatModel model, int[] init)
+    /// <returns>The plan; null when the assignment is none of the formula, as a solver with a fault may give.</returns>
+    public static List<int>? Read(
+        TaskFacts known, int[] sequence, bool seesOwnStep, IStepFormula formula, SatModel model, ReadOnlySpan<int> init)
     {
-        GroundTask task = statics.Task;
-        var state = new TaskState(task, statics.Rules.VariableOf, init, []);
+        TaskState state = known.State(init, []);
         var plan = new List<int>();
         for (int step = 0; step < formula.StepCount; step++)
         {
-            // the actions of a parallel step have their preconditions before it
-            TaskState before = statics.IsPattern ? state : state.Copy();
-            foreach (int action in statics.Sequence)
+            TaskState before = seesOwnStep ? state : state.Copy();
+            foreach (int action in sequence)
             {
+                // looking into the assignment costs more than looking at the state
                 int taken = formula.Action(step, action);
-                if (taken != ClauseBuffer.False && before.Holds(task.Actions[action].Precondition) && model.IsTrue(taken))
+                if (taken != ClauseBuffer.False && before.Holds(known.Task.Actions[action].Precondition) && model.IsTrue(taken))
                 {
                     if (!state.TryApply(action))
                     {
-                        throw new InvalidOperationException($"{task.Actions[action].Step} cannot follow {string.Join(' ', plan)}.");
+                        return null;
                     }
 
                     plan.Add(action);

@@ -1,5 +1,4 @@
 using Microsoft.Z3;
-using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner;
 
@@ -16,22 +15,16 @@ internal sealed class SatSession : IDisposable
     /// <param name="cancellation">Makes checks end soon.</param>
     public SatSession(uint seed, CancellationToken cancellation)
     {
-        solver = context.MkSolver(Tuning.Logic);
-        Params parameters = context.MkParams().Add("random_seed", seed);
-        foreach (string part in Tuning.Params.Split(',', StringSplitOptions.RemoveEmptyEntries))
-        {
-            string[] kv = part.Split('=');
-            if (kv[1] is "true" or "false") parameters.Add(kv[0], kv[1] == "true");
-            else if (kv[1].Contains('.')) parameters.Add(kv[0], double.Parse(kv[1]));
-            else if (uint.TryParse(kv[1], out uint u)) parameters.Add(kv[0], u);
-            else parameters.Add(kv[0], kv[1]);
-        }
-        solver.Parameters = parameters;
+        solver = context.MkSolver("QF_FD");
+        solver.Parameters = context.MkParams().Add("random_seed", seed);
         interruption = new SolverInterruption(context, cancellation);
     }
 
     /// <summary>Work of all checks so far, in Z3's deterministic units.</summary>
     public long Work { get; private set; }
+
+    /// <summary>Z3's memory after the last check, bytes: that of all its formulas in the process.</summary>
+    public long MemoryBytes { get; private set; }
 
     /// <summary>Whether the last check was cut short by its limit of work or by an interrupt.</summary>
     public bool WasCutShort { get; private set; }
@@ -63,9 +56,11 @@ internal sealed class SatSession : IDisposable
         Status answer = solver.Check(terms);
 
         // the counter wraps around at 2^32
-        uint count = solver.Statistics["rlimit count"]?.UIntValue ?? lastCount;
+        Statistics statistics = solver.Statistics;
+        uint count = statistics["rlimit count"]?.UIntValue ?? lastCount;
         Work += count - lastCount;
         lastCount = count;
+        MemoryBytes = (long)((statistics["memory"]?.DoubleValue ?? 0) * (1 << 20));
         WasCutShort = answer == Status.UNKNOWN && solver.ReasonUnknown != "sat.max.conflicts";
         return answer;
     }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace NeuroSymbolic.Planner;
 
 /// <summary>A task as clauses over time with exactly one action in each step, one step after another: what proofs that no plan is
@@ -13,7 +11,7 @@ internal sealed class SequentialFormula : IStepFormula
     // with more facts only those pairs are stated that exclude each other for ever
     private const int MostFactsForLevels = 800;
 
-    private readonly StaticFormula statics;
+    private readonly TaskFacts known;
     private readonly StepTemplate template;
     private readonly RelaxedLevels levels;
 
@@ -24,13 +22,13 @@ internal sealed class SequentialFormula : IStepFormula
     private readonly List<int[]> states = [];
     private readonly List<int[]> steps = [];
 
-    public SequentialFormula(StaticFormula statics, ReadOnlySpan<int> init)
+    public SequentialFormula(TaskFacts known, ReadOnlySpan<int> init)
     {
-        this.statics = statics;
-        GroundTask task = statics.Task;
-        HasPairLevels = statics.Pairs is { HasLevels: true } && task.Facts.Length <= MostFactsForLevels && init.SequenceEqual(task.Init.AsSpan());
-        levels = new RelaxedLevels(statics.Index, init);
-        template = new StepTemplate(task, statics.Rules, statics.Access);
+        this.known = known;
+        GroundTask task = known.Task;
+        HasPairLevels = known.Pairs is { HasLevels: true } && task.Facts.Length <= MostFactsForLevels && init.SequenceEqual(task.Init.AsSpan());
+        levels = new RelaxedLevels(known.Index, init);
+        template = new StepTemplate(task, known.Rules, known.Access);
         template.AddActions();
         if (HasPairLevels)
         {
@@ -38,7 +36,7 @@ internal sealed class SequentialFormula : IStepFormula
         }
         else
         {
-            template.AddInvariants(statics.Exclusions);
+            template.AddInvariants(known.Exclusions);
         }
 
         compatible = CompatiblePairs();
@@ -87,26 +85,26 @@ internal sealed class SequentialFormula : IStepFormula
         int[] own = new int[template.StepPlaces + 1];
         for (int place = 1; place < own.Length; place++)
         {
-            bool isReached = place > statics.Task.Actions.Length || FirstStep(place - 1) <= step;
+            bool isReached = place > known.Task.Actions.Length || FirstStep(place - 1) <= step;
             own[place] = isReached ? Clauses.NewVariable() : ClauseBuffer.False;
         }
 
         steps.Add(own);
         states.Add(State());
         template.Write(Clauses, states[step], own, states[step + 1]);
-        AddExactlyOne(own.AsSpan(1, statics.Task.Actions.Length));
+        AddExactlyOne(own.AsSpan(1, known.Task.Actions.Length));
         if (HasPairLevels)
         {
             AddExclusions(step + 1);
         }
     }
 
-    private int FirstStep(int rule) => HasPairLevels ? statics.Pairs!.OfRule(rule) : levels.OfRule(rule);
+    private int FirstStep(int rule) => HasPairLevels ? known.Pairs!.OfRule(rule) : levels.OfRule(rule);
 
     private int[] State()
     {
         int step = states.Count;
-        return template.State(fact => (HasPairLevels ? statics.Pairs!.Level(fact, fact) : levels.OfFact(fact)) <= step, Clauses);
+        return template.State(fact => (HasPairLevels ? known.Pairs!.Level(fact, fact) : levels.OfFact(fact)) <= step, Clauses);
     }
 
     private void AddExactlyOne(ReadOnlySpan<int> taken)
@@ -126,8 +124,8 @@ internal sealed class SequentialFormula : IStepFormula
 
     private void AddExclusions(int step)
     {
-        PairLevels pairs = statics.Pairs!;
-        for (int p = 0; p < statics.Task.Facts.Length; p++)
+        PairLevels pairs = known.Pairs!;
+        for (int p = 0; p < known.Task.Facts.Length; p++)
         {
             for (int q = 0; q < p && pairs.Level(p, p) <= step; q++)
             {
@@ -143,7 +141,7 @@ internal sealed class SequentialFormula : IStepFormula
     {
         const int mostPairsToTry = 5_000_000;
         var pairs = new List<(int, int)>();
-        int count = statics.Task.Actions.Length;
+        int count = known.Task.Actions.Length;
         if ((long)count * count > mostPairsToTry)
         {
             return null;
@@ -153,7 +151,7 @@ internal sealed class SequentialFormula : IStepFormula
         {
             for (int second = 0; second < first; second++)
             {
-                if (!statics.Order.AreExcluded(first, second))
+                if (!known.Order.AreExcluded(first, second))
                 {
                     pairs.Add((first, second));
                     if (pairs.Count > 3 * count)

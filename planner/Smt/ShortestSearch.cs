@@ -8,20 +8,20 @@ namespace NeuroSymbolic.Planner;
 /// adds its clauses, the goal is assumed and not asserted, and what was learned from one n serves the next.</remarks>
 internal sealed class ShortestSearch : IDisposable
 {
-    private readonly StaticFormula statics;
+    private readonly TaskFacts known;
     private readonly int[] init;
     private readonly GroundCondition goal;
     private readonly SequentialFormula formula;
     private readonly SatSession session;
 
-    public ShortestSearch(StaticFormula statics, ReadOnlySpan<int> init, GroundCondition goal, CancellationToken cancellation)
+    public ShortestSearch(TaskFacts known, ReadOnlySpan<int> init, GroundCondition goal, CancellationToken cancellation)
     {
-        this.statics = statics;
+        this.known = known;
         this.init = init.ToArray();
         this.goal = goal;
-        formula = new SequentialFormula(statics, init);
+        formula = new SequentialFormula(known, init);
         session = new SatSession(seed: 0, cancellation);
-        ProvedSteps = formula.HasPairLevels ? statics.Pairs!.Level(goal) : new RelaxedLevels(statics.Index, init).Of(goal);
+        ProvedSteps = formula.HasPairLevels ? known.Pairs!.Level(goal) : new RelaxedLevels(known.Index, init).Of(goal);
     }
 
     /// <summary>Proved: no plan has fewer actions.</summary>
@@ -59,7 +59,7 @@ internal sealed class ShortestSearch : IDisposable
             switch (session.Check(mostConflicts, mostWork - session.Work, [assumed]))
             {
                 case Status.SATISFIABLE:
-                    return PlanReading.Read(statics, formula, session.Model(), init);
+                    return PlanReading.Read(known, known.Order.Sequence, seesOwnStep: false, formula, session.Model(), init);
                 case Status.UNSATISFIABLE:
                     ProvedSteps++;
                     break;

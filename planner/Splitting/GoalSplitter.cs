@@ -27,46 +27,60 @@ internal sealed class GoalSplitter : IDisposable
     private readonly HashSet<string> given = [];
     private int splitsLeft;
     private long work;
+    internal static Action<string>? Trace;
 
     // goals whose relaxed cost is at least this were too long for the solver
     private int tooLong = int.MaxValue;
 
     private GoalSplitter(
-        GroundTask task, ISubproblemSolver solver, SplitMemory memory, SplitSettings settings, EngineLimits limits)
+        TaskFacts known, ISubproblemSolver solver, SplitMemory memory, SplitSettings settings, EngineLimits limits)
     {
-        this.task = task;
+        task = known.Task;
         this.solver = solver;
         this.settings = settings;
         this.limits = limits;
         splitsLeft = settings.MostSplits;
         relaxed = new RelaxedRules(task);
         states = new TaskStates(task, relaxed.VariableOf);
-        exclusive = new ExclusivePairs(relaxed, settings.PairWork, limits.Cancellation);
-        entailment = new StateEntailment(relaxed, exclusive);
+        exclusive = new ExclusivePairs(known);
+        entailment = new StateEntailment(relaxed, exclusive, limits.Cancellation);
         achievements = new Achievements(relaxed, exclusive, entailment);
         this.memory = new PieceMemory(states, memory);
     }
 
     /// <summary>Plans.</summary>
     /// <param name="task">The task; without numbers.</param>
-    /// <param name="solver">Solves pieces of it.</param>
     /// <param name="memory">Pieces solved so far; it learns.</param>
-    /// <param name="limits">What may be spent; work in the solver's units.</param>
+    /// <param name="limits">What may be spent; work in Z3's units.</param>
     /// <param name="settings">How it is spent.</param>
     /// <returns>The plan that was found. After cancellation or without work there is none.</returns>
-    public static SplitOutcome Solve(
-        GroundTask task, ISubproblemSolver solver, SplitMemory memory, EngineLimits limits, SplitSettings settings)
+    /// <exception cref="NeuroSymbolic.Core.EngineException">Z3 is missing or failed.</exception>
+    public static SplitOutcome Solve(GroundTask task, SplitMemory memory, EngineLimits limits, SplitSettings settings)
     {
         try
         {
-            using var splitter = new GoalSplitter(task, solver, memory, settings, limits);
-            return splitter.Run();
+            return Z3Library.Call(
+                () =>
+                {
+                    var known = new TaskFacts(task, limits.Cancellation);
+                    return Solve(known, new EnginePieces(known), memory, limits, settings);
+                },
+                limits.Cancellation);
         }
         catch (OperationCanceledException)
         {
             return new SplitOutcome(
                 new EngineOutcome { Status = PlanStatus.TimeLimit, EndedBy = PlanStatus.TimeLimit }, null);
         }
+    }
+
+    /// <summary>Plans with another solver for the pieces.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static SplitOutcome Solve(
+        TaskFacts known, ISubproblemSolver solver, SplitMemory memory, EngineLimits limits, SplitSettings settings)
+    {
+        using var splitter = new GoalSplitter(known, solver, memory, settings, limits);
+        return splitter.Run();
     }
 
     /// <summary>Ends the solver behind it.</summary>
@@ -104,7 +118,6 @@ internal sealed class GoalSplitter : IDisposable
             return MakePart(state, goal, known, why, "remembered");
         }
 
-        if (Environment.GetEnvironmentVariable("TRACE") is not null) { Console.Error.WriteLine($"{new string(' ', depth)}reach {why} state {string.Join(' ', state.Select(f => task.Facts[f]).Where(f => f.IsPositive))} GOAL {string.Join(' ', goal.Facts.Where(f => !states.Holds(state.AsSpan(), f)).Select(f => task.Facts[f]))}  KEEP {string.Join(' ', goal.Facts.Where(f => states.Holds(state.AsSpan(), f)).Select(f => task.Facts[f]).Where(f=>f.IsPositive))}"); }
         string key = $"{string.Join(',', state)}>{string.Join(',', goal.Facts)}";
         if (given.Contains(key) || splitsLeft-- <= 0 || !given.Add(key))
         {
@@ -136,7 +149,7 @@ internal sealed class GoalSplitter : IDisposable
         EngineOutcome outcome = solver.Solve(state, goal, limits with { Work = slice, MaxHorizon = settings.PieceHorizon });
         limits.Cancellation.ThrowIfCancellationRequested();
         work += outcome.Work;
-        if (Environment.GetEnvironmentVariable("TRACE") is not null) { Console.Error.WriteLine($"ask {why} cost {cost} open {string.Join(' ', goal.Facts.Where(f => !states.Holds(state.AsSpan(), f)).Select(f => task.Facts[f]))} -> {outcome.Status} {outcome.Actions?.Length} work {outcome.Work}"); }
+        Trace?.Invoke($"ask {why} cost {cost} open {string.Join(' ', goal.Facts.Where(f => !states.Holds(state.AsSpan(), f)).Select(f => task.Facts[f]))} {goal.Clauses.Length} -> {outcome.Status} {outcome.Actions?.Length} work {outcome.Work}");
         if (outcome.Actions is not { } actions)
         {
             tooLong = Math.Min(tooLong, cost);
@@ -215,7 +228,7 @@ internal sealed class GoalSplitter : IDisposable
         foreach (Achievement way in (ways ?? []).OrderBy(way => costs.Of(way.Before.AsSpan())).Take(settings.MostWays))
         {
             ImmutableArray<int> wanted = Wanted(state, way.Before, keep, costs);
-            string action = task.Actions[way.Actions[0]].Step.ToString();
+                string action = task.Actions[way.Actions[0]].Step.ToString();
             if (Reach(state, new GroundCondition(wanted), $"before {action}", depth + 1) is { } part
                 && states.After(part.End, way.Actions) is { } end
                 && states.Holds(end.AsSpan(), fact))
@@ -235,22 +248,21 @@ internal sealed class GoalSplitter : IDisposable
         return null;
     }
 
-    /// <summary>What must hold before an action and what shall be kept, less the open facts that follow from the others: easy ones are left
-    /// out first, so that the work is on those that bring the others along.</summary>
+    /// <summary>What must hold before an action and what shall be kept, less the facts that follow from the others: those that say little
+    /// or are easy are left out first, so that the work is on those that bring the others along.</summary>
     private ImmutableArray<int> Wanted(
         ImmutableArray<int> state, ImmutableArray<int> before, ImmutableArray<int> keep, RelaxedCosts costs)
     {
-        var wanted = new SortedSet<int>(before);
-        foreach (int kept in keep)
+        // what is kept leaves less room for the rest; not everything can be kept
+        ImmutableArray<int> known = before;
+        foreach (int kept in keep.OrderByDescending(IsNamed).Where(kept => !known.Contains(kept)))
         {
-            if (wanted.All(other => !exclusive[other, kept] || other == kept))
-            {
-                wanted.Add(kept);
-            }
+            known = entailment.Closure(known.Append(kept)) ?? known;
         }
 
-        int[] open = [.. wanted.Where(fact => !states.Holds(state.AsSpan(), fact))];
-        foreach (int fact in open.OrderBy(fact => task.Facts[fact] is { IsPositive: true, Fact: not null }).ThenBy(fact => costs.Of([fact])))
+        var wanted = new SortedSet<int>(known);
+        foreach (int fact in known.OrderBy(IsNamed).ThenBy(fact => task.Variables[states.VariableOf[fact]].Count)
+            .ThenBy(fact => costs.Of([fact])))
         {
             wanted.Remove(fact);
             if (entailment.Closure(wanted) is not { } rest || rest.BinarySearch(fact) < 0)
@@ -261,6 +273,8 @@ internal sealed class GoalSplitter : IDisposable
 
         return [.. wanted];
     }
+
+    private bool IsNamed(int fact) => task.Facts[fact] is { IsPositive: true, Fact: not null };
 
     private Part MakePart(ImmutableArray<int> state, GroundCondition goal, ImmutableArray<int> actions, string why, string how) =>
         new(actions, states.After(state, actions)!.Value, Leaf(goal, why, how, actions.Length));

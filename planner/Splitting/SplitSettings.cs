@@ -9,9 +9,6 @@ internal sealed record SplitSettings
     /// <summary>The most steps of a piece.</summary>
     public int PieceHorizon { get; init; } = 40;
 
-    /// <summary>Pairs of facts, in words of 64, that may be looked at to find out which exclude each other.</summary>
-    public long PairWork { get; init; } = 400_000_000;
-
     /// <summary>Ways of reaching a goal that are tried before another goal is tried.</summary>
     public int MostWays { get; init; } = 4;
 

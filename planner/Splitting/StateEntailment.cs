@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Microsoft.Z3;
 
 namespace NeuroSymbolic.Planner;
@@ -22,15 +23,17 @@ internal sealed class StateEntailment : IDisposable
     private readonly ExclusivePairs exclusive;
     private readonly ImmutableArray<ImmutableArray<int>> exactlyOne;
     private readonly int[][] setsOf;
-    private readonly Context context = new();
-    private Solver? solver;
+    private readonly CancellationToken cancellation;
+    private SatSession? session;
     private bool isTooLong;
 
     /// <summary>Prepares questions about a task's states.</summary>
     /// <param name="relaxed">The task's relaxation.</param>
     /// <param name="exclusive">Facts that never hold together.</param>
-    public StateEntailment(RelaxedRules relaxed, ExclusivePairs exclusive)
+    /// <param name="cancellation">Ends Z3's work with an <see cref="OperationCanceledException"/>.</param>
+    public StateEntailment(RelaxedRules relaxed, ExclusivePairs exclusive, CancellationToken cancellation)
     {
+        this.cancellation = cancellation;
         this.relaxed = relaxed;
         this.exclusive = exclusive;
         exactlyOne =
@@ -44,7 +47,7 @@ internal sealed class StateEntailment : IDisposable
     }
 
     /// <summary>Z3 work so far, in its deterministic units.</summary>
-    public long Work { get; private set; }
+    public long Work => session?.Work ?? 0;
 
     /// <summary>All facts that hold in every state with the given ones, themselves included, ascending; null when there is no such
     /// state.</summary>
@@ -75,8 +78,7 @@ internal sealed class StateEntailment : IDisposable
     /// <summary>Ends the solver.</summary>
     public void Dispose()
     {
-        ((IDisposable?)solver)?.Dispose();
-        ((IDisposable)context).Dispose();
+        session?.Dispose();
     }
 
     private bool Propagate(Queue<int> queue, bool[] isKnown, ulong[] open)
@@ -86,7 +88,7 @@ internal sealed class StateEntailment : IDisposable
         {
             foreach (int fact in set)
             {
-                if (exclusive.IsImpossible(fact))
+                if (exclusive[fact, fact])
                 {
                     open[fact >> 6] &= ~(1UL << fact);
                 }
@@ -150,13 +152,13 @@ internal sealed class StateEntailment : IDisposable
 
     private ImmutableArray<int>? Ask(int[] known, ulong[] open)
     {
-        if ((solver ??= Load()) is null)
+        if ((session ??= Load()) is null)
         {
             return [.. known];
         }
 
-        var assumptions = new List<Expr>(known.Length + 1);
-        assumptions.AddRange(known.Select(fact => Constant(fact + 1)));
+        var assumptions = new List<int>(known.Length + 1);
+        assumptions.AddRange(known.Select(fact => fact + 1));
         if (Check(assumptions) is not { } model)
         {
             return null;
@@ -164,7 +166,7 @@ internal sealed class StateEntailment : IDisposable
 
         var sure = new SortedSet<int>(known);
         int[] candidates = [.. Enumerable.Range(0, setsOf.Length)
-            .Where(fact => FactBits.Contains(open, fact) && !sure.Contains(fact) && model.Evaluate(Constant(fact + 1)).IsTrue)];
+            .Where(fact => FactBits.Contains(open, fact) && !sure.Contains(fact) && model.IsTrue(fact + 1))];
         var left = new HashSet<int>(candidates);
         int questions = 0;
         foreach (int candidate in candidates)
@@ -174,8 +176,8 @@ internal sealed class StateEntailment : IDisposable
                 continue;
             }
 
-            assumptions.Add(Constant(setsOf.Length + candidate + 1));
-            Model? counterexample = Check(assumptions);
+            assumptions.Add(-(candidate + 1));
+            SatModel? counterexample = Check(assumptions);
             assumptions.RemoveAt(assumptions.Count - 1);
             if (counterexample is null)
             {
@@ -183,72 +185,66 @@ internal sealed class StateEntailment : IDisposable
             }
             else
             {
-                left.RemoveWhere(fact => !counterexample.Evaluate(Constant(fact + 1)).IsTrue);
+                left.RemoveWhere(fact => !counterexample.IsTrue(fact + 1));
             }
         }
 
         return [.. sure];
     }
 
-    private Model? Check(List<Expr> assumptions)
+    private SatModel? Check(List<int> assumptions)
     {
-        Status answer = solver!.Check([.. assumptions]);
-        uint total = solver.Statistics["rlimit count"]?.UIntValue ?? 0;
-        Work += total - (uint)Work;
-        return answer switch
+        switch (session!.Check(uint.MaxValue, null, CollectionsMarshal.AsSpan(assumptions)))
         {
-            Status.SATISFIABLE => solver.Model,
-            Status.UNSATISFIABLE => null,
-            _ => throw new NeuroSymbolic.Core.EngineException($"Z3 gave up: {solver.ReasonUnknown}."),
-        };
+            case Status.SATISFIABLE:
+                return session.Model();
+            case Status.UNSATISFIABLE:
+                return null;
+            default:
+                throw new OperationCanceledException(cancellation);
+        }
     }
 
-    private BoolExpr Constant(int number) => context.MkBoolConst(context.MkSymbol(number));
-
-    /// <summary>The rules as clauses: fact f is variable f + 1, and its denial, to be assumed, comes after all facts.</summary>
-    private Solver? Load()
+    /// <summary>The rules as clauses, where fact f is variable f + 1; null where they are too many.</summary>
+    private SatSession? Load()
     {
         int facts = setsOf.Length;
         long pairs = 0;
-        for (int fact = 0; fact < facts; fact++)
+        for (int fact = 0; fact < facts && !isTooLong; fact++)
         {
             foreach (ulong word in exclusive.Compatible(fact))
             {
                 pairs += 64 - BitOperations.PopCount(word);
             }
+
+            isTooLong = pairs / 2 > MostPairs;
         }
 
-        isTooLong |= pairs / 2 > MostPairs;
         if (isTooLong)
         {
             return null;
         }
 
-        var rules = new CnfText();
-        for (int i = 0; i < 2 * facts; i++)
-        {
-            rules.NewVariable();
-        }
-
+        var rules = new ClauseBuffer();
         for (int fact = 0; fact < facts; fact++)
         {
-            rules.AddClause(-(facts + fact + 1), -(fact + 1));
+            rules.NewVariable();
             for (int other = 0; other <= fact; other++)
             {
                 if (exclusive[fact, other])
                 {
-                    rules.AddClause(-(fact + 1), -(other + 1));
+                    rules.Add(-(fact + 1), -(other + 1));
                 }
             }
         }
 
         foreach (ImmutableArray<int> set in exactlyOne)
         {
-            rules.AddClause([.. set.Select(fact => fact + 1)]);
+            rules.Add([.. set.Select(fact => fact + 1)]);
         }
 
-        Solver loaded = context.MkSolver("QF_FD");
-        loaded.FromString(rules.Flush());
+        var loaded = new SatSession(seed: 0, cancellation);
+        loaded.Add(rules);
         return loaded;
     }
 }

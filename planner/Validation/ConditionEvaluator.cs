@@ -6,7 +6,9 @@ namespace NeuroSymbolic.Planner;
 /// <summary>Tells whether conditions hold in a state, and what numbers are in it, straight from the syntax.</summary>
 /// <param name="domain">The domain, for its types and constants.</param>
 /// <param name="objects">The other things there are.</param>
-internal sealed class ConditionEvaluator(PddlDomain domain, ImmutableArray<TypedName> objects)
+/// <param name="cancellation">Ends the evaluation with an <see cref="OperationCanceledException"/>: quantifiers in quantifiers can take any
+/// time.</param>
+internal sealed class ConditionEvaluator(PddlDomain domain, ImmutableArray<TypedName> objects, CancellationToken cancellation)
 {
     // the things that fit each list of types that a quantifier has asked for
     private readonly Dictionary<string, string[]> fitting = [];
@@ -132,6 +134,7 @@ internal sealed class ConditionEvaluator(PddlDomain domain, ImmutableArray<Typed
         int turned;
         do
         {
+            cancellation.ThrowIfCancellationRequested();
             for (int i = 0; i < digits.Length; i++)
             {
                 bindings.Bind(variables[i].Name, choices[i][digits[i]]);

@@ -10,7 +10,12 @@ public static class PlanValidator
     private const string GoalMarker = "reach-goal";
 
     /// <summary>Takes every step in turn and looks for the goal at the end.</summary>
-    public static ValidationResult Validate(PddlDomain domain, PddlProblem problem, Plan plan)
+    /// <param name="domain">The domain.</param>
+    /// <param name="problem">A problem of it.</param>
+    /// <param name="plan">The plan to judge.</param>
+    /// <param name="cancellation">Ends validation with an <see cref="OperationCanceledException"/>: quantifiers in quantifiers can take any
+    /// time.</param>
+    public static ValidationResult Validate(PddlDomain domain, PddlProblem problem, Plan plan, CancellationToken cancellation = default)
     {
         var things = new Dictionary<string, TypedName>();
         foreach (TypedName thing in domain.Constants.Concat(problem.Objects))
@@ -18,7 +23,7 @@ public static class PlanValidator
             things.TryAdd(thing.Name, thing);
         }
 
-        var rules = new StepRules(domain, problem.Objects);
+        var rules = new StepRules(domain, problem.Objects, cancellation);
         var state = SymbolicState.Start(problem);
         var history = new PlanHistory();
         for (int i = 0; i < plan.Length; i++)

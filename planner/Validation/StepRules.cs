@@ -15,10 +15,11 @@ public sealed class StepRules
     /// <summary>The rules of a domain among the things of one problem.</summary>
     /// <param name="domain">The domain.</param>
     /// <param name="objects">The things beside its constants, which quantifiers speak of.</param>
-    public StepRules(PddlDomain domain, ImmutableArray<TypedName> objects)
+    /// <param name="cancellation">Ends all evaluation with an <see cref="OperationCanceledException"/>.</param>
+    public StepRules(PddlDomain domain, ImmutableArray<TypedName> objects, CancellationToken cancellation = default)
     {
         this.domain = domain;
-        evaluator = new ConditionEvaluator(domain, objects);
+        evaluator = new ConditionEvaluator(domain, objects, cancellation);
     }
 
     /// <summary>The state after the step; null when it cannot be taken in this state.</summary>

@@ -23,10 +23,13 @@ public class ForwardSearchProperties
         GroundTask task = RandomGroundTask.Create(new Random(seed), withNumbers: seed % 3 == 0);
         long? least = RandomGroundTask.LeastCost(task);
         EngineOutcome first = new ForwardSearch(task).FirstPlan(NoLimits);
-        Assert.Equal(least is null ? PlanStatus.Unsolvable : PlanStatus.Solved, first.Status);
+        Assert.Equal(least is null, first.Status == PlanStatus.Unsolvable);
         if (first.Actions is { } plan)
         {
             Assert.True(RandomGroundTask.CostOf(task, plan) >= least);
+            EngineOutcome improved = new ForwardSearch(task).Improve(NoLimits, plan);
+            Assert.Equal(PlanStatus.SolvedOptimally, improved.Status);
+            Assert.Equal(least, RandomGroundTask.CostOf(task, improved.Actions!.Value));
         }
     });
 
@@ -35,7 +38,7 @@ public class ForwardSearchProperties
     {
         GroundTask task = RandomGroundTask.Create(new Random(seed), withNumbers: seed % 3 == 0);
         var compiled = new CompiledTask(task);
-        var bound = new LandmarkCut(compiled, new DeleteRelaxation(compiled));
+        var bound = new LandmarkCut(compiled, new RelaxedTask(compiled));
         long highest = bound.EvaluateHighest(compiled.Init);
         long cuts = bound.Evaluate(compiled.Init);
         Assert.True(highest <= cuts && cuts <= (RandomGroundTask.LeastCost(task) ?? long.MaxValue), $"{highest} {cuts}");
@@ -44,9 +47,9 @@ public class ForwardSearchProperties
     private static void CheckOptimal(GroundTask task)
     {
         long? least = RandomGroundTask.LeastCost(task);
-        foreach (bool isBlind in new[] { false, true })
+        var search = new ForwardSearch(task);
+        foreach (EngineOutcome found in new[] { search.Optimal(NoLimits), AStar(task, isBlind: false), AStar(task, isBlind: true) })
         {
-            EngineOutcome found = new ForwardSearch(task).Optimal(NoLimits, isBlind);
             Assert.Equal(least is null ? PlanStatus.Unsolvable : PlanStatus.SolvedOptimally, found.Status);
             if (found.Actions is { } plan)
             {
@@ -54,5 +57,20 @@ public class ForwardSearchProperties
                 Assert.Equal(least, found.LowerBound);
             }
         }
+    }
+
+    private static EngineOutcome AStar(GroundTask task, bool isBlind)
+    {
+        var compiled = new CompiledTask(task);
+        var best = new BestPlan(new PlanReplay(task), null);
+        var search = new OptimalSearch(compiled, isBlind ? null : new LandmarkCut(compiled, new RelaxedTask(compiled)));
+        search.Run(new SearchBudget(NoLimits), best);
+        Assert.True(search.IsFinished);
+        return new EngineOutcome
+        {
+            Status = best.Actions is null ? PlanStatus.Unsolvable : PlanStatus.SolvedOptimally,
+            Actions = best.Actions,
+            LowerBound = search.LowerBound,
+        };
     }
 }

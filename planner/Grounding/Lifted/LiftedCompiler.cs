@@ -160,7 +160,7 @@ internal sealed class LiftedCompiler
         };
 
         LiftedChange Scale(ArithmeticOperator operation) => new(
-            target, new LiftedExpression.Operation(operation, new LiftedExpression.Function(target), amount), IsAssignment: true);
+            target, new LiftedExpression.Operation(operation, new LiftedExpression.Function(target), amount), IsAssignment: true, IsScaling: true);
     }
 
     private LiftedCondition Compile(ImmutableArray<Formula> formulas, bool isConjunction, bool isPositive)
@@ -208,7 +208,7 @@ internal sealed class LiftedCompiler
         new(symbols.PredicateNumber(atom.Predicate, atom.Terms.Length), Terms(atom.Terms));
 
     private LiftedAtom Compile(NumericExpression.Function function) =>
-        function.Name == TotalTime && isMetric
+        isMetric && function.Name == TotalTime && !symbols.HasFunction(TotalTime)
             ? new LiftedAtom(TotalTimeSymbol, [])
             : new LiftedAtom(symbols.FunctionNumber(function.Name, function.Terms.Length), Terms(function.Terms));
 

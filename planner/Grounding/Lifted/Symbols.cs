@@ -82,6 +82,9 @@ internal sealed class Symbols
             : throw new InputException($"'{name}' takes {Functions[number].Parameters.Length} argument(s), not {arguments}.");
     }
 
+    /// <summary>Whether the domain has a function of that name.</summary>
+    public bool HasFunction(string name) => functionNumbers.ContainsKey(name);
+
     /// <summary>The objects that fit where one of the types is asked for, ascending.</summary>
     public int[] ObjectsOf(ImmutableArray<string> allowed)
     {

@@ -3,20 +3,15 @@ namespace NeuroSymbolic.Planner;
 /// <summary>Collects the changes of numbers of one action.</summary>
 internal sealed class ChangeCollector
 {
-    private readonly List<(GroundJunction When, int Number, LinearExpression Amount, bool IsAssignment)> changes = [];
+    private readonly List<(GroundJunction When, int Number, LinearExpression Amount, LiftedChange Change)> changes = [];
 
     public void Clear() => changes.Clear();
 
-    public void Add(GroundJunction when, int number, LinearExpression amount, bool isAssignment)
-    {
-        if (isAssignment || !amount.IsConstant || amount.Constant != 0)
-        {
-            changes.Add((when, number, amount, isAssignment));
-        }
-    }
+    public void Add(GroundJunction when, int number, LinearExpression amount, LiftedChange change) =>
+        changes.Add((when, number, amount, change));
 
-    /// <summary>Keeps the action from changing one number in two ways at once, which has no meaning: increases add up, but not with
-    /// assignments.</summary>
+    /// <summary>Keeps the action from changing one number in two ways at once, which has no meaning: increases add up and scalings
+    /// multiply, but not with others.</summary>
     /// <returns>False where it always would.</returns>
     public bool ExcludeConflicts(GroundJunction precondition)
     {
@@ -24,7 +19,9 @@ internal sealed class ChangeCollector
         {
             for (int j = i - 1; j >= 0; j--)
             {
-                if (changes[i].Number != changes[j].Number || !(changes[i].IsAssignment || changes[j].IsAssignment))
+                LiftedChange one = changes[i].Change;
+                LiftedChange other = changes[j].Change;
+                if (changes[i].Number != changes[j].Number || !(one.IsAssignment || other.IsAssignment))
                 {
                     continue;
                 }
@@ -32,7 +29,16 @@ internal sealed class ChangeCollector
                 var both = new GroundJunction(isConjunction: true);
                 both.Add(changes[i].When);
                 both.Add(changes[j].When);
-                if (!IsSame(changes[i].Amount, changes[j].Amount) || changes[i].IsAssignment != changes[j].IsAssignment)
+                if (one.IsScaling && other.IsScaling && both.IsTrue)
+                {
+                    changes[j] = changes[j] with { Amount = LinearForms.Scale(changes[j].Amount, FactorOf(changes[i].Amount)) };
+                    changes.RemoveAt(i);
+                    break;
+                }
+
+                bool isSame = one.IsAssignment && other.IsAssignment && !one.IsScaling && !other.IsScaling
+                    && IsSame(changes[i].Amount, changes[j].Amount);
+                if (!isSame)
                 {
                     if (both.IsTrue)
                     {
@@ -57,22 +63,29 @@ internal sealed class ChangeCollector
     public List<PropositionalChange> Finish(Func<GroundJunction, List<PropositionalCondition>> casesOf)
     {
         var finished = new List<PropositionalChange>(changes.Count);
-        foreach ((GroundJunction when, int number, LinearExpression amount, bool isAssignment) in changes)
+        foreach ((GroundJunction when, int number, LinearExpression amount, LiftedChange change) in changes)
         {
+            if (!change.IsAssignment && amount.IsConstant && amount.Constant == 0)
+            {
+                continue;
+            }
+
             if (when.IsTrue)
             {
-                finished.Add(new PropositionalChange(PropositionalCondition.True, number, amount, isAssignment));
+                finished.Add(new PropositionalChange(PropositionalCondition.True, number, amount, change.IsAssignment));
                 continue;
             }
 
             foreach (PropositionalCondition condition in casesOf(when))
             {
-                finished.Add(new PropositionalChange(condition, number, amount, isAssignment));
+                finished.Add(new PropositionalChange(condition, number, amount, change.IsAssignment));
             }
         }
 
         return finished;
     }
+
+    private static decimal FactorOf(LinearExpression scaled) => scaled.IsConstant ? 0 : scaled.Terms[0].Coefficient;
 
     private static bool IsSame(LinearExpression left, LinearExpression right) =>
         left.Constant == right.Constant && left.Terms.AsSpan().SequenceEqual(right.Terms.AsSpan());

@@ -178,7 +178,7 @@ internal sealed class PropositionalBuilder
                 continue;
             }
 
-            changes.Add(when, target, amount, change.IsAssignment);
+            changes.Add(when, target, amount, change);
         }
 
         return true;

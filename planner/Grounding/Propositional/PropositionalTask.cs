@@ -9,12 +9,12 @@ internal sealed class PropositionalTask
 
     public required ExpressionGrounder Expressions { get; init; }
 
-    public required List<PropositionalAction> Actions { get; set; }
+    public required List<PropositionalAction> Actions { get; init; }
 
     public required PropositionalCondition Goal { get; set; }
 
     /// <summary>A part of the goal that nothing makes true; null where there is none.</summary>
-    public string? UnreachableGoal { get; init; }
+    public string? UnreachableGoal { get; set; }
 
     /// <summary>PDDL's cost of one unit of the actions' costs.</summary>
     public decimal CostUnit { get; set; } = 1;

@@ -34,6 +34,11 @@ internal static class PlanText
 
         if (explain)
         {
+            foreach (string line in (result.Tree?.ToString() ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                text.Append("\n; ").Append(line);
+            }
+
             text.Append(CultureInfo.InvariantCulture, $"\n; {result.FactCount} facts in {result.VariableCount} variables and {result.ActionCount} actions are left after grounding");
             text.Append(CultureInfo.InvariantCulture, $"\n; no plan costs less than {result.LowerBound}; {result.StateCount} states, {result.SolverWork} units of solver work");
         }

@@ -1,0 +1,70 @@
+namespace NeuroSymbolic.Planner;
+
+/// <summary>Drops actions and effects that cannot be reached any more after others were dropped.</summary>
+internal static class ForwardPruning
+{
+    /// <summary>Drops them.</summary>
+    /// <returns>An atom that the goal asks for and that cannot be reached; -1 where there is none.</returns>
+    public static int Apply(PropositionalTask task)
+    {
+        bool[] isReached = new bool[task.Lifted.Atoms.Count];
+        isReached.AsSpan(0, task.Lifted.InitialCount).Fill(true);
+
+        // actions come in the order in which they were reached first, so that few rounds are enough
+        for (bool goesOn = true; goesOn;)
+        {
+            goesOn = false;
+            foreach (PropositionalAction action in task.Actions)
+            {
+                if (CanHold(action.Precondition, isReached))
+                {
+                    foreach (PropositionalEffect effect in action.Effects)
+                    {
+                        if ((effect.Literal & 1) == 0 && !isReached[effect.Literal >> 1] && CanHold(effect.Condition, isReached))
+                        {
+                            isReached[effect.Literal >> 1] = true;
+                            goesOn = true;
+                        }
+                    }
+                }
+            }
+        }
+
+        int kept = 0;
+        for (int i = 0; i < task.Actions.Count; i++)
+        {
+            PropositionalAction action = task.Actions[i];
+            if (!CanHold(action.Precondition, isReached))
+            {
+                continue;
+            }
+
+            if (Array.Exists(action.Effects, effect => !CanHold(effect.Condition, isReached)))
+            {
+                action = action with { Effects = Array.FindAll(action.Effects, effect => CanHold(effect.Condition, isReached)) };
+            }
+
+            if (action.Effects.Length + action.Changes.Length > 0)
+            {
+                task.Actions[kept++] = action;
+            }
+        }
+
+        task.Actions.RemoveRange(kept, task.Actions.Count - kept);
+        int missing = Array.FindIndex(task.Goal.Literals, literal => (literal & 1) == 0 && !isReached[literal >> 1]);
+        return missing < 0 ? -1 : task.Goal.Literals[missing] >> 1;
+    }
+
+    private static bool CanHold(PropositionalCondition condition, bool[] isReached)
+    {
+        foreach (int literal in condition.Literals)
+        {
+            if ((literal & 1) == 0 && !isReached[literal >> 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

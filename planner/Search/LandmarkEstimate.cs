@@ -1,0 +1,91 @@
+namespace NeuroSymbolic.Planner;
+
+/// <summary>How many landmarks are still to be reached from the states of a search, along the path on which each was found
+/// first.</summary>
+internal sealed class LandmarkEstimate
+{
+    private const int MostCountedPairs = 4_000_000;
+
+    private readonly CompiledTask task;
+    private readonly LandmarkCounter counter;
+    private readonly ChunkedArray<ulong> rows = new();
+    private readonly int[] facts;
+    private readonly ulong[] before;
+    private readonly ulong[] reached;
+
+    private LandmarkEstimate(CompiledTask task, LandmarkCounter counter)
+    {
+        this.task = task;
+        this.counter = counter;
+        facts = new int[task.Layout.VariableCount];
+        before = new ulong[counter.Words];
+        reached = new ulong[counter.Words];
+    }
+
+    /// <summary>Bytes that it takes up.</summary>
+    public long Bytes => rows.Bytes;
+
+    /// <summary>Finds the landmarks of a task; null where there are none, or too many facts to look for them.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static LandmarkEstimate? Find(CompiledTask task, CancellationToken cancellation)
+    {
+        // a row of bits for each fact
+        if ((long)task.Source.Facts.Length * task.Source.Facts.Length > MostCountedPairs * 64L)
+        {
+            return null;
+        }
+
+        try
+        {
+            return FindUnlessCancelled(task, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The landmarks still to be reached from a state.</summary>
+    /// <param name="state">Its number.</param>
+    /// <param name="parent">That of the state before, which was looked at; -1 for none.</param>
+    /// <param name="packed">The state.</param>
+    public int Evaluate(int state, int parent, ReadOnlySpan<ulong> packed)
+    {
+        for (int variable = 0; variable < facts.Length; variable++)
+        {
+            facts[variable] = task.Layout.Fact(packed, variable);
+        }
+
+        if (parent < 0)
+        {
+            counter.Start(facts, reached);
+        }
+        else
+        {
+            for (int i = 0; i < before.Length; i++)
+            {
+                before[i] = rows[(parent * before.Length) + i];
+            }
+
+            counter.Advance(before, facts, reached);
+        }
+
+        rows.Reserve((state + 1) * reached.Length);
+        for (int i = 0; i < reached.Length; i++)
+        {
+            rows[(state * reached.Length) + i] = reached[i];
+        }
+
+        return counter.Remaining(reached, facts);
+    }
+
+    private static LandmarkEstimate? FindUnlessCancelled(CompiledTask task, CancellationToken cancellation)
+    {
+        var relaxation = new RelaxedRules(task.Source);
+        var exclusive = new ExclusivePairs(relaxation, work: 0, cancellation);
+        var graph = LandmarkGraph.Find(
+            relaxation, task.Source.Init.AsSpan(), task.Source.Goal, (one, other) => exclusive[one, other], cancellation);
+        return graph is null || graph.Nodes.Count == 0 ? null : new LandmarkEstimate(task, new LandmarkCounter(graph));
+    }
+}

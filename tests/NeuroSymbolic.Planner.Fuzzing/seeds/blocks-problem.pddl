@@ -1,0 +1,5 @@
+(DEFINE (PROBLEM tower)
+  (:DOMAIN blocks)
+  (:OBJECTS A B C D)
+  (:INIT (CLEAR C) (CLEAR A) (ON C D) (ONTABLE A) (ONTABLE B) (ON D B) (HANDEMPTY) (not (HOLDING A)))
+  (:GOAL (AND (ON D C) (ON C B) (ON B A))))

@@ -1,0 +1,5 @@
+(define (problem errands)
+  (:domain briefcase)
+  (:objects pen - portable contract letter - paper bank - location)
+  (:init (is-at home) (at pen home) (at contract home) (at letter office) (locked bank) (same-street home office))
+  (:goal (and (signed contract) (at contract bank) (forall (?o - portable) (not (in ?o))) (or (at pen home) (at pen office)))))

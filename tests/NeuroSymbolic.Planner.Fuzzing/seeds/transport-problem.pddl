@@ -1,0 +1,11 @@
+(define (problem two-crates)
+  (:domain transport)
+  (:objects red - truck c1 c2 - crate north south west - place)
+  (:init
+    (at red north) (at c1 south) (at c2 west)
+    (road north south) (road south north) (road south west) (road west south)
+    (= (fuel red) 3) (= (tank red) 8) (= (load red) 0) (= (weight c1) 4.25) (= (weight c2) 7e0)
+    (= (distance north south) 4) (= (distance south north) 4) (= (distance south west) 6) (= (distance west south) 6)
+    (= (total-cost) 0))
+  (:goal (and (at c1 north) (at c2 north) (>= (fuel red) 0)))
+  (:metric minimize (+ (total-cost) (* 2 (total-time)))))

@@ -1,0 +1,5 @@
+(define (problem misspelled)
+  (:domain roads)
+  (:objects truck1 - truck letter - package depot town - place)
+  (:init (at truck1 depot) (at letter depot) (roads depot town) (road town depot))
+  (:goal (at letter town)))

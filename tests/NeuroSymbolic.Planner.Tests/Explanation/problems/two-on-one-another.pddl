@@ -1,0 +1,5 @@
+(define (problem two-on-one-another)
+  (:domain blocks)
+  (:objects a b c d - block)
+  (:init (hand-empty) (on-table a) (on-table b) (on-table c) (on-table d) (clear a) (clear b) (clear c) (clear d))
+  (:goal (and (on a b) (on c d) (on b a))))

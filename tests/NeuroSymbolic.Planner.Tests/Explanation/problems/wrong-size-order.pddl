@@ -1,0 +1,10 @@
+; The larger cube is wanted on the smaller one.
+(define (problem wrong-size-order)
+  (:domain hanoi)
+  (:objects cube1 cube2 cube3 - disk left middle right - peg)
+  (:init (free-gripper) (on cube1 cube2) (on cube2 cube3) (on cube3 left) (clear cube1) (clear middle) (clear right)
+    (smaller cube1 cube2) (smaller cube1 cube3) (smaller cube2 cube3)
+    (smaller cube1 left) (smaller cube1 middle) (smaller cube1 right)
+    (smaller cube2 left) (smaller cube2 middle) (smaller cube2 right)
+    (smaller cube3 left) (smaller cube3 middle) (smaller cube3 right))
+  (:goal (and (on cube1 right) (on cube3 cube2))))

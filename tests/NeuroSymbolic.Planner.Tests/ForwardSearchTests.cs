@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner;
+
+namespace NeuroSymbolic.Planner.Tests;
+
+public class ForwardSearchTests
+{
+    private static readonly EngineLimits NoLimits = new(null, 1L << 30, int.MaxValue, CancellationToken.None);
+
+    private static GroundTask Hanoi(int disks) => Grounder.Ground(Domains.Hanoi, Domains.HanoiProblem(disks), 100_000)!;
+
+    [Fact]
+    public void The_same_task_gives_the_same_plan_after_the_same_work()
+    {
+        EngineOutcome[] runs = [.. Enumerable.Range(0, 2).Select(_ => new ForwardSearch(Hanoi(6)).Optimal(NoLimits))];
+        Assert.Equal(runs[0].Actions!.Value, runs[1].Actions!.Value);
+        Assert.Equal(runs[0].Work, runs[1].Work);
+    }
+
+    [Fact]
+    public void Work_beyond_the_limit_is_not_done_and_the_best_plan_so_far_comes_back()
+    {
+        var search = new ForwardSearch(Hanoi(9));
+        EngineOutcome none = search.FirstPlan(NoLimits with { Work = 50 });
+        Assert.Equal((PlanStatus.BudgetExhausted, PlanStatus.BudgetExhausted), (none.Status, none.EndedBy));
+        Assert.Null(none.Actions);
+        EngineOutcome first = search.FirstPlan(NoLimits);
+        EngineOutcome improved = search.Improve(NoLimits with { Work = 200 }, first.Actions!.Value);
+        Assert.Equal((PlanStatus.Solved, PlanStatus.BudgetExhausted), (improved.Status, improved.EndedBy));
+        Assert.InRange(improved.Work, 1, 200);
+        Assert.InRange(improved.Actions!.Value.Length, 1, first.Actions.Value.Length);
+    }
+
+    [Fact]
+    public void Optimal_search_under_a_limit_returns_a_plan_and_what_it_has_proved()
+    {
+        EngineOutcome found = new ForwardSearch(Hanoi(10)).Optimal(NoLimits with { Work = 20_000 });
+        Assert.Equal(PlanStatus.BudgetExhausted, found.EndedBy);
+        Assert.InRange(found.LowerBound, 1, 2 * 1023);
+        Assert.True(found.Actions is null || found.Actions.Value.Length >= found.LowerBound);
+    }
+
+    [Fact]
+    public void Cancelled_search_ends_at_once_with_an_outcome()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        EngineOutcome found = new ForwardSearch(Hanoi(8)).Optimal(NoLimits with { Cancellation = cancelled.Token });
+        Assert.Equal((PlanStatus.TimeLimit, PlanStatus.TimeLimit), (found.Status, found.EndedBy));
+        Assert.InRange(found.Work, 0, 100);
+    }
+
+    [Fact]
+    public void Tables_stay_within_the_memory_limit()
+    {
+        const long Limit = 24L << 20;
+        EngineOutcome found = new ForwardSearch(Hanoi(12)).Optimal(NoLimits with { MemoryBytes = Limit });
+        Assert.Equal(PlanStatus.MemoryLimit, found.EndedBy);
+
+        var task = new CompiledTask(Hanoi(12));
+        var blind = new OptimalSearch(task, heuristic: null);
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        blind.Run(new SearchBudget(NoLimits with { MemoryBytes = Limit }), new BestPlan(new PlanReplay(task.Source), null));
+        long grown = GC.GetTotalMemory(forceFullCollection: true) - before;
+        GC.KeepAlive(blind);
+        Assert.InRange(blind.Bytes, Limit / 2, Limit * 11 / 10);
+        Assert.InRange(grown, Limit / 4, Limit * 11 / 10);
+    }
+
+    [Fact]
+    public void Every_better_plan_is_told()
+    {
+        var told = new List<(ImmutableArray<int> Plan, long Cost)>();
+        GroundTask task = Hanoi(5);
+        EngineOutcome found = new ForwardSearch(task).Optimal(NoLimits, (plan, cost) => told.Add((plan, cost)));
+        Assert.Equal(found.Actions!.Value, told[^1].Plan);
+        Assert.Equal(62, told[^1].Cost);
+        Assert.Equal(told.Select(entry => entry.Cost).OrderDescending(), told.Select(entry => entry.Cost));
+    }
+
+    [Fact]
+    public void A_task_whose_goal_holds_at_the_start_needs_no_action()
+    {
+        GroundTask task = Hanoi(3) with { Goal = GroundCondition.True };
+        EngineOutcome found = new ForwardSearch(task).Optimal(NoLimits);
+        Assert.Equal(PlanStatus.SolvedOptimally, found.Status);
+        Assert.Empty(found.Actions!.Value);
+    }
+
+    [Fact]
+    public void A_tenth_added_ten_times_is_one()
+    {
+        var amount = new LinearExpression([], 0.1m);
+        var task = new GroundTask
+        {
+            Facts = [],
+            Variables = [],
+            Numbers = [new GroundNumber("level", [], 0)],
+            Actions = [new GroundAction(new PlanStep("pour"), GroundCondition.True, [], [new(GroundCondition.True, 0, amount, false)], 1)],
+            Init = [],
+            Goal = new GroundCondition([], [], [new LinearComparison(new LinearExpression([(0, 1)], -1), ComparisonOperator.Equal)]),
+        };
+        Assert.Equal(10, new ForwardSearch(task).FirstPlan(NoLimits with { Work = 1000 }).Actions!.Value.Length);
+    }
+
+    [Fact]
+    public void What_the_metric_makes_of_the_last_state_is_made_small()
+    {
+        // either of two actions reaches the goal; the second leaves a smaller number behind
+        GroundNumericEffect Leaves(decimal amount) => new(GroundCondition.True, 0, new LinearExpression([], amount), IsAssignment: true);
+        var task = new GroundTask
+        {
+            Facts = [new GroundFact(new Fact("done")), new GroundFact(new Fact("done"), IsPositive: false)],
+            Variables = [new StateVariable(0, 2)],
+            Numbers = [new GroundNumber("waste", [], 0)],
+            Actions =
+            [
+                new GroundAction(new PlanStep("rush"), GroundCondition.True, [new GroundEffect(GroundCondition.True, 0)], [Leaves(5)], 1),
+                new GroundAction(new PlanStep("tidy"), GroundCondition.True, [new GroundEffect(GroundCondition.True, 0)], [Leaves(2)], 1),
+            ],
+            Init = [1],
+            Goal = new GroundCondition([0]),
+            FinalMetric = new LinearExpression([(0, 1)], 0),
+        };
+        EngineOutcome found = new ForwardSearch(task).Optimal(NoLimits with { Work = 1000 });
+        Assert.Equal(PlanStatus.Solved, found.Status);
+        Assert.NotNull(found.Actions);
+    }
+}
