@@ -17,7 +17,7 @@ public class BundledProblemTests
         BenchmarkProblem stated = ProblemTable.Load(Folder).Single(problem => problem.Name == name);
         PddlDomain domain = PddlDomain.Load(stated.DomainPath);
         PddlProblem problem = PddlProblem.Load(stated.ProblemPath, domain);
-        PlanResult result = PddlPlanner.Solve(domain, problem, new PlannerOptions { Engine = PlanEngine.Search });
+        PlanResult result = PddlPlanner.Solve(domain, problem, new PlannerOptions { Engine = PlanEngine.Search, IsOptimal = true });
         Assert.Equal((PlanStatus.SolvedOptimally, stated.BestCost), (result.Status, result.Plan!.Cost));
         Assert.True(PlanValidator.Validate(domain, problem, result.Plan).IsValid);
     }
@@ -30,7 +30,7 @@ public class BundledProblemTests
     {
         PddlDomain domain = PddlDomain.Load(Path.Combine(Folder, family, "domain.pddl"));
         PddlProblem problem = PddlProblem.Parse(ProblemGenerator.Generate(family, size, seed: 5), domain);
-        PlanResult result = PddlPlanner.Solve(domain, problem, new PlannerOptions { Engine = PlanEngine.Search });
+        PlanResult result = PddlPlanner.Solve(domain, problem, new PlannerOptions { Engine = PlanEngine.Search, IsOptimal = true });
         Assert.True(PlanValidator.Validate(domain, problem, result.Plan!).IsValid);
     }
 }
