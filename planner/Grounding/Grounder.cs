@@ -20,42 +20,19 @@ public static class Grounder
     /// linear; a condition has too many alternatives; a number is too large.</exception>
     public static GroundTask? Ground(PddlDomain domain, PddlProblem problem, int actionLimit, CancellationToken cancellation = default)
     {
-        var lifted = new LiftedTask(domain, problem);
-        var reachability = new Reachability(lifted, actionLimit, cancellation);
-        if (!Reach(reachability) || new PropositionalBuilder(lifted, reachability).Build(actionLimit, cancellation) is not { } task)
+        var stages = new GroundingStages(domain, problem, actionLimit, cancellation);
+        if (!stages.Build())
         {
             return null;
         }
 
-        MetricGrounder.Apply(task);
-        List<AtomGroup> groups = [];
-        if (task.UnreachableGoal is null)
+        stages.DropIrrelevant();
+        if (stages.Task.UnreachableGoal is null)
         {
-            GoalRelevance.Apply(task);
-            groups = new InvariantSynthesis(task).Find(cancellation);
-            ExclusionPruning.Apply(task, groups);
+            stages.FindGroups();
         }
 
-        if (task.UnreachableGoal is not null)
-        {
-            task.Actions.Clear();
-            task.Goal = PropositionalCondition.True;
-        }
-
-        var used = new UsedLiterals(task);
-        var layout = new VariableLayout(task, VariableCover.Choose(groups, used, lifted.Atoms.Count), used.IsDenialRead);
-        return new TaskWriter(task, layout, used.IsNumberRead).Write(groups, cancellation);
-    }
-
-    private static bool Reach(Reachability reachability)
-    {
-        try
-        {
-            return reachability.Run();
-        }
-        catch (OverflowException)
-        {
-            throw new InputException("The problem compares numbers that are larger than decimal numbers of 28 digits.");
-        }
+        stages.DropExcluded();
+        return stages.ChooseVariables().Write(stages.Groups, cancellation);
     }
 }

@@ -81,15 +81,28 @@ internal sealed class BalanceCheck
                 continue;
             }
 
+            int before = Member(action.Precondition, instance, -1);
+            if (before >= 0 && HasOther(action.Precondition, instance, before))
+            {
+                // an action that asks for two of the instance is never applicable, and an effect never happens
+                continue;
+            }
+
+            before = Member(effects[i].Condition, instance, before);
+            if (before >= 0 && HasOther(effects[i].Condition, instance, before))
+            {
+                continue;
+            }
+
             if ((effects[i].Literal & 1) == 1)
             {
-                isExact[instance] = isExact[instance] && IsReplaced(action, effects[i], instance);
+                isExact[instance] = isExact[instance] && IsReplaced(action, effects[i], instance, before);
             }
             else if (IsTooHeavy(action, i, instance))
             {
                 isBroken[instance] = true;
             }
-            else if (!IsBalanced(action, effects[i], instance))
+            else if (!IsBalanced(action, effects[i], instance, before))
             {
                 isBroken[instance] = true;
                 int schema = task.Reached.SchemaOf(action.Number);
@@ -185,17 +198,13 @@ internal sealed class BalanceCheck
             }
         }
 
-        int first = Member(action.Precondition, instance);
-        first = first >= 0 ? first : Member(one, instance);
-        int second = Member(other, instance);
-        return first >= 0 && second >= 0 && first != second;
+        int before = Member(one, instance, Member(action.Precondition, instance, -1));
+        return before >= 0 && HasOther(other, instance, before);
     }
 
     /// <summary>Whether no other atom of the instance holds after the effect.</summary>
-    private bool IsBalanced(PropositionalAction action, PropositionalEffect effect, int instance)
+    private bool IsBalanced(PropositionalAction action, PropositionalEffect effect, int instance, int before)
     {
-        int before = Member(action.Precondition, instance);
-        before = before >= 0 ? before : Member(effect.Condition, instance);
         if (before >= 0)
         {
             return before == effect.Literal || Array.Exists(
@@ -228,11 +237,9 @@ internal sealed class BalanceCheck
         Array.Find(action.Effects, other => other.Literal == effect.Literal) == effect;
 
     /// <summary>Whether the instance gets another atom when the effect takes one from it.</summary>
-    private bool IsReplaced(PropositionalAction action, PropositionalEffect effect, int instance)
+    private bool IsReplaced(PropositionalAction action, PropositionalEffect effect, int instance, int before)
     {
         int denied = effect.Literal ^ 1;
-        int before = Member(action.Precondition, instance);
-        before = before >= 0 ? before : Member(effect.Condition, instance);
         if (before >= 0 && before != denied)
         {
             return true;
@@ -251,19 +258,23 @@ internal sealed class BalanceCheck
         return false;
     }
 
-    /// <summary>A literal of the condition that an atom of the instance holds; -1 for none.</summary>
-    private int Member(PropositionalCondition condition, int instance)
+    /// <summary>The literal that is known already, or one of the condition that an atom of the instance holds; -1 for none.</summary>
+    private int Member(PropositionalCondition condition, int instance, int known)
     {
         foreach (int literal in condition.Literals)
         {
-            if ((literal & 1) == 0 && instanceOf[literal >> 1] == instance)
+            if (known < 0 && (literal & 1) == 0 && instanceOf[literal >> 1] == instance)
             {
-                return literal;
+                known = literal;
             }
         }
 
-        return -1;
+        return known;
     }
+
+    /// <summary>Whether the condition asks for another atom of the instance too.</summary>
+    private bool HasOther(PropositionalCondition condition, int instance, int known) =>
+        Array.Exists(condition.Literals, literal => (literal & 1) == 0 && literal != known && instanceOf[literal >> 1] == instance);
 
     private int Denied(PropositionalCondition condition, int instance, int except)
     {

@@ -56,7 +56,8 @@ internal sealed class DistinctActions(int capacity)
         return (int)hash;
     }
 
-    private static bool IsSame(GroundAction left, GroundAction right)
+    /// <summary>Whether both have the same precondition and effects.</summary>
+    public static bool IsSame(GroundAction left, GroundAction right)
     {
         if (left.Effects.Length != right.Effects.Length
             || left.NumericEffects.Length != right.NumericEffects.Length

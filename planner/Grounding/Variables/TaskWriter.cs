@@ -80,7 +80,8 @@ internal sealed class TaskWriter
         };
     }
 
-    private GroundAction? Write(PropositionalAction action)
+    /// <summary>Writes an action; null where it is never applicable or changes nothing.</summary>
+    public GroundAction? Write(PropositionalAction action)
     {
         if (conditions.Write(action.Precondition, -1, []) is not { } precondition)
         {
