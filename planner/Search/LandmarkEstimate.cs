@@ -83,9 +83,9 @@ internal sealed class LandmarkEstimate
     private static LandmarkEstimate? FindUnlessCancelled(CompiledTask task, CancellationToken cancellation)
     {
         var relaxation = new RelaxedRules(task.Source);
-        var exclusive = new ExclusivePairs(relaxation, work: 0, cancellation);
+        var exclusive = new Exclusions(task.Source, relaxation.VariableOf, pairs: null);
         var graph = LandmarkGraph.Find(
-            relaxation, task.Source.Init.AsSpan(), task.Source.Goal, (one, other) => exclusive[one, other], cancellation);
+            relaxation, task.Source.Init.AsSpan(), task.Source.Goal, exclusive.AreExclusive, cancellation);
         return graph is null || graph.Nodes.Count == 0 ? null : new LandmarkEstimate(task, new LandmarkCounter(graph));
     }
 }
