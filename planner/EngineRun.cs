@@ -63,14 +63,27 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
     private void RunSearch()
     {
         var search = new ForwardSearch(task);
-        if (options.IsOptimal)
+        if (options.IsOptimal || options.MaxHorizon is not null)
         {
-            Take(Search, () => search.Optimal(StateLimits()));
+            Take(Search, () => WithinHorizon(search.Optimal(StateLimits())));
         }
         else
         {
             FindAndImprove(search);
         }
+    }
+
+    /// <summary>Search does not count steps: where its cheapest plan is longer than allowed, and steps are what plans cost, there is
+    /// none.</summary>
+    private EngineOutcome WithinHorizon(EngineOutcome outcome)
+    {
+        if (outcome.Actions is not { } actions || !(actions.Length > options.MaxHorizon))
+        {
+            return outcome;
+        }
+
+        bool isProof = outcome.Status == PlanStatus.SolvedOptimally && task.Actions.All(action => action.Cost == 1);
+        return outcome with { Actions = null, Status = isProof ? PlanStatus.HorizonExhausted : PlanStatus.BudgetExhausted };
     }
 
     private void FindAndImprove(ForwardSearch search)
@@ -203,7 +216,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
             Engine = engine,
             ProvedBy = provedBy,
             LowerBound = (double)(lowerBound * task.CostUnit),
-            Reason = Reasons.Of(final, options),
+            Reason = Reasons.Of(final, options, best is not null),
             FactCount = task.Facts.Length,
             VariableCount = task.Variables.Length,
             ActionCount = task.Actions.Length,

@@ -83,9 +83,10 @@ internal sealed class LandmarkEstimate
     private static LandmarkEstimate? FindUnlessCancelled(CompiledTask task, CancellationToken cancellation)
     {
         var relaxation = new RelaxedRules(task.Source);
-        var exclusive = new ExclusivePairs(relaxation, work: 0, cancellation);
+
+        // counting does without reasonable orders, for which pairs would have to be known
         var graph = LandmarkGraph.Find(
-            relaxation, task.Source.Init.AsSpan(), task.Source.Goal, (one, other) => exclusive[one, other], cancellation);
+            relaxation, task.Source.Init.AsSpan(), task.Source.Goal, areExclusive: (_, _) => false, cancellation);
         return graph is null || graph.Nodes.Count == 0 ? null : new LandmarkEstimate(task, new LandmarkCounter(graph));
     }
 }

@@ -65,7 +65,8 @@ internal static class GoalDistances
         }
     }
 
-    /// <summary>The same for steps that are patterns: an action may serve any later one of its own step.</summary>
+    /// <summary>The same for steps that are patterns: an action may serve any later one of its own step. Any change of a number counts as
+    /// useful.</summary>
     public static int[] InPattern(GroundTask task, ActionAccess access, int[] sequence, GroundCondition goal)
     {
         int[] distances = new int[task.Actions.Length];
@@ -83,7 +84,8 @@ internal static class GoalDistances
             for (int i = sequence.Length - 1; i >= 0; i--)
             {
                 int a = sequence[i];
-                if (distances[a] == int.MaxValue && Array.Exists(access.Writes[a], write => isWanted[write.Fact]))
+                if (distances[a] == int.MaxValue
+                    && (!task.Actions[a].NumericEffects.IsEmpty || Array.Exists(access.Writes[a], write => isWanted[write.Fact])))
                 {
                     distances[a] = distance;
                     isNew = true;

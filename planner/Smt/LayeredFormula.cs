@@ -70,6 +70,9 @@ internal sealed class LayeredFormula : IStepFormula
         return place > 0 ? states[step][place] : -states[step][-place];
     }
 
+    /// <summary>The literal of a place of the step.</summary>
+    public int Own(int step, int place) => steps[step][place - model.Template.StatePlaces];
+
     /// <inheritdoc/>
     public int Action(int step, int action) => steps[step][model.Template.ActionPlace(action) - model.Template.StatePlaces];
 

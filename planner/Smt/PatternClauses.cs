@@ -66,6 +66,7 @@ internal sealed class PatternClauses
         // all conditions of one action look at the state before it
         ReadOnlySpan<ActionAccess.Write> writes = access.Writes[a];
         int[] triggers = template.AddTriggers(a, writes, current);
+        template.AddNumericTriggers(a, current);
         for (int i = 0; i < writes.Length; i++)
         {
             Set(a, writes[i], triggers[i], isFirst: i == 0 || !Contains(writes[..i], writes[i].Variable));

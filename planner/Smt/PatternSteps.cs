@@ -22,6 +22,32 @@ internal sealed class PatternSteps : StepModel
     /// <inheritdoc/>
     public override bool SeesOwnStep => true;
 
+    /// <summary>Whether the action may be taken any number of times at its place: it only adds constants to numbers, and what it needs of
+    /// the facts it leaves alone.</summary>
+    public bool IsRepeatable(int action)
+    {
+        GroundAction candidate = Known.Task.Actions[action];
+        if (candidate.NumericEffects.IsEmpty
+            || candidate.NumericEffects.Any(effect => effect.IsAssignment || !effect.Amount.IsConstant || !effect.Condition.IsTrue))
+        {
+            return false;
+        }
+
+        foreach (ActionAccess.Write write in Known.Access.Writes[action])
+        {
+            if (write.IsConditional || Known.Access.Reads[action].Any(read => ActionAccess.Disturbs(write, read)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>What a repeatable action adds to the number each time.</summary>
+    public decimal ChangeOf(int action, int number) =>
+        Known.Task.Actions[action].NumericEffects.Where(effect => effect.Number == number).Sum(effect => effect.Amount.Constant);
+
     /// <inheritdoc/>
     public override RelaxedLevels Levels(ReadOnlySpan<int> init) =>
         RelaxedLevels.OfPattern(rules, Known.Rules, Known.Task.Facts.Length, init);

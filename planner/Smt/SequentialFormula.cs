@@ -1,3 +1,4 @@
+
 namespace NeuroSymbolic.Planner;
 
 /// <summary>A task as clauses over time with exactly one action in each step, one step after another: what proofs that no plan is

@@ -53,6 +53,28 @@ internal sealed class SmtEngine
             return new EngineOutcome { Status = PlanStatus.Unsolvable };
         }
 
+        return task.Numbers.IsEmpty ? FindAmongFacts(facts, init, numbers, goal, limits) : FindWithNumbers(facts, init, numbers, goal, limits);
+    }
+
+    private EngineOutcome FindWithNumbers(TaskFacts facts, int[] init, decimal[] numbers, GroundCondition goal, EngineLimits limits)
+    {
+        var search = new NumericSearch(facts, init, numbers, goal, limits);
+        if (search.Run() is { } plan)
+        {
+            return new EngineOutcome
+            {
+                Status = PlanStatus.Solved,
+                Actions = [.. PlanTrimming.Trim(facts.State(init, numbers), goal, plan)],
+                LowerBound = Bound(search.ProvedSteps),
+                Work = search.Work,
+            };
+        }
+
+        return new EngineOutcome { Status = search.EndedBy, Work = search.Work, EndedBy = search.EndedBy };
+    }
+
+    private EngineOutcome FindAmongFacts(TaskFacts facts, int[] init, decimal[] numbers, GroundCondition goal, EngineLimits limits)
+    {
         using var search = new HorizonSearch(facts, init, goal, limits);
         if (search.Run() is { } plan)
         {

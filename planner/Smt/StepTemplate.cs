@@ -51,6 +51,7 @@ internal sealed class StepTemplate
 
         causes = Array.ConvertAll(placeOf, _ => new List<int>());
         triggers = new int[task.Actions.Length][];
+        NumericTriggers = new int[task.Actions.Length][];
     }
 
     /// <summary>Places of a state.</summary>
@@ -69,6 +70,12 @@ internal sealed class StepTemplate
 
     /// <summary>The places of conditional effects, with the rule of each.</summary>
     public List<(int Place, int Rule)> ConditionalPlaces { get; } = [];
+
+    /// <summary>The places that say whether comparisons in conditions of effects are true when their action's turn comes.</summary>
+    public List<(int Place, int Action, LinearComparison Comparison)> ComparisonPlaces { get; } = [];
+
+    /// <summary>[action][numeric effect]: the place that is true when it happens; null where there are no such effects.</summary>
+    public int[]?[] NumericTriggers { get; }
 
     /// <summary>The place of the fact before the step; negative where it is the other value of two.</summary>
     public int Place(int fact) => placeOf[fact];
@@ -256,13 +263,22 @@ internal sealed class StepTemplate
         return places;
     }
 
+    /// <summary>The places that are true when the action's numeric effects happen.</summary>
+    public void AddNumericTriggers(int a, int[] current)
+    {
+        if (!task.Actions[a].NumericEffects.IsEmpty)
+        {
+            NumericTriggers[a] = [.. task.Actions[a].NumericEffects.Select(effect => ConditionalTrigger(a, effect.Condition, current))];
+        }
+    }
+
     /// <summary>A place that is true if and only if the action is taken and the condition holds.</summary>
     private int ConditionalTrigger(int a, GroundCondition condition, int[] current)
     {
         GroundAction action = task.Actions[a];
         int taken = ActionPlace(a);
         ImmutableArray<int> facts = condition.Facts.RemoveAll(fact => action.Precondition.Facts.BinarySearch(fact) >= 0);
-        if (facts.IsEmpty && condition.Clauses.IsEmpty)
+        if (facts.IsEmpty && condition.Clauses.IsEmpty && condition.Comparisons.IsEmpty)
         {
             return taken;
         }
@@ -286,6 +302,14 @@ internal sealed class StepTemplate
             }
 
             cause.Add(-isMet);
+        }
+
+        foreach (LinearComparison comparison in condition.Comparisons)
+        {
+            int isTrue = NewPlace();
+            ComparisonPlaces.Add((isTrue, a, comparison));
+            Add(-trigger, isTrue);
+            cause.Add(-isTrue);
         }
 
         Add([.. cause]);

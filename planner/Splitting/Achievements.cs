@@ -58,11 +58,15 @@ internal sealed class Achievements
         return ways;
     }
 
+    /// <summary>The same way with all that Z3 derives beside what propagation does; null when that shows it to be none.</summary>
+    public Achievement? Complete(Achievement way) =>
+        entailment.Closure(way.Before) is { } before ? way with { Before = before } : null;
+
     private ImmutableArray<int>? Closure(int number)
     {
         if (!closures.TryGetValue(number, out ImmutableArray<int>? closure))
         {
-            closure = entailment.Closure(relaxed.Operators[number].Conditions);
+            closure = entailment.Propagated(relaxed.Operators[number].Conditions);
             closures.Add(number, closure);
         }
 
@@ -113,7 +117,7 @@ internal sealed class Achievements
             }
         }
 
-        return entailment.Closure(before);
+        return entailment.Propagated(before);
     }
 
     /// <summary>Whether every action that can be taken while the fact holds ends it.</summary>

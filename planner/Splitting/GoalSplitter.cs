@@ -9,10 +9,12 @@ namespace NeuroSymbolic.Planner;
 /// too much work as well, the cheapest one is reached by what is necessarily true before it (<see cref="Achievements"/>): this
 /// state, or as much as is known of it, becomes a goal of its own and is split in turn. So a tower that must be out of the way is found to
 /// be a goal although nobody wrote it down. Each piece ends in a state that is known, and the next begins there. What was solved once is
-/// remembered. Where splitting leads nowhere, the solver gets the whole problem and all the work that is left.
+/// remembered. Solving the whole and splitting take turns with growing shares of work, so that what the solver can do alone is done in
+/// the end.
 /// </remarks>
 internal sealed class GoalSplitter : IDisposable
 {
+    private readonly TaskFacts known;
     private readonly GroundTask task;
     private readonly ISubproblemSolver solver;
     private readonly SplitSettings settings;
@@ -27,6 +29,8 @@ internal sealed class GoalSplitter : IDisposable
     private readonly HashSet<string> given = [];
     private int splitsLeft;
     private long work;
+    private long spendable;
+    private long pieceWork;
     internal static Action<string>? Trace;
 
     // goals whose relaxed cost is at least this were too long for the solver
@@ -35,11 +39,11 @@ internal sealed class GoalSplitter : IDisposable
     private GoalSplitter(
         TaskFacts known, ISubproblemSolver solver, SplitMemory memory, SplitSettings settings, EngineLimits limits)
     {
+        this.known = known;
         task = known.Task;
         this.solver = solver;
         this.settings = settings;
         this.limits = limits;
-        splitsLeft = settings.MostSplits;
         relaxed = new RelaxedRules(task);
         states = new TaskStates(task, relaxed.VariableOf);
         exclusive = new ExclusivePairs(known);
@@ -69,8 +73,7 @@ internal sealed class GoalSplitter : IDisposable
         }
         catch (OperationCanceledException)
         {
-            return new SplitOutcome(
-                new EngineOutcome { Status = PlanStatus.TimeLimit, EndedBy = PlanStatus.TimeLimit }, null);
+            return new SplitOutcome(new EngineOutcome { Status = PlanStatus.TimeLimit, EndedBy = PlanStatus.TimeLimit }, null);
         }
     }
 
@@ -88,22 +91,108 @@ internal sealed class GoalSplitter : IDisposable
 
     private SplitOutcome Run()
     {
-        if (Reach(task.Init, task.Goal, "goal", depth: 0) is { } part && part.Actions.Length <= limits.MaxHorizon)
+        if (memory.Find(task.Init, task.Goal) is { } before)
         {
-            return new SplitOutcome(
-                new EngineOutcome { Status = PlanStatus.Solved, Actions = part.Actions, Work = work + entailment.Work },
-                part.Tree);
+            return Finish(MakePart(task.Init, task.Goal, before, "goal", "remembered"));
         }
 
-        EngineOutcome whole = solver.Solve(task.Init, task.Goal, limits with { Work = limits.Work - work });
-        return new SplitOutcome(whole with { Work = whole.Work + work + entailment.Work }, null);
+        for (long share = 1; ; share *= settings.Growth)
+        {
+            spendable = Math.Min(limits.Work ?? long.MaxValue, work + (settings.WholeWork * share));
+            EngineOutcome whole = solver.Solve(task.Init, task.Goal, limits with { Work = Left });
+            limits.Cancellation.ThrowIfCancellationRequested();
+            work += whole.Work;
+            if (whole.Actions is { } actions)
+            {
+                return Finish(MakePart(task.Init, task.Goal, actions, "goal", "solved") with
+                {
+                    IsShortest = whole.Status == PlanStatus.SolvedOptimally,
+                });
+            }
+
+            if (whole.Status is PlanStatus.Unsolvable or PlanStatus.HorizonExhausted or PlanStatus.MemoryLimit)
+            {
+                return new SplitOutcome(whole with { Work = work }, null);
+            }
+
+            // what is remembered of an earlier round is found again at once
+            given.Clear();
+            splitsLeft = settings.MostSplits;
+            tooLong = int.MaxValue;
+            pieceWork = settings.PieceWork * share;
+            spendable = Math.Min(limits.Work ?? long.MaxValue, work + (settings.SplitWork * share));
+            if (Split(task.Init, task.Goal, "goal", depth: 0) is { } part && part.Actions.Length <= limits.MaxHorizon)
+            {
+                return Finish(part);
+            }
+
+            if (limits.Work <= work)
+            {
+                return new SplitOutcome(
+                    new EngineOutcome { Status = PlanStatus.BudgetExhausted, Work = work + entailment.Work, EndedBy = PlanStatus.BudgetExhausted },
+                    null);
+            }
+        }
     }
+
+    private bool HasUnitCosts => task.FinalMetric is null && task.Actions.All(action => action.Cost == 1);
+
+    private SplitOutcome Finish(Part part)
+    {
+        ImmutableArray<int> actions = part.Actions;
+        bool isShortest = part.IsShortest;
+        if (!isShortest)
+        {
+            spendable = limits.Work ?? long.MaxValue;
+            var polish = new PlanPolish(known, states, solver, limits, settings);
+            actions = polish.Polish(actions, Math.Min(settings.PolishWork, Left));
+            work += polish.Work;
+        }
+
+        int bound = isShortest ? actions.Length : 0;
+        if (!isShortest && settings.ProofWork > 0 && HasUnitCosts && task.Goal.Clauses.IsEmpty)
+        {
+            SplitSettings affordable = settings with { ProofWork = Math.Min(settings.ProofWork, Left) };
+            var proof = new CutProof(known, states, relaxed, achievements, affordable, limits.Cancellation);
+            bound = Prove(proof, actions.Length);
+            work += proof.Work;
+        }
+
+        memory.Add(task.Init, task.Goal, actions);
+        bool isProved = HasUnitCosts && bound == actions.Length;
+        return new SplitOutcome(
+            new EngineOutcome
+            {
+                Status = isProved ? PlanStatus.SolvedOptimally : PlanStatus.Solved,
+                Actions = actions,
+                LowerBound = HasUnitCosts ? bound : 0,
+                Work = work + entailment.Work,
+            },
+            part.Tree);
+    }
+
+    private int Prove(CutProof proof, int steps)
+    {
+        try
+        {
+            return proof.LowerBound(task.Init, task.Goal.Facts, steps);
+        }
+        catch (OperationCanceledException)
+        {
+            // the plan stays what it is
+            return 0;
+        }
+    }
+
+    /// <summary>Work that this round may still do.</summary>
+    private long Left => spendable - work;
 
     /// <summary>A part of the plan.</summary>
     /// <param name="Actions">Its steps.</param>
     /// <param name="End">The state after them.</param>
     /// <param name="Tree">How it came about.</param>
-    private sealed record Part(ImmutableArray<int> Actions, ImmutableArray<int> End, GoalTree Tree);
+    /// <param name="IsShortest">Whether the solver proved that no fewer steps lead from its start to its goal.</param>
+    private sealed record Part(ImmutableArray<int> Actions, ImmutableArray<int> End, GoalTree Tree, bool IsShortest = false);
 
     private Part? Reach(ImmutableArray<int> state, GroundCondition goal, string why, int depth)
     {
@@ -127,7 +216,7 @@ internal sealed class GoalSplitter : IDisposable
         var costs = new RelaxedCosts(relaxed, state.AsSpan());
         int cost = costs.Of(goal);
         Part? part = cost == RelaxedCosts.Never ? null
-            : (cost < tooLong ? Ask(state, goal, cost, why) : null) ?? Split(state, goal, why, depth);
+            : (cost < tooLong ? Ask(state, goal, cost, why, pieceWork) : null) ?? Split(state, goal, why, depth);
         if (part is not null)
         {
             given.Remove(key);
@@ -138,9 +227,9 @@ internal sealed class GoalSplitter : IDisposable
     }
 
     /// <summary>Lets the solver try a goal for a little while.</summary>
-    private Part? Ask(ImmutableArray<int> state, GroundCondition goal, int cost, string why)
+    private Part? Ask(ImmutableArray<int> state, GroundCondition goal, int cost, string why, long mostWork)
     {
-        long slice = Math.Min(settings.PieceWork, (limits.Work ?? long.MaxValue) - work);
+        long slice = Math.Min(mostWork, Left);
         if (slice <= 0)
         {
             return null;
@@ -157,7 +246,7 @@ internal sealed class GoalSplitter : IDisposable
         }
 
         tooLong = Math.Max(tooLong, cost + 1);
-        return MakePart(state, goal, actions, why, "solved");
+        return MakePart(state, goal, actions, why, "solved") with { IsShortest = outcome.Status == PlanStatus.SolvedOptimally };
     }
 
     private Part? Split(ImmutableArray<int> state, GroundCondition goal, string why, int depth)
@@ -168,7 +257,7 @@ internal sealed class GoalSplitter : IDisposable
         ImmutableArray<int> now = state;
         while (!states.Holds(now.AsSpan(), goal))
         {
-            Part? next = rounds-- > 0 && (limits.Work is not { } most || work < most) ? ReachOneMore(now, goal, depth) : null;
+            Part? next = rounds-- > 0 && Left > 0 ? ReachOneMore(now, goal, isNew: !now.Equals(state), depth) : null;
             if (next is null)
             {
                 return null;
@@ -184,7 +273,11 @@ internal sealed class GoalSplitter : IDisposable
     }
 
     /// <summary>Reaches at least one more part of a goal.</summary>
-    private Part? ReachOneMore(ImmutableArray<int> state, GroundCondition goal, int depth)
+    /// <param name="state">Where it begins.</param>
+    /// <param name="goal">The goal.</param>
+    /// <param name="isNew">Whether the solver was not asked for the whole goal from this state yet.</param>
+    /// <param name="depth">How many goals this one is a part of.</param>
+    private Part? ReachOneMore(ImmutableArray<int> state, GroundCondition goal, bool isNew, int depth)
     {
         var landmarks = new FactLandmarks(relaxed, state.AsSpan(), limits.Cancellation);
         if (!landmarks.IsReachable(goal))
@@ -206,7 +299,7 @@ internal sealed class GoalSplitter : IDisposable
         var near = new GroundCondition(agenda.Keep, nearest.Length > 1 ? [[.. nearest.Order()]] : [], []);
         near = nearest.Length == 1 ? new GroundCondition([.. agenda.Keep.Append(nearest[0]).Order()]) : near;
         int cost = costs.Of(near);
-        if (near.Facts.Length < goal.Facts.Length && cost < tooLong && Ask(state, near, cost, "nearest part of it") is { } part)
+        if ((isNew || near.Facts.Length < goal.Facts.Length) && cost < tooLong && Ask(state, near, cost, "nearest part of it", pieceWork) is { } part)
         {
             return part;
         }
@@ -225,8 +318,13 @@ internal sealed class GoalSplitter : IDisposable
     private Part? ReachByWhatIsNecessary(
         ImmutableArray<int> state, int fact, List<Achievement>? ways, ImmutableArray<int> keep, RelaxedCosts costs, int depth)
     {
-        foreach (Achievement way in (ways ?? []).OrderBy(way => costs.Of(way.Before.AsSpan())).Take(settings.MostWays))
+        foreach (Achievement guess in (ways ?? []).OrderBy(way => costs.Of(way.Before.AsSpan())).Take(settings.MostWays))
         {
+            if (achievements.Complete(guess) is not { } way)
+            {
+                continue;
+            }
+
             ImmutableArray<int> wanted = Wanted(state, way.Before, keep, costs);
                 string action = task.Actions[way.Actions[0]].Step.ToString();
             if (Reach(state, new GroundCondition(wanted), $"before {action}", depth + 1) is { } part
@@ -254,18 +352,18 @@ internal sealed class GoalSplitter : IDisposable
         ImmutableArray<int> state, ImmutableArray<int> before, ImmutableArray<int> keep, RelaxedCosts costs)
     {
         // what is kept leaves less room for the rest; not everything can be kept
-        ImmutableArray<int> known = before;
-        foreach (int kept in keep.OrderByDescending(IsNamed).Where(kept => !known.Contains(kept)))
+        ImmutableArray<int> all = before;
+        foreach (int kept in keep.OrderByDescending(IsNamed).Where(kept => !all.Contains(kept)))
         {
-            known = entailment.Closure(known.Append(kept)) ?? known;
+            all = entailment.Propagated(all.Append(kept)) ?? all;
         }
 
-        var wanted = new SortedSet<int>(known);
-        foreach (int fact in known.OrderBy(IsNamed).ThenBy(fact => task.Variables[states.VariableOf[fact]].Count)
+        var wanted = new SortedSet<int>(all);
+        foreach (int fact in all.OrderBy(IsNamed).ThenBy(fact => task.Variables[states.VariableOf[fact]].Count)
             .ThenBy(fact => costs.Of([fact])))
         {
             wanted.Remove(fact);
-            if (entailment.Closure(wanted) is not { } rest || rest.BinarySearch(fact) < 0)
+            if (entailment.Propagated(wanted) is not { } rest || rest.BinarySearch(fact) < 0)
             {
                 wanted.Add(fact);
             }

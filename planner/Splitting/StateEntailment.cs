@@ -50,8 +50,13 @@ internal sealed class StateEntailment : IDisposable
     public long Work => session?.Work ?? 0;
 
     /// <summary>All facts that hold in every state with the given ones, themselves included, ascending; null when there is no such
-    /// state.</summary>
-    public ImmutableArray<int>? Closure(IEnumerable<int> facts)
+    /// state. By propagation alone: some may be missing.</summary>
+    public ImmutableArray<int>? Propagated(IEnumerable<int> facts) => Derive(facts, mayAsk: false);
+
+    /// <summary>The same by propagation and by Z3, as completely as the rules allow.</summary>
+    public ImmutableArray<int>? Closure(IEnumerable<int> facts) => Derive(facts, mayAsk: true);
+
+    private ImmutableArray<int>? Derive(IEnumerable<int> facts, bool mayAsk)
     {
         bool[] isKnown = new bool[relaxed.Task.Facts.Length];
         ulong[] open = new ulong[(isKnown.Length + 63) / 64];
@@ -72,7 +77,7 @@ internal sealed class StateEntailment : IDisposable
         }
 
         int[] known = [.. Enumerable.Range(0, isKnown.Length).Where(fact => isKnown[fact])];
-        return known.Length == relaxed.Task.Variables.Length ? [.. known] : Ask(known, open);
+        return known.Length == relaxed.Task.Variables.Length || !mayAsk ? [.. known] : Ask(known, open);
     }
 
     /// <summary>Ends the solver.</summary>

@@ -24,7 +24,7 @@ public class PddlReaderTests
         $"(define (problem p) (:domain delivery) (:objects {objects}) (:init {init}) (:goal {goal}))", domain);
 
     private static PlanResult Solve(PddlDomain domain, PddlProblem problem, PlanEngine engine) =>
-        PddlPlanner.Solve(domain, problem, new PlannerOptions { Engine = engine });
+        PddlPlanner.Solve(domain, problem, new PlannerOptions { Engine = engine, IsOptimal = true });
 
     [Fact]
     public void Names_are_case_insensitive_and_types_have_kinds()

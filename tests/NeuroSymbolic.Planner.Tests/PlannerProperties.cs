@@ -16,10 +16,10 @@ public class PlannerProperties
     {
         (PddlDomain domain, PddlProblem problem) = RandomProblem(new Random(seed));
         int? expected = LeastSteps(domain, problem);
-        PlanResult search = PddlPlanner.Solve(domain, problem, new PlannerOptions { Engine = PlanEngine.Search });
+        PlanResult search = PddlPlanner.Solve(domain, problem, new PlannerOptions { Engine = PlanEngine.Search, IsOptimal = true });
 
         // five facts make 32 states, so that no shortest plan has more than 31 steps
-        PlanResult smt = PddlPlanner.Solve(domain, problem, new PlannerOptions { Engine = PlanEngine.Smt, MaxHorizon = 31 });
+        PlanResult smt = PddlPlanner.Solve(domain, problem, new PlannerOptions { Engine = PlanEngine.Smt, IsOptimal = true, MaxHorizon = 31 });
         Assert.Equal(expected, search.Plan?.Length);
         Assert.Equal(expected, smt.Plan?.Length);
         Assert.Equal(expected is null ? PlanStatus.Unsolvable : PlanStatus.SolvedOptimally, search.Status);
@@ -42,8 +42,8 @@ public class PlannerProperties
         PddlProblem file = Domains.HanoiProblem(3);
         var smaller = new FactSet(file.Init.Where(fact => fact.Predicate == "smaller"));
         var problem = new PddlProblem("towers", file.Objects, Domains.Towers(start).Union(smaller), Domains.Towers(end));
-        PlanResult smt = PddlPlanner.Solve(Domains.Hanoi, problem, new PlannerOptions { Engine = PlanEngine.Smt });
-        PlanResult search = PddlPlanner.Solve(Domains.Hanoi, problem, new PlannerOptions { Engine = PlanEngine.Search });
+        PlanResult smt = PddlPlanner.Solve(Domains.Hanoi, problem, new PlannerOptions { Engine = PlanEngine.Smt, IsOptimal = true });
+        PlanResult search = PddlPlanner.Solve(Domains.Hanoi, problem, new PlannerOptions { Engine = PlanEngine.Search, IsOptimal = true });
         Assert.Equal(search.Plan!.Length, smt.Plan!.Length);
         Assert.True(PlanValidator.Validate(Domains.Hanoi, problem, smt.Plan).IsValid);
         Assert.InRange(smt.Plan.Length, 0, 14);

@@ -17,7 +17,7 @@ public class PlannerTests
     public void Hanoi_takes_two_actions_for_each_of_its_least_moves(int cubes, PlanEngine engine)
     {
         PddlProblem problem = Domains.HanoiProblem(cubes);
-        PlanResult result = PddlPlanner.Solve(Domains.Hanoi, problem, new PlannerOptions { Engine = engine });
+        PlanResult result = PddlPlanner.Solve(Domains.Hanoi, problem, new PlannerOptions { Engine = engine, IsOptimal = true });
         int least = 2 * ((1 << cubes) - 1);
         Assert.Equal(PlanStatus.SolvedOptimally, result.Status);
         Assert.Equal(least, result.Plan!.Length);
@@ -27,23 +27,33 @@ public class PlannerTests
     }
 
     [Fact]
-    public void Auto_begins_small_tasks_with_the_solver_and_large_ones_with_search()
+    public void Auto_has_a_plan_at_once_and_says_when_it_is_not_proved()
     {
-        PlanResult small = PddlPlanner.Solve(Domains.Hanoi, Domains.HanoiProblem(4), new PlannerOptions());
-        PlanResult large = PddlPlanner.Solve(Domains.Hanoi, Domains.HanoiProblem(5), new PlannerOptions());
-        Assert.Equal(("smt", "search"), (small.Engine, large.Engine));
-        Assert.True(small.ActionCount <= PddlPlanner.LargestSmtTask && large.ActionCount > PddlPlanner.LargestSmtTask);
+        PlanResult result = PddlPlanner.Solve(Domains.Hanoi, Domains.HanoiProblem(6), new PlannerOptions());
+        Assert.Equal((PlanStatus.Solved, "search", null), (result.Status, result.Engine, result.ProvedBy));
+        Assert.True(PlanValidator.Validate(Domains.Hanoi, Domains.HanoiProblem(6), result.Plan!).IsValid);
+        Assert.InRange(result.LowerBound, 0, result.Plan!.Cost);
     }
 
     [Fact]
     public void Auto_gives_what_one_engine_leaves_open_to_the_other()
     {
-        PlanResult small = PddlPlanner.Solve(Domains.Hanoi, Domains.HanoiProblem(3), new PlannerOptions { SolverBudget = 1 });
-        Assert.Equal((PlanStatus.SolvedOptimally, "search", 14), (small.Status, small.Engine, small.Plan!.Length));
+        PlanResult small = PddlPlanner.Solve(Domains.Hanoi, Domains.HanoiProblem(3), new PlannerOptions { StateBudget = 1 });
+        Assert.Equal(("smt", 14), (small.Engine, small.Plan!.Length));
         PlanResult large = PddlPlanner.Solve(
-            Domains.Hanoi, Domains.HanoiProblem(5), new PlannerOptions { StateBudget = 100, SolverBudget = 500_000 });
-        Assert.Equal((PlanStatus.BudgetExhausted, "smt"), (large.Status, large.Engine));
+            Domains.Hanoi, Domains.HanoiProblem(5), new PlannerOptions { IsOptimal = true, StateBudget = 100, SolverBudget = 500_000 });
+        Assert.Equal(PlanStatus.BudgetExhausted, large.Status);
         Assert.InRange(large.LowerBound, 15, 62);
+    }
+
+    [Fact]
+    public void The_solver_splits_what_it_cannot_reach_whole_and_tells_how()
+    {
+        PddlProblem problem = Domains.HanoiProblem(6);
+        PlanResult result = PddlPlanner.Solve(Domains.Hanoi, problem, new PlannerOptions { Engine = PlanEngine.Smt });
+        Assert.Equal("smt", result.Engine);
+        Assert.True(PlanValidator.Validate(Domains.Hanoi, problem, result.Plan!).IsValid);
+        Assert.NotEmpty(result.Tree!.Children);
     }
 
     [Theory]
@@ -51,7 +61,7 @@ public class PlannerTests
     [InlineData(PlanEngine.Search, "search")]
     public void A_horizon_too_short_is_reported_with_what_was_proved(PlanEngine engine, string name)
     {
-        var options = new PlannerOptions { Engine = engine, MaxHorizon = 13 };
+        var options = new PlannerOptions { Engine = engine, IsOptimal = true, MaxHorizon = 13 };
         PlanResult result = PddlPlanner.Solve(Domains.Hanoi, Domains.HanoiProblem(3), options);
         Assert.Equal((PlanStatus.HorizonExhausted, name, 14), (result.Status, result.Engine, result.LowerBound));
         Assert.Equal("There is no plan of at most 13 steps.", result.Reason);
@@ -63,7 +73,7 @@ public class PlannerTests
     [Fact]
     public void Budgets_end_planning_at_the_same_point_every_time()
     {
-        var options = new PlannerOptions { Engine = PlanEngine.Smt, SolverBudget = 200_000 };
+        var options = new PlannerOptions { Engine = PlanEngine.Smt, IsOptimal = true, SolverBudget = 200_000 };
         PlanResult first = PddlPlanner.Solve(Domains.Hanoi, Domains.HanoiProblem(5), options);
         PlanResult second = PddlPlanner.Solve(Domains.Hanoi, Domains.HanoiProblem(5), options);
         Assert.Equal(PlanStatus.BudgetExhausted, first.Status);
@@ -71,8 +81,8 @@ public class PlannerTests
         Assert.InRange(first.LowerBound, 13, 61);
 
         PlanResult search = PddlPlanner.Solve(
-            Domains.Hanoi, Domains.HanoiProblem(6), new PlannerOptions { Engine = PlanEngine.Search, StateBudget = 100 });
-        Assert.Equal((PlanStatus.BudgetExhausted, "No plan was found with 100 states."), (search.Status, search.Reason));
+            Domains.Hanoi, Domains.HanoiProblem(6), new PlannerOptions { Engine = PlanEngine.Search, StateBudget = 10 });
+        Assert.Equal((PlanStatus.BudgetExhausted, "No plan was found with the budget of 10 states."), (search.Status, search.Reason));
     }
 
     [Fact]
@@ -88,9 +98,10 @@ public class PlannerTests
     [Fact]
     public void A_time_limit_ends_the_solver_and_keeps_the_bound()
     {
-        var options = new PlannerOptions { Engine = PlanEngine.Smt, TimeLimit = TimeSpan.FromSeconds(0.5) };
+        var options = new PlannerOptions { Engine = PlanEngine.Smt, IsOptimal = true, TimeLimit = TimeSpan.FromSeconds(0.5) };
         PlanResult result = PddlPlanner.Solve(Domains.Hanoi, Domains.HanoiProblem(6), options);
-        Assert.Equal((PlanStatus.TimeLimit, "No plan was found within 0.5 s."), (result.Status, result.Reason));
+        Assert.Equal(PlanStatus.TimeLimit, result.Status);
+        Assert.EndsWith(" within 0.5 s.", result.Reason, StringComparison.Ordinal);
         Assert.True(result.SolvingTime < TimeSpan.FromSeconds(10));
     }
 

@@ -11,8 +11,11 @@ internal sealed class AtomIndex
     private readonly List<int>?[][] byArgument;
     private readonly List<int> none = [];
 
-    public AtomIndex(LiftedTask task)
+    /// <param name="task">The task.</param>
+    /// <param name="cancellation">Ends whoever goes through the atoms with an exception.</param>
+    public AtomIndex(LiftedTask task, CancellationToken cancellation)
     {
+        Cancellation = cancellation;
         atoms = task.Atoms;
         objectCount = task.Symbols.Objects.Length;
         byPredicate = new List<int>[task.Symbols.Predicates.Length];
@@ -23,6 +26,9 @@ internal sealed class AtomIndex
             byArgument[i] = [];
         }
     }
+
+    /// <summary>Ends whoever goes through the atoms with an exception.</summary>
+    public CancellationToken Cancellation { get; }
 
     /// <summary>Takes up an atom; its number is larger than those before.</summary>
     public void Add(int atom)

@@ -1,10 +1,16 @@
+using NeuroSymbolic.Core;
+
 namespace NeuroSymbolic.Planner;
 
 /// <summary>Collects what quantified variables can be bound to.</summary>
 internal sealed class BindingList : IBindingVisitor
 {
+    // more would not be worth grounding, and would fill the memory
+    private const int MostObjects = 1 << 25;
+
     private readonly LiftedVariable[] variables;
     private readonly AtomJoin? join;
+    private readonly CancellationToken cancellation;
     private readonly int newestAtom;
     private readonly List<int> objects = [];
 
@@ -16,10 +22,11 @@ internal sealed class BindingList : IBindingVisitor
     public BindingList(LiftedTask task, AtomIndex index, LiftedVariable[] variables, LiftedAtom[] guards, int slotCount)
     {
         this.variables = variables;
+        cancellation = index.Cancellation;
         newestAtom = task.StaticCount - 1;
         if (guards.Length > 0 || variables.Length > 1)
         {
-            join = new AtomJoin(task.Atoms, index, guards, variables, slotCount);
+            join = new AtomJoin(task.Atoms, index, guards, variables, slotCount, cancellation);
         }
     }
 
@@ -27,8 +34,10 @@ internal sealed class BindingList : IBindingVisitor
     public int Count => join is null ? variables[0].Objects.Length : objects.Count / variables.Length;
 
     /// <summary>Finds all ways under a binding of the variables around.</summary>
+    /// <exception cref="InputException">There are too many.</exception>
     public void Fill(int[] binding)
     {
+        cancellation.ThrowIfCancellationRequested();
         objects.Clear();
         join?.Run(binding, newestAtom, this);
     }
@@ -50,6 +59,11 @@ internal sealed class BindingList : IBindingVisitor
 
     bool IBindingVisitor.Visit(int[] binding)
     {
+        if (objects.Count > MostObjects - variables.Length)
+        {
+            throw new InputException($"A quantifier over {variables.Length} variables has too many instances to be grounded.");
+        }
+
         foreach (LiftedVariable variable in variables)
         {
             objects.Add(binding[variable.Slot]);

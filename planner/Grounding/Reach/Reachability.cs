@@ -32,7 +32,7 @@ internal sealed class Reachability : IBindingVisitor
         this.task = task;
         this.limit = limit;
         this.cancellation = cancellation;
-        Index = new AtomIndex(task);
+        Index = new AtomIndex(task, cancellation);
         conditions = new RelaxedConditions(task, Index);
         IsDenied = new bool[task.InitialCount];
         joins = new AtomJoin[task.Schemas.Length];

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Energy;
+using NeuroSymbolic.Perception;
 
 namespace NeuroSymbolic.Experiments;
 
@@ -19,7 +20,7 @@ public static class ModelTraining
     /// <param name="log">Takes progress.</param>
     /// <param name="cancellation">Ends it early; the model is then as it was.</param>
     /// <returns>The file of the card.</returns>
-    /// <exception cref="InputException">The settings or a task's files are wrong.</exception>
+    /// <exception cref="InputException">The settings or a task's files are wrong, or the script left no network that fits its card.</exception>
     /// <exception cref="EngineException">PyTorch is missing, or its script fails.</exception>
     public static string Run(
         string root, string name, string settingsPath, string command, TextWriter log, CancellationToken cancellation)
@@ -29,6 +30,7 @@ public static class ModelTraining
         string work = Path.Combine(root, "artifacts", "training", name);
         string pictures = Path.Combine(work, "pictures");
         string trained = Path.Combine(work, name);
+        var python = new PythonScript();
         using var counters = EnergyCounters.Discover(TimeProvider.System);
         var plan = MeteringPlan.For(counters, jobs: 1, ProcessorModel.Default);
         log.WriteLine(plan.Reason);
@@ -46,13 +48,20 @@ public static class ModelTraining
             cancellation);
         EnergyReport data = dataMeter.Report();
 
+        // what an earlier training left must not be taken for this one's
+        if (Directory.Exists(trained))
+        {
+            Directory.Delete(trained, recursive: true);
+        }
+
         var scriptMeter = new EnergyMeter(plan with { Scope = ProcessorScope.EndedChildren }, TimeProvider.System);
-        PythonScript.Run(
+        python.Run(
             Path.Combine(root, "training", settings.Script),
             ["--data", pictures, "--out", trained, "--epochs", Text(settings.Epochs), "--seed", Text(settings.Seed)],
             log,
             cancellation);
         EnergyReport script = scriptMeter.Report();
+        _ = ModelCard.Load(trained);
 
         string folder = Path.Combine(root, "models", name);
         Directory.CreateDirectory(folder);

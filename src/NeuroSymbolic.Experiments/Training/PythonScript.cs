@@ -3,19 +3,21 @@ using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Experiments;
 
-/// <summary>Runs a script of <c>training/</c> with the first Python on the PATH that has PyTorch.</summary>
-internal static class PythonScript
+/// <summary>Runs scripts of <c>training/</c> with the first Python on the PATH that has PyTorch.</summary>
+internal sealed class PythonScript
 {
-    /// <summary>Runs the script to its end.</summary>
+    private readonly string interpreter = Interpreter();
+
+    /// <summary>Runs a script to its end.</summary>
     /// <param name="path">The script.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="log">Takes its lines.</param>
     /// <param name="cancellation">Ends it early.</param>
-    /// <exception cref="EngineException">No Python has PyTorch, or the script fails.</exception>
+    /// <exception cref="EngineException">The script fails.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static void Run(string path, IEnumerable<string> arguments, TextWriter log, CancellationToken cancellation)
+    public void Run(string path, IEnumerable<string> arguments, TextWriter log, CancellationToken cancellation)
     {
-        using Process process = Start(Interpreter(), ["-u", "-W", "ignore", path, .. arguments]);
+        using Process process = Start(interpreter, ["-u", "-W", "ignore", path, .. arguments]);
         using CancellationTokenRegistration ending = cancellation.Register(process.Kill);
         string last = "";
         process.ErrorDataReceived += (_, line) => last = string.IsNullOrWhiteSpace(line.Data) ? last : line.Data;

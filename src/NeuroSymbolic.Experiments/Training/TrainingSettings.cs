@@ -8,6 +8,9 @@ public sealed record TrainingSettings
     /// <summary>The only layout of the file that this version reads.</summary>
     public const int CurrentSchemaVersion = 1;
 
+    // one batch, and a twentieth that is held out
+    private const int LeastPictures = 60;
+
     /// <summary>Layout of the file.</summary>
     public required int SchemaVersion { get; init; }
 
@@ -41,7 +44,8 @@ public sealed record TrainingSettings
         {
             { SchemaVersion: not CurrentSchemaVersion } =>
                 throw new InputException($"{path} has schema_version {settings.SchemaVersion}; this version reads {CurrentSchemaVersion}."),
-            { Pictures: < 1000 } => throw new InputException($"{path}: pictures is {settings.Pictures}; at least 1000 are needed."),
+            { Pictures: < LeastPictures } =>
+                throw new InputException($"{path}: pictures is {settings.Pictures}; at least {LeastPictures} are needed."),
             { Epochs: < 1 } => throw new InputException($"{path}: epochs is {settings.Epochs}; at least 1 is needed."),
             _ => settings,
         };

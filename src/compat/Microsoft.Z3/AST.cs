@@ -7,4 +7,12 @@ public class AST : Z3Object
         : base(context, native)
     {
     }
+
+    /// <summary>SMT-LIB text.</summary>
+    public override unsafe string ToString()
+    {
+        string text = Native.Text(Native.Z3_ast_to_string(Context.Handle, NativeObject));
+        Context.Check();
+        return text;
+    }
 }

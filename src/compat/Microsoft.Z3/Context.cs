@@ -25,6 +25,14 @@ public class Context : IDisposable
         return new BoolExpr(this, Checked(Native.Z3_mk_const(Handle, name.NativeObject, Native.Z3_mk_bool_sort(Handle))));
     }
 
+    /// <summary>A Boolean constant; the same name gives the same constant.</summary>
+    public BoolExpr MkBoolConst(string name) =>
+        new(this, Checked(Native.Z3_mk_const(Handle, Symbol(name), Native.Z3_mk_bool_sort(Handle))));
+
+    /// <summary>An integer constant; the same name gives the same constant.</summary>
+    public IntExpr MkIntConst(string name) =>
+        new(this, Checked(Native.Z3_mk_const(Handle, Symbol(name), Native.Z3_mk_int_sort(Handle))));
+
     /// <summary>The denial of a term.</summary>
     public BoolExpr MkNot(BoolExpr a)
     {

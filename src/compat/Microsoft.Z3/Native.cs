@@ -47,6 +47,12 @@ internal static unsafe partial class Native
     internal static partial nint Z3_mk_bool_sort(nint context);
 
     [LibraryImport(Library)]
+    internal static partial nint Z3_mk_int_sort(nint context);
+
+    [LibraryImport(Library)]
+    internal static partial byte* Z3_ast_to_string(nint context, nint term);
+
+    [LibraryImport(Library)]
     internal static partial nint Z3_mk_const(nint context, nint symbol, nint sort);
 
     [LibraryImport(Library)]
