@@ -23,7 +23,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
     private ImmutableArray<int>? best;
     private long cost = long.MaxValue;
     private long lowerBound;
-    private string engine = Search;
+    private string engine = options.Engine == PlanEngine.Smt ? Smt : Search;
     private string? provedBy;
     private PlanStatus status = PlanStatus.BudgetExhausted;
     private GoalTree? tree;

@@ -221,7 +221,7 @@ internal sealed class LandmarkGraph
             {
                 bool bothWanted = (nodes[later].IsGoal && nodes[earlier].IsGoal) || together.Contains((later, earlier));
                 if (earlier != later && bothWanted && directlyBefore[earlier].Any(needed =>
-                    nodes[needed].Facts.Length == 1 && areExclusive(nodes[needed].Facts[0], nodes[later].Facts[0])))
+                    nodes[needed].Facts.Length == 1 && needed != later && areExclusive(nodes[needed].Facts[0], nodes[later].Facts[0])))
                 {
                     AddOrder(earlier, later, LandmarkOrderKind.Reasonable);
                 }

@@ -8,7 +8,7 @@ namespace NeuroSymbolic.Planner;
 internal sealed class OptimalityProof(CompiledTask task, RelaxedTask relaxed)
 {
     /// <summary>What may be spent on the first plan.</summary>
-    public const long FirstPlanWork = 100_000;
+    public const long FirstPlanWork = 30_000;
 
     private const long FirstShare = 500;
 

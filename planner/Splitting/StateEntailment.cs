@@ -164,7 +164,8 @@ internal sealed class StateEntailment : IDisposable
 
         var assumptions = new List<int>(known.Length + 1);
         assumptions.AddRange(known.Select(fact => fact + 1));
-        if (Check(assumptions) is not { } model)
+        using SatModel? model = Check(assumptions);
+        if (model is null)
         {
             return null;
         }
@@ -182,7 +183,7 @@ internal sealed class StateEntailment : IDisposable
             }
 
             assumptions.Add(-(candidate + 1));
-            SatModel? counterexample = Check(assumptions);
+            using SatModel? counterexample = Check(assumptions);
             assumptions.RemoveAt(assumptions.Count - 1);
             if (counterexample is null)
             {

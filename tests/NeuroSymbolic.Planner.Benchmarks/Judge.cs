@@ -78,7 +78,7 @@ internal static class Judge
         {
             PddlDomain domain = PddlDomain.Load(problem.DomainPath);
             ValidationResult result = PlanValidator.Validate(domain, PddlProblem.Load(problem.ProblemPath, domain), plan);
-            return (result.IsValid ? "valid" : result.Reason ?? "no reason given", plan.Cost);
+            return (result.IsValid ? "valid" : result.Reason ?? "no reason given", (double?)result.Cost ?? plan.Cost);
         }
         catch (InputException error)
         {

@@ -7,33 +7,47 @@ namespace NeuroSymbolic.Agents;
 /// <summary>Plans for one episode: the domain's actions, the episode's objects and goal, from whatever facts are believed at the time.</summary>
 internal sealed class TaskPlanner
 {
-    // a flat encoding proves four cubes (30 steps) in a fifth of a second and five (62 steps) in six; search takes over there
-    private const int LargestSmtProblem = 4;
-
-    // deterministic, so that rows do not depend on the machine's load; fifty times what four cubes need
-    private const long SolverBudget = 20_000_000;
+    // deterministic, so that rows do not depend on the machine's load; a hundred times what four cubes need
+    private const long SolverBudget = 50_000_000;
+    private const long StateBudget = 500_000;
 
     private readonly PddlDomain domain;
     private readonly AgentBriefing briefing;
     private readonly ImmutableArray<TypedName> objects;
+    private readonly PlannerOptions options;
 
-    public TaskPlanner(PddlDomain domain, AgentBriefing briefing)
+    // what was solved for the first plan of an episode serves its later ones
+    private readonly SplitMemory memory = new();
+
+    /// <param name="domain">The domain's actions.</param>
+    /// <param name="briefing">What the agent is told of the episode.</param>
+    /// <param name="metric">What plans are to have least of.</param>
+    /// <exception cref="InputException">The metric is energy, and the domain states none.</exception>
+    public TaskPlanner(PddlDomain domain, AgentBriefing briefing, PlanMetric metric)
     {
+        // fewest steps are the solver's business alone; a cheapest plan is proved by search and solver together
+        options = new PlannerOptions
+        {
+            Engine = metric == PlanMetric.Energy ? PlanEngine.Auto : PlanEngine.Smt,
+            IsOptimal = metric == PlanMetric.Energy,
+            Metric = metric,
+            StepEnergy = metric == PlanMetric.Energy ? new StepEnergy(briefing.Domain).Joules : null,
+            SolverBudget = SolverBudget,
+            StateBudget = StateBudget,
+        };
+
         this.domain = domain;
         this.briefing = briefing;
         objects = [.. briefing.Objects.Select(item => new TypedName(item.Name, item.Type))];
-        Options = new PlannerOptions
-        {
-            Engine = briefing.Objects.Count(item => item.IsMovable) <= LargestSmtProblem ? PlanEngine.Smt : PlanEngine.Search,
-            SolverBudget = SolverBudget,
-        };
     }
 
-    private PlannerOptions Options { get; }
-
-    /// <summary>A shortest plan from the believed facts to the goal.</summary>
-    public PlanResult Plan(FactSet facts) =>
-        PddlPlanner.Solve(domain, new PddlProblem(briefing.Task, objects, facts.Union(briefing.StaticFacts), briefing.Goal), Options);
+    /// <summary>A plan from the believed facts to the goal.</summary>
+    public PlanResult Plan(FactSet facts) => PddlPlanner.Solve(
+        domain,
+        new PddlProblem(briefing.Task, objects, facts.Union(briefing.StaticFacts), briefing.Goal),
+        options,
+        memory,
+        CancellationToken.None);
 
     /// <summary>What the step promises to be true after it, from the believed facts; null when it is not applicable.</summary>
     public FactSet? After(FactSet facts, PlanStep step) =>

@@ -21,7 +21,7 @@ internal static class PddlArguments
     /// <param name="names">The names of those that must be there, the problem first.</param>
     /// <exception cref="UsageException">There are too few or too many.</exception>
     /// <exception cref="InputException">A file is missing or wrong; the message has the place.</exception>
-    public static (PddlDomain Domain, PddlProblem Problem, string[] Others) Load(string[] files, params string[] names)
+    public static PddlInput Load(string[] files, params string[] names)
     {
         // the parser takes words that look like options for files where any number of files may stand
         if (Array.Find(files, file => file.StartsWith("--", StringComparison.Ordinal)) is string unknown)
@@ -42,8 +42,9 @@ internal static class PddlArguments
             throw new InputException($"The problem file {problemPath} does not exist.");
         }
 
-        PddlDomain domain = PddlDomain.Load(isDomainNamed ? files[0] : PddlFiles.FindDomain(problemPath));
-        return (domain, PddlProblem.Load(problemPath, domain), files[(isDomainNamed ? 2 : 1)..]);
+        string domainPath = isDomainNamed ? files[0] : PddlFiles.FindDomain(problemPath);
+        PddlDomain domain = PddlDomain.Load(domainPath);
+        return new PddlInput(domain, PddlProblem.Load(problemPath, domain), files[(isDomainNamed ? 2 : 1)..], domainPath);
     }
 
     /// <summary>Writes a result to a file that the user named.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner;
 
 namespace NeuroSymbolic.Cli;
@@ -13,29 +14,40 @@ internal static class PlanCommand
         Argument<string[]> files = PddlArguments.Files("[DOMAIN] PROBLEM");
         Option<PlanEngine> engine = OptionFactory.Choice(
             "--engine", "How to look for a plan.", PlanEngine.Auto, ("auto", PlanEngine.Auto), ("smt", PlanEngine.Smt), ("search", PlanEngine.Search));
-        Option<PlanMetric> metric = OptionFactory.Choice(
-            "--metric", "What a plan is to have least of: the problem's own metric, steps, or modelled energy.", PlanMetric.Cost,
-            ("cost", PlanMetric.Cost), ("length", PlanMetric.Length), ("energy", PlanMetric.Energy));
+        Option<PlanMetric> metric = MetricOption();
         var optimal = new Option<bool>("--optimal") { Description = "Go on until the plan is proved best; a plan without proof is no success then." };
         Option<int?> horizon = OptionFactory.WholeOrNone("--horizon", "Look for plans of at most so many steps.", smallest: 0);
         Option<TimeSpan?> timeout = OptionFactory.Duration("--timeout", "End after this time, such as 30s, with the best plan so far.");
         Option<long?> memory = OptionFactory.Bytes("--memory", "End when the process takes this much, such as 4GB, with the best plan so far.");
         var output = new Option<string?>("--out") { Description = "Write the plan to this file too.", HelpName = "file.plan" };
         var explain = new Option<bool>("--explain") { Description = "Say how the plan was found, or why there is none." };
+        var expect = new Option<string?>("--expect")
+        {
+            Description = "Say why this action, such as '(pick cube2 left)', is not among those that the planner can use, or that it is.",
+            HelpName = "action",
+        };
         Option<bool> json = OptionFactory.Json();
         var command = new Command("plan", "Find a plan for a PDDL problem.")
         {
-            files, engine, metric, optimal, horizon, timeout, memory, output, explain, json,
+            files, engine, metric, optimal, horizon, timeout, memory, output, explain, expect, json,
         };
         command.SetAction(parsed =>
         {
             long start = Stopwatch.GetTimestamp();
-            (PddlDomain domain, PddlProblem problem, _) = PddlArguments.Load(parsed.GetValue(files)!, "PROBLEM");
+            PddlInput input = PddlArguments.Load(parsed.GetValue(files)!, "PROBLEM");
+            (PddlDomain domain, PddlProblem problem) = (input.Domain, input.Problem);
             TimeSpan reading = Stopwatch.GetElapsedTime(start);
+            if (parsed.GetValue(expect) is { } expected)
+            {
+                surroundings.Output.WriteLine(ActionAbsence.Explain(domain, problem, Step(expected), surroundings.Cancellation));
+                return ExitCode.Success;
+            }
+
             var options = new PlannerOptions
             {
                 Engine = parsed.GetValue(engine),
                 Metric = parsed.GetValue(metric),
+                StepEnergy = parsed.GetValue(metric) == PlanMetric.Energy ? EnergyOf(input.DomainPath) : null,
                 IsOptimal = parsed.GetValue(optimal),
                 MaxHorizon = parsed.GetValue(horizon),
                 TimeLimit = Remaining(parsed.GetValue(timeout)),
@@ -47,9 +59,17 @@ internal static class PlanCommand
                 PddlArguments.WriteText(path, IpcPlanFile.Format(plan, domain.Name, problem.Name));
             }
 
+            Explanation? explanation = parsed.GetValue(explain) && result.Plan is null
+                ? Explanation.Of(domain, problem, new ExplanationLimits(), surroundings.Cancellation)
+                : null;
             surroundings.Output.WriteLine(parsed.GetValue(json)
-                ? JsonSerializer.Serialize(Output(result, reading), CliJsonContext.Default.PlanOutput)
+                ? JsonSerializer.Serialize(Output(result, reading, explanation), CliJsonContext.Default.PlanOutput)
                 : PlanText.Of(result, domain, problem, reading, parsed.GetValue(explain)));
+            if (explanation is not null && !parsed.GetValue(json))
+            {
+                surroundings.Output.WriteLine(explanation);
+            }
+
             return ExitCodeOf(result.Status);
         });
         return command;
@@ -58,6 +78,26 @@ internal static class PlanCommand
     /// <summary>What is left of the limit, which the user means for the whole process and not for its last part.</summary>
     private static TimeSpan? Remaining(TimeSpan? limit) =>
         limit - (DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime());
+
+    /// <summary>The option that says what plans are to have least of.</summary>
+    public static Option<PlanMetric> MetricOption() => OptionFactory.Choice(
+        "--metric", "What plans are to have least of: the problem's own metric, steps, or modelled energy.", PlanMetric.Cost,
+        ("cost", PlanMetric.Cost), ("length", PlanMetric.Length), ("energy", PlanMetric.Energy));
+
+    private static Func<PlanStep, double> EnergyOf(string domainPath) =>
+        new StepEnergy(DomainDescription.Load(Path.GetDirectoryName(Path.GetFullPath(domainPath))!)).Joules;
+
+    private static PlanStep Step(string text)
+    {
+        try
+        {
+            return PlanStep.Parse(text.ToLowerInvariant());
+        }
+        catch (FormatException)
+        {
+            throw new UsageException($"--expect is '{text}' but an action with its objects is expected, such as '(pick cube2 left)'.");
+        }
+    }
 
     private static int ExitCodeOf(PlanStatus status) => status switch
     {
@@ -71,7 +111,7 @@ internal static class PlanCommand
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
-    private static PlanOutput Output(PlanResult result, TimeSpan reading) => new(
+    private static PlanOutput Output(PlanResult result, TimeSpan reading, Explanation? explanation) => new(
         1,
         PlanText.StatusName(result.Status),
         result.Engine,
@@ -87,7 +127,8 @@ internal static class PlanCommand
             result.Stages.Where(stage => stage.Name != PlanningStage.Grounding)
                 .ToDictionary(stage => stage.Name, stage => Milliseconds(stage.Time))),
         new PlanWork(result.FactCount, result.VariableCount, result.ActionCount, result.SolverWork, result.StateCount),
-        result.ProvedBy);
+        result.ProvedBy,
+        explanation is null ? null : [explanation.Summary, .. explanation.Details]);
 
     private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 3);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner;
@@ -15,16 +16,27 @@ internal static class ValidateCommand
         var command = new Command("validate", "Check a plan step by step; exit code 0 when it is valid and 1 when it is not.") { files, json };
         command.SetAction(parsed =>
         {
-            (PddlDomain domain, PddlProblem problem, string[] rest) = PddlArguments.Load(parsed.GetValue(files)!, "PROBLEM", "PLAN");
-            Plan plan = IpcPlanFile.Load(rest[0]);
-            ValidationResult result = PlanValidator.Validate(domain, problem, plan);
+            PddlInput input = PddlArguments.Load(parsed.GetValue(files)!, "PROBLEM", "PLAN");
+            Plan plan = IpcPlanFile.Load(input.Others[0]);
+            ValidationResult result = PlanValidator.Validate(input.Domain, input.Problem, plan);
             surroundings.Output.WriteLine(
                 parsed.GetValue(json)
                     ? JsonSerializer.Serialize(
-                        new ValidationOutput(1, result.IsValid, result.FailedStep, result.Reason), CliJsonContext.Default.ValidationOutput)
-                    : result.IsValid ? $"valid: {plan.Length} steps reach the goal" : $"invalid: {result.Reason}");
+                        new ValidationOutput(1, result.IsValid, result.FailedStep, result.Reason, result.Condition, result.Repair, result.Cost), CliJsonContext.Default.ValidationOutput)
+                    : Text(result, plan, input.Problem));
             return result.IsValid ? ExitCode.Success : ExitCode.InvalidPlan;
         });
         return command;
+    }
+
+    private static string Text(ValidationResult result, Plan plan, PddlProblem problem)
+    {
+        if (!result.IsValid)
+        {
+            return $"invalid: {result.Reason}{(result.Repair is { } repair ? $"\n{repair}" : "")}";
+        }
+
+        string cost = problem.Metric is not null && result.Cost is { } value ? string.Create(CultureInfo.InvariantCulture, $" at a cost of {value}") : "";
+        return $"valid: {plan.Length} steps reach the goal{cost}";
     }
 }

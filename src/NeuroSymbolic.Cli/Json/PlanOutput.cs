@@ -14,7 +14,8 @@ internal sealed record PlanOutput(
     string? Reason,
     PlanTimes Times,
     PlanWork Work,
-    string? ProvedBy);
+    string? ProvedBy,
+    ImmutableArray<string>? Explanation);
 
 /// <summary>A step of a plan.</summary>
 internal sealed record PlanStepOutput(string Action, ImmutableArray<string> Arguments);

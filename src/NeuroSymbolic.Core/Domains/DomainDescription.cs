@@ -33,6 +33,9 @@ public sealed record DomainDescription
     /// <summary>Calibration of the cameras that stand still; the names are those of the scene.</summary>
     public ImmutableSortedDictionary<string, CameraDescription> Cameras { get; init; } = ImmutableSortedDictionary<string, CameraDescription>.Empty;
 
+    /// <summary>What steps cost the robot; null where nobody has fitted it.</summary>
+    public EnergyDescription? Energy { get; init; }
+
     /// <summary>The model under <c>models/</c> that finds the domain's objects in pictures; null when none is trained.</summary>
     public string? PerceptionModel { get; init; }
 

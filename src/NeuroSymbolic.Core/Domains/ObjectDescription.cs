@@ -20,6 +20,10 @@ public sealed record ObjectDescription
     [JsonPropertyName("surface_m")]
     public Vector3? SurfaceMetres { get; init; }
 
+    /// <summary>Mass of a thing that can be moved, kilograms; null where nobody has said.</summary>
+    [JsonPropertyName("mass_kg")]
+    public double? MassKilograms { get; init; }
+
     /// <summary>The colour people call it by.</summary>
     public string? Colour { get; init; }
 

@@ -14,7 +14,7 @@ internal static class ReferencePlan
         var problem = new PddlProblem(task, [.. setup.Objects.Select(item => new TypedName(item.Name, item.Type))], state, setup.Goal);
 
         // search, because it is the fastest engine where every state fits into memory, and none of its choices is seen here
-        Plan? plan = PddlPlanner.Solve(domain, problem, new PlannerOptions { Engine = PlanEngine.Search }).Plan;
+        Plan? plan = PddlPlanner.Solve(domain, problem, new PlannerOptions { Engine = PlanEngine.Search, IsOptimal = true }).Plan;
         var states = ImmutableArray.CreateBuilder<FactSet>();
         foreach (PlanStep step in plan?.Steps ?? [])
         {

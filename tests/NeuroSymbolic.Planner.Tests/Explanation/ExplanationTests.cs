@@ -47,7 +47,7 @@ public class ExplanationTests
         Assert.Contains(repair, explanation.Repairs.Select(one => one.Sentence));
         Assert.All(explanation.Repairs, one =>
         {
-            Plan? plan = PddlPlanner.Solve(domain, one.Problem, new PlannerOptions()).Plan;
+            Plan? plan = PddlPlanner.Solve(domain, one.Problem, new PlannerOptions { Engine = PlanEngine.Search }).Plan;
             Assert.True(PlanValidator.Validate(domain, one.Problem, plan!).IsValid, one.Sentence);
         });
     }
