@@ -9,6 +9,7 @@ internal sealed class SatSession : IDisposable
     private readonly Context context = new();
     private readonly Solver solver;
     private readonly SolverInterruption interruption;
+    private readonly List<IDisposable> models = [];
     private uint lastCount;
 
     /// <param name="seed">Of the solver's own random choices.</param>
@@ -16,7 +17,8 @@ internal sealed class SatSession : IDisposable
     public SatSession(uint seed, CancellationToken cancellation)
     {
         solver = context.MkSolver("QF_FD");
-        solver.Parameters = context.MkParams().Add("random_seed", seed);
+        using Params parameters = context.MkParams();
+        solver.Parameters = parameters.Add("random_seed", seed);
         interruption = new SolverInterruption(context, cancellation);
     }
 
@@ -43,7 +45,8 @@ internal sealed class SatSession : IDisposable
     /// <param name="assumptions">Literals that must be true as well.</param>
     public Status Check(uint mostConflicts, long? mostWork, ReadOnlySpan<int> assumptions = default)
     {
-        Params parameters = context.MkParams().Add("max_conflicts", mostConflicts);
+        using Params parameters = context.MkParams();
+        parameters.Add("max_conflicts", mostConflicts);
         solver.Parameters = mostWork is { } most ? parameters.Add("rlimit", (uint)Math.Clamp(most, 1, uint.MaxValue)) : parameters;
 
         var terms = new Expr[assumptions.Length];
@@ -56,7 +59,7 @@ internal sealed class SatSession : IDisposable
         Status answer = solver.Check(terms);
 
         // the counter wraps around at 2^32
-        Statistics statistics = solver.Statistics;
+        using Statistics statistics = solver.Statistics;
         uint count = statistics["rlimit count"]?.UIntValue ?? lastCount;
         Work += count - lastCount;
         lastCount = count;
@@ -66,10 +69,17 @@ internal sealed class SatSession : IDisposable
     }
 
     /// <summary>The assignment of the last check that found one.</summary>
-    public SatModel Model() => new(context, solver.Model!);
+    public SatModel Model()
+    {
+        Model model = solver.Model!;
+        models.Add(model);
+        return new SatModel(context, model);
+    }
 
+    // what is left to finalizers keeps all of the context's memory until they run
     public void Dispose()
     {
+        models.ForEach(model => model.Dispose());
         interruption.Dispose();
         ((IDisposable)solver).Dispose();
         ((IDisposable)context).Dispose();
