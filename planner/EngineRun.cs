@@ -219,7 +219,8 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         return begun with
         {
             Status = final,
-            Plan = best is { } actions ? new Plan([.. actions.Select(action => task.Actions[action].Step)], Price(actions)) : null,
+            Plan = best is { } actions ? new Plan(
+                [.. actions.Where(action => !task.Actions[action].IsGoalCheck).Select(action => task.Actions[action].Step)], Price(actions)) : null,
             Engine = engine,
             ProvedBy = provedBy,
             LowerBound = (double)(lowerBound * task.CostUnit),
