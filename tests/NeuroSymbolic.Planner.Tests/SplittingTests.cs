@@ -12,7 +12,7 @@ public class SplittingTests
     private static EngineLimits Limits(long work) => new(work, 1L << 30, 1_000, CancellationToken.None);
 
     [Fact]
-    public void Plans_of_split_goals_reach_the_goal() => SmallTasks.ForEach(250, small =>
+    public void Plans_of_split_goals_reach_the_goal() => SmallTasks.ForEach(120, small =>
     {
         foreach (SplitSettings settings in new[] { Starved, Starved with { PieceWork = 1 }, new SplitSettings() })
         {
@@ -32,7 +32,7 @@ public class SplittingTests
     });
 
     [Fact]
-    public void No_plan_is_shorter_than_cuts_prove() => SmallTasks.ForEach(300, small =>
+    public void No_plan_is_shorter_than_cuts_prove() => SmallTasks.ForEach(200, small =>
     {
         if (small.LeastSteps is not { } least)
         {
