@@ -30,7 +30,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
     private long states;
     private long solverWork;
 
-    private bool IsDecided => status is PlanStatus.SolvedOptimally or PlanStatus.Unsolvable;
+    private bool IsDecided => status is PlanStatus.SolvedOptimally or PlanStatus.Unsolvable or PlanStatus.HorizonExhausted;
 
     /// <summary>Plans.</summary>
     /// <param name="begun">What is known of the run so far.</param>
@@ -39,7 +39,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         switch (options.Engine)
         {
             case PlanEngine.Search:
-                RunSearch();
+                RunSearch(new ForwardSearch(task));
                 break;
             case PlanEngine.Smt:
                 RunSmt(watch.Token);
@@ -60,9 +60,8 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
 
     private static long? Smaller(long? first, long? second) => first is null || second < first ? second : first;
 
-    private void RunSearch()
+    private void RunSearch(ForwardSearch search)
     {
-        var search = new ForwardSearch(task);
         if (options.IsOptimal || options.MaxHorizon is not null)
         {
             Take(Search, () => WithinHorizon(search.Optimal(StateLimits())));
@@ -120,7 +119,15 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
     private void RunBoth()
     {
         var search = new ForwardSearch(task);
-        FindAndImprove(search);
+        if (options.MaxHorizon is null)
+        {
+            FindAndImprove(search);
+        }
+        else
+        {
+            RunSearch(search);
+        }
+
         if (IsDecided || watch.EndedBy is not null || (best is not null && !options.IsOptimal))
         {
             return;
@@ -179,7 +186,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
             if (!IsDecided)
             {
                 status = outcome.Status;
-                if (status is PlanStatus.Unsolvable)
+                if (status is PlanStatus.Unsolvable or PlanStatus.HorizonExhausted)
                 {
                     engine = name;
                 }

@@ -30,13 +30,15 @@ internal sealed class ObstacleSearch(PossibleWorld world, CancellationToken canc
 
         nodes = 0;
         (Obstacle? found, _) = FindAll(Unmet(condition, new Bindings(), isPositive: true)).OrderBy(reason => reason.Found?.Mending ?? Hopeless).FirstOrDefault();
-        return found;
+
+        // such as a disjunction without parts, or the existence of a thing of a type without things
+        return found ?? Leaf(condition, ObstacleKind.Names, Particular);
     }
 
     // alternatives of one literal each, or of several wrapped as a way without an action
     private IEnumerable<(Obstacle? Found, int Back)> FindAll(IEnumerable<ImmutableArray<Formula>> alternatives)
     {
-        foreach (ImmutableArray<Formula> alternative in alternatives)
+        foreach (ImmutableArray<Formula> alternative in alternatives.Where(alternative => !alternative.IsEmpty))
         {
             (Obstacle? Found, int Back)[] parts = [.. alternative.Select(part => Follow(part, isAlways: true))];
             yield return parts.MaxBy(part => part.Found?.Mending ?? Hopeless);
@@ -95,7 +97,7 @@ internal sealed class ObstacleSearch(PossibleWorld world, CancellationToken canc
             return (new Obstacle(condition, ObstacleKind.Blocked, ordered, [], ordered[0].Mending), back < depth ? back : int.MaxValue);
         }
 
-        if (!isChanged)
+        if (!isChanged || back == int.MaxValue)
         {
             return (Leaf(condition, Kind(condition), isAlways ? Certain : Particular), int.MaxValue);
         }

@@ -16,6 +16,7 @@ internal sealed class PossibleWorld
     private readonly FactSet init;
     private readonly HashSet<Fact> losable = [];
     private readonly Dictionary<string, Interval> ranges = [];
+    private readonly HashSet<string> defined;
 
     /// <exception cref="OperationCanceledException">It took too long.</exception>
     public PossibleWorld(PddlDomain domain, PddlProblem problem, CancellationToken cancellation)
@@ -34,6 +35,7 @@ internal sealed class PossibleWorld
             ranges[Key(value.Function, [.. value.Arguments])] = Interval.Of(value.Value);
         }
 
+        defined = [.. ranges.Keys];
         bool isGrowing;
         do
         {
@@ -110,8 +112,11 @@ internal sealed class PossibleWorld
                 return Instances(exists.Variables, bindings).Select(instance => MayHold(exists.Body, instance, isPositive)) is var some
                     && (isPositive ? some.Any(holds => holds) : some.All(holds => holds));
             case Formula.Comparison comparison:
-                return RangeOf(comparison.Left, bindings) is { } low && RangeOf(comparison.Right, bindings) is { } high
-                    && (isPositive ? Interval.MayHold(comparison.Operator, low, high) : MayNotHold(comparison.Operator, low, high));
+                // what compares an undefined number does not hold, so that its negation does
+                return !isPositive && IsUndefinedAtStart(comparison, bindings)
+                    || (RangeOf(comparison.Left, bindings) is { } lower && RangeOf(comparison.Right, bindings) is { } upper
+                        ? isPositive ? Interval.MayHold(comparison.Operator, lower, upper) : MayNotHold(comparison.Operator, lower, upper)
+                        : !isPositive);
             default:
                 return true;
         }
@@ -160,6 +165,10 @@ internal sealed class PossibleWorld
             bindings.Release(1);
         }
     }
+
+    private bool IsUndefinedAtStart(Formula.Comparison comparison, Bindings bindings) => ObstacleSearch.Functions(comparison)
+        .Select(function => bindings.Resolve(function.Terms) is var terms && Array.TrueForAll(terms, term => term[0] != '?') ? Key(function.Name, terms) : null)
+        .Any(key => key is not null && !defined.Contains(key));
 
     private bool MayFail(string predicate, string[] terms) =>
         Array.Exists(terms, term => term[0] == '?') || (new Fact(predicate, terms) is var fact && (!init.Contains(fact) || losable.Contains(fact)));

@@ -20,6 +20,12 @@ public sealed class TypeHierarchy
     /// <exception cref="ArgumentException">A type would be a kind of itself; the message is its name.</exception>
     public TypeHierarchy(ImmutableArray<TypedName> declarations)
     {
+        // types keep the order of their declarations; those that are only parents come after them
+        foreach (TypedName declaration in declarations)
+        {
+            Declare(declaration.Name);
+        }
+
         foreach (TypedName declaration in declarations)
         {
             if (declaration.Name == Root)

@@ -1,9 +1,18 @@
 namespace NeuroSymbolic.Planner;
 
-/// <summary>How much work different things are against each other; measured, and the same on every machine, since what a search does
-/// must not depend on time.</summary>
+/// <summary>How much work different things are against each other. It is the same on every machine, since what a search does must not
+/// depend on time.</summary>
+/// <remarks>Blind search spends its time on successors, some tenth of a microsecond each, estimates on operators: a relaxed plan about
+/// a fortieth of a microsecond for each, landmark cuts four times that.</remarks>
 internal static class Effort
 {
-    /// <summary>How many states blind search expands while an estimate from relaxed operators is computed once.</summary>
-    public static long BlindPerEvaluation(RelaxedTask relaxed) => Math.Clamp(relaxed.OperatorCount / 4, 20, 1000);
+    private const double LeastSuccessors = 20;
+
+    /// <summary>How many states blind search expands while a relaxed plan is computed.</summary>
+    public static double ExpansionsPerRelaxedPlan(RelaxedTask relaxed, OptimalSearch blind) =>
+        Math.Max(LeastSuccessors, relaxed.OperatorCount / 4.0) / blind.Branching;
+
+    /// <summary>How many states blind search expands while landmark cuts are computed.</summary>
+    public static double ExpansionsPerCuts(RelaxedTask relaxed, OptimalSearch blind) =>
+        Math.Max(LeastSuccessors, relaxed.OperatorCount) / blind.Branching;
 }

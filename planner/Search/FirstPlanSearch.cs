@@ -3,7 +3,7 @@ namespace NeuroSymbolic.Planner;
 /// <summary>Finds any plan: lazy greedy search on relaxed plans, soon with landmarks beside them, and by turns with blind search.</summary>
 /// <remarks>Most problems need no landmarks, and finding these takes longer than a thousand evaluations, so that the first share does
 /// without. Where estimates tell nothing, as on towers of Hanoi of a dozen disks, looking at all states is quicker: blind search gets
-/// about the same time as the other, within a part of the memory.</remarks>
+/// about a quarter of the other's time, within a part of the memory.</remarks>
 internal sealed class FirstPlanSearch(CompiledTask task, RelaxedTask relaxed)
 {
     private const long ShareWithoutLandmarks = 2000;
@@ -38,7 +38,7 @@ internal sealed class FirstPlanSearch(CompiledTask task, RelaxedTask relaxed)
             budget.OtherBytes = informed.Bytes;
             if (blind.Bytes < budget.MemoryBytes / 4)
             {
-                SearchBudget part = budget.Part(share * Effort.BlindPerEvaluation(relaxed));
+                SearchBudget part = budget.Part((long)(share / 4 * Effort.ExpansionsPerRelaxedPlan(relaxed, blind)));
                 blind.Run(part, best);
                 if (!budget.Add(part) || best.Actions is not null || blind.IsFinished)
                 {

@@ -22,6 +22,8 @@ internal sealed class OptimalSearch
     private readonly List<(long Bound, int States)> growth = [];
     private readonly int[] applicable;
     private readonly ulong[] next;
+    private long expansions;
+    private long successors;
 
     /// <param name="task">The task.</param>
     /// <param name="heuristic">Lower bounds; null for blind search.</param>
@@ -35,6 +37,7 @@ internal sealed class OptimalSearch
         next = new ulong[task.Layout.WordCount];
         estimates.Reserve(1);
         estimates[0] = NotEvaluated;
+        (expansions, successors) = (1, task.Applicable(task.Init, applicable));
         Push(0, 0, 0, 0);
     }
 
@@ -49,6 +52,9 @@ internal sealed class OptimalSearch
 
     /// <summary>States found.</summary>
     public int StateCount => space.States.Count;
+
+    /// <summary>Successors of a state on average, at least one.</summary>
+    public double Branching => Math.Max(1, (double)successors / Math.Max(1, expansions));
 
     /// <summary>How many states there will be when the bound is as large as given, if they go on growing as they did while it doubled.</summary>
     public double StatesAt(long bound)
@@ -131,6 +137,8 @@ internal sealed class OptimalSearch
         }
 
         int count = task.Applicable(state, applicable);
+        expansions++;
+        successors += count;
         foreach (int action in applicable.AsSpan(0, count))
         {
             long childCost = cost + task.Cost[action];

@@ -3,12 +3,11 @@ namespace NeuroSymbolic.Planner;
 /// <summary>Finds a plan of least cost with proof: a cheap plan first, whose cost cuts off much, then A* with landmark cuts and blind A*
 /// by turns.</summary>
 /// <remarks>Which of the two is faster differs by orders of magnitude between problems and shows only by trying: each gets about the
-/// same time, in shares that double. An evaluation of landmark cuts takes about as long as some dozen blind expansions, more where there
-/// are more operators.</remarks>
+/// same time, in shares that double (<see cref="Effort"/>).</remarks>
 internal sealed class OptimalityProof(CompiledTask task, RelaxedTask relaxed)
 {
     /// <summary>What may be spent on the first plan.</summary>
-    public const long FirstPlanWork = 100_000;
+    public const long FirstPlanWork = 30_000;
 
     private const long FirstShare = 500;
 
@@ -34,7 +33,6 @@ internal sealed class OptimalityProof(CompiledTask task, RelaxedTask relaxed)
 
         var informed = new OptimalSearch(task, new LandmarkCut(task, relaxed));
         var blind = new OptimalSearch(task, null);
-        long blindPerEvaluation = Effort.BlindPerEvaluation(relaxed);
         for (long share = FirstShare; budget.Ended is null; share *= 2)
         {
             if (Continue(informed, share, blind.Bytes))
@@ -43,7 +41,7 @@ internal sealed class OptimalityProof(CompiledTask task, RelaxedTask relaxed)
             }
 
             // blind search cannot end before its bound is that of the cuts
-            if (blind.StatesAt(informed.LowerBound) < MostStates && Continue(blind, share * blindPerEvaluation, informed.Bytes))
+            if (blind.StatesAt(informed.LowerBound) < MostStates && Continue(blind, (long)(share * Effort.ExpansionsPerCuts(relaxed, blind)), informed.Bytes))
             {
                 return true;
             }

@@ -3,7 +3,7 @@ using Microsoft.Z3;
 namespace NeuroSymbolic.Planner;
 
 /// <summary>An assignment to the variables of clauses.</summary>
-internal sealed class SatModel
+internal sealed class SatModel : IDisposable
 {
     private readonly Context context;
     private readonly Model model;
@@ -22,4 +22,7 @@ internal sealed class SatModel
         < 0 => !IsTrue(-literal),
         _ => model.Evaluate(context.MkBoolConst(context.MkSymbol(literal))).IsTrue,
     };
+
+    /// <summary>Gives its memory back before the session ends.</summary>
+    public void Dispose() => ((IDisposable)model).Dispose();
 }

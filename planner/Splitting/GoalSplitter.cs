@@ -14,6 +14,9 @@ namespace NeuroSymbolic.Planner;
 /// </remarks>
 internal sealed class GoalSplitter : IDisposable
 {
+    // beyond any budget, and far from overflowing
+    private const long LargestShare = 1_000_000;
+
     private readonly TaskFacts known;
     private readonly GroundTask task;
     private readonly ISubproblemSolver solver;
@@ -24,14 +27,15 @@ internal sealed class GoalSplitter : IDisposable
     private readonly ExclusivePairs exclusive;
     private readonly StateEntailment entailment;
     private readonly Achievements achievements;
+    private readonly NecessaryGoal necessary;
     private readonly PieceMemory memory;
+
     // problems that are under way or could not be solved
     private readonly HashSet<string> given = [];
     private int splitsLeft;
     private long work;
     private long spendable;
     private long pieceWork;
-    internal static Action<string>? Trace;
 
     // goals whose relaxed cost is at least this were too long for the solver
     private int tooLong = int.MaxValue;
@@ -49,6 +53,7 @@ internal sealed class GoalSplitter : IDisposable
         exclusive = new ExclusivePairs(known);
         entailment = new StateEntailment(relaxed, exclusive, limits.Cancellation);
         achievements = new Achievements(relaxed, exclusive, entailment);
+        necessary = new NecessaryGoal(task, states, entailment);
         this.memory = new PieceMemory(states, memory);
     }
 
@@ -96,9 +101,9 @@ internal sealed class GoalSplitter : IDisposable
             return Finish(MakePart(task.Init, task.Goal, before, "goal", "remembered"));
         }
 
-        for (long share = 1; ; share *= settings.Growth)
+        for (long share = 1; ; share = Math.Min(share * settings.Growth, LargestShare))
         {
-            spendable = Math.Min(limits.Work ?? long.MaxValue, work + (settings.WholeWork * share));
+            Spend(settings.WholeWork * share);
             EngineOutcome whole = solver.Solve(task.Init, task.Goal, limits with { Work = Left });
             limits.Cancellation.ThrowIfCancellationRequested();
             work += whole.Work;
@@ -110,9 +115,9 @@ internal sealed class GoalSplitter : IDisposable
                 });
             }
 
-            if (whole.Status is PlanStatus.Unsolvable or PlanStatus.HorizonExhausted or PlanStatus.MemoryLimit)
+            if (whole.Status is PlanStatus.Unsolvable or PlanStatus.HorizonExhausted)
             {
-                return new SplitOutcome(whole with { Work = work }, null);
+                return new SplitOutcome(whole with { Work = Spent }, null);
             }
 
             // what is remembered of an earlier round is found again at once
@@ -120,72 +125,36 @@ internal sealed class GoalSplitter : IDisposable
             splitsLeft = settings.MostSplits;
             tooLong = int.MaxValue;
             pieceWork = settings.PieceWork * share;
-            spendable = Math.Min(limits.Work ?? long.MaxValue, work + (settings.SplitWork * share));
+            Spend(settings.SplitWork * share);
             if (Split(task.Init, task.Goal, "goal", depth: 0) is { } part && part.Actions.Length <= limits.MaxHorizon)
             {
                 return Finish(part);
             }
 
-            if (limits.Work <= work)
+            if (Spent >= limits.Work || whole.Status == PlanStatus.MemoryLimit)
             {
-                return new SplitOutcome(
-                    new EngineOutcome { Status = PlanStatus.BudgetExhausted, Work = work + entailment.Work, EndedBy = PlanStatus.BudgetExhausted },
-                    null);
+                PlanStatus ended = whole.Status == PlanStatus.MemoryLimit ? whole.Status : PlanStatus.BudgetExhausted;
+                return new SplitOutcome(new EngineOutcome { Status = ended, Work = Spent, EndedBy = ended }, null);
             }
         }
     }
 
-    private bool HasUnitCosts => task.FinalMetric is null && task.Actions.All(action => action.Cost == 1);
+    /// <summary>Begins a share of work.</summary>
+    private void Spend(long share) => spendable = Math.Min(limits.Work ?? long.MaxValue, Spent + share);
 
     private SplitOutcome Finish(Part part)
     {
-        ImmutableArray<int> actions = part.Actions;
-        bool isShortest = part.IsShortest;
-        if (!isShortest)
-        {
-            spendable = limits.Work ?? long.MaxValue;
-            var polish = new PlanPolish(known, states, solver, limits, settings);
-            actions = polish.Polish(actions, Math.Min(settings.PolishWork, Left));
-            work += polish.Work;
-        }
-
-        int bound = isShortest ? actions.Length : 0;
-        if (!isShortest && settings.ProofWork > 0 && HasUnitCosts && task.Goal.Clauses.IsEmpty)
-        {
-            SplitSettings affordable = settings with { ProofWork = Math.Min(settings.ProofWork, Left) };
-            var proof = new CutProof(known, states, relaxed, achievements, affordable, limits.Cancellation);
-            bound = Prove(proof, actions.Length);
-            work += proof.Work;
-        }
-
-        memory.Add(task.Init, task.Goal, actions);
-        bool isProved = HasUnitCosts && bound == actions.Length;
-        return new SplitOutcome(
-            new EngineOutcome
-            {
-                Status = isProved ? PlanStatus.SolvedOptimally : PlanStatus.Solved,
-                Actions = actions,
-                LowerBound = HasUnitCosts ? bound : 0,
-                Work = work + entailment.Work,
-            },
-            part.Tree);
+        var rest = new PlanFinish(
+            known, states, achievements, relaxed, solver, settings, limits with { Work = limits.Work - Spent });
+        EngineOutcome outcome = rest.Finish(part.Actions, part.IsShortest);
+        memory.Add(task.Init, task.Goal, outcome.Actions!.Value);
+        return new SplitOutcome(outcome with { Work = Spent + outcome.Work }, part.Tree);
     }
 
-    private int Prove(CutProof proof, int steps)
-    {
-        try
-        {
-            return proof.LowerBound(task.Init, task.Goal.Facts, steps);
-        }
-        catch (OperationCanceledException)
-        {
-            // the plan stays what it is
-            return 0;
-        }
-    }
+    private long Spent => work + entailment.Work;
 
     /// <summary>Work that this round may still do.</summary>
-    private long Left => spendable - work;
+    private long Left => spendable - Spent;
 
     /// <summary>A part of the plan.</summary>
     /// <param name="Actions">Its steps.</param>
@@ -216,7 +185,7 @@ internal sealed class GoalSplitter : IDisposable
         var costs = new RelaxedCosts(relaxed, state.AsSpan());
         int cost = costs.Of(goal);
         Part? part = cost == RelaxedCosts.Never ? null
-            : (cost < tooLong ? Ask(state, goal, cost, why, pieceWork) : null) ?? Split(state, goal, why, depth);
+            : (cost < tooLong ? Ask(state, goal, cost, why) : null) ?? Split(state, goal, why, depth);
         if (part is not null)
         {
             given.Remove(key);
@@ -227,9 +196,9 @@ internal sealed class GoalSplitter : IDisposable
     }
 
     /// <summary>Lets the solver try a goal for a little while.</summary>
-    private Part? Ask(ImmutableArray<int> state, GroundCondition goal, int cost, string why, long mostWork)
+    private Part? Ask(ImmutableArray<int> state, GroundCondition goal, int cost, string why)
     {
-        long slice = Math.Min(mostWork, Left);
+        long slice = Math.Min(pieceWork, Left);
         if (slice <= 0)
         {
             return null;
@@ -238,7 +207,6 @@ internal sealed class GoalSplitter : IDisposable
         EngineOutcome outcome = solver.Solve(state, goal, limits with { Work = slice, MaxHorizon = settings.PieceHorizon });
         limits.Cancellation.ThrowIfCancellationRequested();
         work += outcome.Work;
-        Trace?.Invoke($"ask {why} cost {cost} open {string.Join(' ', goal.Facts.Where(f => !states.Holds(state.AsSpan(), f)).Select(f => task.Facts[f]))} {goal.Clauses.Length} -> {outcome.Status} {outcome.Actions?.Length} work {outcome.Work}");
         if (outcome.Actions is not { } actions)
         {
             tooLong = Math.Min(tooLong, cost);
@@ -296,10 +264,12 @@ internal sealed class GoalSplitter : IDisposable
             return null;
         }
 
-        var near = new GroundCondition(agenda.Keep, nearest.Length > 1 ? [[.. nearest.Order()]] : [], []);
-        near = nearest.Length == 1 ? new GroundCondition([.. agenda.Keep.Append(nearest[0]).Order()]) : near;
+        GroundCondition near = nearest.Length == 1
+            ? new GroundCondition([.. agenda.Keep.Append(nearest[0]).Order()])
+            : new GroundCondition(agenda.Keep, [[.. nearest.Order()]], []);
         int cost = costs.Of(near);
-        if ((isNew || near.Facts.Length < goal.Facts.Length) && cost < tooLong && Ask(state, near, cost, "nearest part of it", pieceWork) is { } part)
+        bool isOpen = cost < tooLong && (isNew || near.Facts.Length < goal.Facts.Length);
+        if (isOpen && Ask(state, near, cost, "nearest part of it") is { } part)
         {
             return part;
         }
@@ -325,9 +295,9 @@ internal sealed class GoalSplitter : IDisposable
                 continue;
             }
 
-            ImmutableArray<int> wanted = Wanted(state, way.Before, keep, costs);
-                string action = task.Actions[way.Actions[0]].Step.ToString();
-            if (Reach(state, new GroundCondition(wanted), $"before {action}", depth + 1) is { } part
+            GroundCondition wanted = necessary.Of(way.Before, keep, costs);
+            string action = task.Actions[way.Actions[0]].Step.ToString();
+            if (Reach(state, wanted, $"before {action}", depth + 1) is { } part
                 && states.After(part.End, way.Actions) is { } end
                 && states.Holds(end.AsSpan(), fact))
             {
@@ -345,34 +315,6 @@ internal sealed class GoalSplitter : IDisposable
 
         return null;
     }
-
-    /// <summary>What must hold before an action and what shall be kept, less the facts that follow from the others: those that say little
-    /// or are easy are left out first, so that the work is on those that bring the others along.</summary>
-    private ImmutableArray<int> Wanted(
-        ImmutableArray<int> state, ImmutableArray<int> before, ImmutableArray<int> keep, RelaxedCosts costs)
-    {
-        // what is kept leaves less room for the rest; not everything can be kept
-        ImmutableArray<int> all = before;
-        foreach (int kept in keep.OrderByDescending(IsNamed).Where(kept => !all.Contains(kept)))
-        {
-            all = entailment.Propagated(all.Append(kept)) ?? all;
-        }
-
-        var wanted = new SortedSet<int>(all);
-        foreach (int fact in all.OrderBy(IsNamed).ThenBy(fact => task.Variables[states.VariableOf[fact]].Count)
-            .ThenBy(fact => costs.Of([fact])))
-        {
-            wanted.Remove(fact);
-            if (entailment.Propagated(wanted) is not { } rest || rest.BinarySearch(fact) < 0)
-            {
-                wanted.Add(fact);
-            }
-        }
-
-        return [.. wanted];
-    }
-
-    private bool IsNamed(int fact) => task.Facts[fact] is { IsPositive: true, Fact: not null };
 
     private Part MakePart(ImmutableArray<int> state, GroundCondition goal, ImmutableArray<int> actions, string why, string how) =>
         new(actions, states.After(state, actions)!.Value, Leaf(goal, why, how, actions.Length));

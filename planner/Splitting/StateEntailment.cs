@@ -56,6 +56,12 @@ internal sealed class StateEntailment : IDisposable
     /// <summary>The same by propagation and by Z3, as completely as the rules allow.</summary>
     public ImmutableArray<int>? Closure(IEnumerable<int> facts) => Derive(facts, mayAsk: true);
 
+    /// <summary>Ends the solver.</summary>
+    public void Dispose()
+    {
+        session?.Dispose();
+    }
+
     private ImmutableArray<int>? Derive(IEnumerable<int> facts, bool mayAsk)
     {
         bool[] isKnown = new bool[relaxed.Task.Facts.Length];
@@ -78,12 +84,6 @@ internal sealed class StateEntailment : IDisposable
 
         int[] known = [.. Enumerable.Range(0, isKnown.Length).Where(fact => isKnown[fact])];
         return known.Length == relaxed.Task.Variables.Length || !mayAsk ? [.. known] : Ask(known, open);
-    }
-
-    /// <summary>Ends the solver.</summary>
-    public void Dispose()
-    {
-        session?.Dispose();
     }
 
     private bool Propagate(Queue<int> queue, bool[] isKnown, ulong[] open)
@@ -164,7 +164,8 @@ internal sealed class StateEntailment : IDisposable
 
         var assumptions = new List<int>(known.Length + 1);
         assumptions.AddRange(known.Select(fact => fact + 1));
-        if (Check(assumptions) is not { } model)
+        using SatModel? model = Check(assumptions);
+        if (model is null)
         {
             return null;
         }
@@ -182,7 +183,7 @@ internal sealed class StateEntailment : IDisposable
             }
 
             assumptions.Add(-(candidate + 1));
-            SatModel? counterexample = Check(assumptions);
+            using SatModel? counterexample = Check(assumptions);
             assumptions.RemoveAt(assumptions.Count - 1);
             if (counterexample is null)
             {

@@ -18,6 +18,7 @@ public sealed class NeuroSymbolicAgent : IAgent
 
     private readonly IPerception perception;
     private readonly EnergyMeter meter;
+    private readonly PlanMetric metric;
     private AgentBriefing briefing = null!;
     private PddlDomain? domain;
     private TaskPlanner planner = null!;
@@ -43,8 +44,10 @@ public sealed class NeuroSymbolicAgent : IAgent
     /// <param name="name">The name under which results are listed.</param>
     /// <param name="perception">What turns observations into facts and poses.</param>
     /// <param name="meter">Gets a window for each look and each plan; whoever runs the episode restarts and reads it.</param>
-    public NeuroSymbolicAgent(string name, IPerception perception, EnergyMeter meter)
+    /// <param name="metric">What its plans are to have least of.</param>
+    public NeuroSymbolicAgent(string name, IPerception perception, EnergyMeter meter, PlanMetric metric = PlanMetric.Cost)
     {
+        this.metric = metric;
         Name = name;
         this.perception = perception;
         this.meter = meter;
@@ -65,7 +68,7 @@ public sealed class NeuroSymbolicAgent : IAgent
         }
 
         this.briefing = briefing;
-        planner = new TaskPlanner(domain, briefing);
+        planner = new TaskPlanner(domain, briefing, metric);
         plan = null;
         promised = null;
         skill = null;

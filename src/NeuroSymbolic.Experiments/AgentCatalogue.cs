@@ -2,6 +2,7 @@ using NeuroSymbolic.Agents;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Energy;
 using NeuroSymbolic.Perception;
+using NeuroSymbolic.Planner;
 using NeuroSymbolic.Simulations;
 
 namespace NeuroSymbolic.Experiments;
@@ -22,19 +23,28 @@ public static class AgentCatalogue
         }
     }
 
-    /// <summary>Makes the agent for a world.</summary>
+    /// <summary>Makes the agent for a world; its plans follow the metric of the domain.</summary>
     /// <param name="name">The agent's name.</param>
     /// <param name="world">The world that it acts in, for its oracle if it has one.</param>
     /// <param name="meter">Gets a window for each look and each plan.</param>
     /// <exception cref="UsageException">There is no such agent.</exception>
     /// <exception cref="InputException">The model that the agent sees with is missing or wrong.</exception>
-    public static IAgent Create(string name, World world, EnergyMeter meter)
+    public static IAgent Create(string name, World world, EnergyMeter meter) => Create(name, world, meter, PlanMetric.Cost);
+
+    /// <summary>Makes the agent for a world.</summary>
+    /// <param name="name">The agent's name.</param>
+    /// <param name="world">The world that it acts in, for its oracle if it has one.</param>
+    /// <param name="meter">Gets a window for each look and each plan.</param>
+    /// <param name="metric">What the agent's plans are to have least of.</param>
+    /// <exception cref="UsageException">There is no such agent.</exception>
+    /// <exception cref="InputException">The model that the agent sees with is missing or wrong.</exception>
+    public static IAgent Create(string name, World world, EnergyMeter meter, PlanMetric metric)
     {
         Require(name);
         IPerception perception = SeesThroughCamera(name)
             ? new CameraPerception(world.Domain.PerceptionModelFolder, world.Domain)
             : new OraclePerception(world);
-        return new NeuroSymbolicAgent(name, perception, meter);
+        return new NeuroSymbolicAgent(name, perception, meter, metric);
     }
 
     /// <summary>Whether the agent sees by a camera and a trained model; the others are told the facts.</summary>

@@ -30,13 +30,13 @@ public sealed class PlanCommandTests : IDisposable
         using JsonDocument json = JsonDocument.Parse(result.Output);
         JsonElement root = json.RootElement;
         Assert.Equal(
-            ["schema_version", "status", "engine", "plan", "plan_length", "cost", "lower_bound", "reason", "times", "work"],
+            ["schema_version", "status", "engine", "plan", "plan_length", "cost", "lower_bound", "reason", "times", "work", "proved_by", "explanation"],
             root.EnumerateObject().Select(property => property.Name));
         Assert.Equal("solved_optimally", root.GetProperty("status").GetString());
         Assert.Equal((14, 14), (root.GetProperty("plan_length").GetInt32(), root.GetProperty("lower_bound").GetInt32()));
         Assert.Equal("pick", root.GetProperty("plan")[0].GetProperty("action").GetString());
         Assert.Equal(["cube1", "cube2"], root.GetProperty("plan")[0].GetProperty("arguments").EnumerateArray().Select(name => name.GetString()));
-        Assert.Equal(["reading_ms", "grounding_ms", "solving_ms"], root.GetProperty("times").EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["reading_ms", "grounding_ms", "solving_ms", "engines_ms"], root.GetProperty("times").EnumerateObject().Select(property => property.Name));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class PlanCommandTests : IDisposable
         Assert.Equal((1, 1), (text.ExitCode, json.ExitCode));
         Assert.StartsWith("invalid: Step 2 (place cube1 cube3) ", text.Output, StringComparison.Ordinal);
         JsonElement root = JsonDocument.Parse(json.Output).RootElement;
-        Assert.Equal(["schema_version", "valid", "failed_step", "reason"], root.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["schema_version", "valid", "failed_step", "reason", "condition", "repair", "cost"], root.EnumerateObject().Select(property => property.Name));
         Assert.Equal(2, root.GetProperty("failed_step").GetInt32());
     }
 

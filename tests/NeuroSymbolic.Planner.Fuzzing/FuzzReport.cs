@@ -6,7 +6,7 @@ namespace NeuroSymbolic.Planner.Fuzzing;
 /// <summary>What came of many mutants.</summary>
 /// <param name="Count">How many were tried.</param>
 /// <param name="Outcomes">How many got how far.</param>
-/// <param name="Slowest">The longest that one took.</param>
+/// <param name="Slowest">The most processor time that one took.</param>
 /// <param name="MostAllocatedBytes">The most memory that one asked for in all.</param>
 /// <param name="Findings">Mistakes of the planner, one a line, with the mutant's number.</param>
 public sealed record FuzzReport(
@@ -20,7 +20,7 @@ public sealed record FuzzReport(
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Count} mutants: {Of(MutantOutcome.Refused)} refused, {Of(MutantOutcome.Read)} read, {Of(MutantOutcome.Grounded)} read and grounded; "
-        + $"slowest {Slowest.TotalMilliseconds:F0} ms, most memory asked for {MostAllocatedBytes >> 20} MiB; {Findings.Length} finding(s)");
+        + $"slowest {Slowest.TotalMilliseconds:F0} ms of processor time, most memory asked for {MostAllocatedBytes >> 20} MiB; {Findings.Length} finding(s)");
 
     private int Of(MutantOutcome outcome) => Outcomes.GetValueOrDefault(outcome);
 }

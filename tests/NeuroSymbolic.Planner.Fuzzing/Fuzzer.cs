@@ -96,7 +96,7 @@ public sealed class Fuzzer
 
             long bytes = GC.GetAllocatedBytesForCurrentThread() - bytesBefore;
             finding ??= bytes > MostBytes ? $"mutant {number} asks for {bytes >> 20} MiB" : null;
-            TimeSpan time = Stopwatch.GetElapsedTime(start);
+            TimeSpan time = Environment.CpuUsage.TotalTime - currentProcessorStart;
             lock (gate)
             {
                 slowest = time > slowest ? time : slowest;

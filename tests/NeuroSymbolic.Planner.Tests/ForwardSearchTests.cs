@@ -8,13 +8,27 @@ public class ForwardSearchTests
 {
     private static readonly EngineLimits NoLimits = new(null, 1L << 30, int.MaxValue, CancellationToken.None);
 
-    private static GroundTask Hanoi(int disks) => Grounder.Ground(Domains.Hanoi, Domains.HanoiProblem(disks), 100_000)!;
+    /// <summary>All cubes on the left, in order, are to stand on the right.</summary>
+    private static GroundTask Hanoi(int cubes)
+    {
+        string[] names = [.. Enumerable.Range(1, cubes).Select(i => $"cube{i}")];
+        string[] places = ["left", "middle", "right"];
+        string smaller = string.Concat(names.Select((cube, i) =>
+            string.Concat(names.Skip(i + 1).Concat(places).Select(other => $"(smaller {cube} {other})"))));
+        string stack = string.Concat(names.Zip(names.Skip(1), (cube, below) => $"(on {cube} {below})"));
+        PddlProblem problem = PddlProblem.Parse(
+            $"(define (problem towers) (:domain {Domains.Hanoi.Name}) (:objects {string.Join(' ', names)} - disk {string.Join(' ', places)} - peg)"
+            + $"(:init {smaller} {stack} (on cube{cubes} left) (clear cube1) (clear middle) (clear right) (free-gripper))"
+            + $"(:goal (and {stack} (on cube{cubes} right))))",
+            Domains.Hanoi);
+        return Grounder.Ground(Domains.Hanoi, problem, 100_000)!;
+    }
 
     [Fact]
     public void The_same_task_gives_the_same_plan_after_the_same_work()
     {
         EngineOutcome[] runs = [.. Enumerable.Range(0, 2).Select(_ => new ForwardSearch(Hanoi(6)).Optimal(NoLimits))];
-        Assert.Equal(runs[0].Actions!.Value, runs[1].Actions!.Value);
+        Assert.Equal<int>([.. runs[0].Actions!.Value], [.. runs[1].Actions!.Value]);
         Assert.Equal(runs[0].Work, runs[1].Work);
     }
 
@@ -35,7 +49,7 @@ public class ForwardSearchTests
     [Fact]
     public void Optimal_search_under_a_limit_returns_a_plan_and_what_it_has_proved()
     {
-        EngineOutcome found = new ForwardSearch(Hanoi(10)).Optimal(NoLimits with { Work = 20_000 });
+        EngineOutcome found = new ForwardSearch(Hanoi(10)).Optimal(NoLimits with { Work = 40_000 });
         Assert.Equal(PlanStatus.BudgetExhausted, found.EndedBy);
         Assert.InRange(found.LowerBound, 1, 2 * 1023);
         Assert.True(found.Actions is null || found.Actions.Value.Length >= found.LowerBound);
@@ -55,8 +69,7 @@ public class ForwardSearchTests
     public void Tables_stay_within_the_memory_limit()
     {
         const long Limit = 24L << 20;
-        EngineOutcome found = new ForwardSearch(Hanoi(12)).Optimal(NoLimits with { MemoryBytes = Limit });
-        Assert.Equal(PlanStatus.MemoryLimit, found.EndedBy);
+        Assert.Equal(PlanStatus.MemoryLimit, new ForwardSearch(Hanoi(9)).Optimal(NoLimits with { MemoryBytes = 1 << 20 }).EndedBy);
 
         var task = new CompiledTask(Hanoi(12));
         var blind = new OptimalSearch(task, heuristic: null);
@@ -64,8 +77,8 @@ public class ForwardSearchTests
         blind.Run(new SearchBudget(NoLimits with { MemoryBytes = Limit }), new BestPlan(new PlanReplay(task.Source), null));
         long grown = GC.GetTotalMemory(forceFullCollection: true) - before;
         GC.KeepAlive(blind);
-        Assert.InRange(blind.Bytes, Limit / 2, Limit * 11 / 10);
-        Assert.InRange(grown, Limit / 4, Limit * 11 / 10);
+        Assert.False(blind.IsFinished);
+        Assert.InRange(grown, Limit / 3, Limit * 11 / 10);
     }
 
     [Fact]
@@ -74,7 +87,7 @@ public class ForwardSearchTests
         var told = new List<(ImmutableArray<int> Plan, long Cost)>();
         GroundTask task = Hanoi(5);
         EngineOutcome found = new ForwardSearch(task).Optimal(NoLimits, (plan, cost) => told.Add((plan, cost)));
-        Assert.Equal(found.Actions!.Value, told[^1].Plan);
+        Assert.Equal<int>([.. found.Actions!.Value], [.. told[^1].Plan]);
         Assert.Equal(62, told[^1].Cost);
         Assert.Equal(told.Select(entry => entry.Cost).OrderDescending(), told.Select(entry => entry.Cost));
     }

@@ -15,11 +15,11 @@ public class GroundingProperties
             .Check(Config.QuickThrowOnFailure.WithMaxTest(count).WithReplay(20260102, 1));
 
     [Fact]
-    public void Movers_with_conditions_of_every_form_mean_the_same_ground_as_lifted() => ForSeeds(400, seed =>
+    public void Movers_with_conditions_of_every_form_mean_the_same_ground_as_lifted() => ForSeeds(200, seed =>
         Compare(RandomMovers.Draw(new Random(seed)), new Random(seed)));
 
     [Fact]
-    public void Domains_with_every_construct_mean_the_same_ground_as_lifted() => ForSeeds(400, seed =>
+    public void Domains_with_every_construct_mean_the_same_ground_as_lifted() => ForSeeds(200, seed =>
         Compare(RandomPddl.Draw(new Random(seed)), new Random(seed)));
 
     private static void Compare((PddlDomain Domain, PddlProblem Problem) drawn, Random random)

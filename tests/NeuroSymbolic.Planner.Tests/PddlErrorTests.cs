@@ -28,6 +28,8 @@ public class PddlErrorTests
     [InlineData("(define (domain d) (:requirements strips))", "d:1:35: a requirement such as ':strips' is expected, not 'strips'.")]
     [InlineData("(define (domain d) (:types a - b b - a))", "d:1:20: the type 'a' would be a kind of itself.")]
     [InlineData("(define (domain d) (:types a -))", "d:1:30: a type is expected after '-'.")]
+    [InlineData("(define (domain d) (:types a --b))", "d:1:30: a type is expected after '-', not '-b'.")]
+    [InlineData("(define (domain d) (:types a - -b))", "d:1:32: a name without '?', ':' or '-' before it is expected, not '-b'.")]
     [InlineData("(define (domain d) (:types disk) (:constants a - disc))", "d:1:50: unknown type 'disc'; perhaps 'disk' is meant.")]
     [InlineData("(define (domain d) (:predicates (p) (p)))", "d:1:37: the predicate 'p' is declared twice.")]
     [InlineData("(define (domain d) (:predicates p))", "d:1:33: a predicate such as '(on ?x ?y)' is expected, not 'p'.")]

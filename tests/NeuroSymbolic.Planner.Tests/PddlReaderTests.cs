@@ -46,7 +46,7 @@ public class PddlReaderTests
         PddlProblem problem = Problem(
             domain, "t - truck d - drone far - depot", "(at t home) (at d home) (broken t)", "(and (at d far) (broken d) (not (at d home)))");
         PlanResult result = Solve(domain, problem, engine);
-        Assert.Equal(PlanStatus.SolvedOptimally, result.Status);
+        Assert.True(result.Status is PlanStatus.SolvedOptimally or PlanStatus.Solved);
         Assert.Equal("(move d home far)\n(crash d)", result.Plan!.ToString());
 
         // a broken truck never moves, and nothing repairs it

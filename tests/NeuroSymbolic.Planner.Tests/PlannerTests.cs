@@ -59,6 +59,7 @@ public class PlannerTests
     [Theory]
     [InlineData(PlanEngine.Smt, "smt")]
     [InlineData(PlanEngine.Search, "search")]
+    [InlineData(PlanEngine.Auto, "search")]
     public void A_horizon_too_short_is_reported_with_what_was_proved(PlanEngine engine, string name)
     {
         var options = new PlannerOptions { Engine = engine, IsOptimal = true, MaxHorizon = 13 };

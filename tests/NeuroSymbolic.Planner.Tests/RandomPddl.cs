@@ -22,7 +22,7 @@ internal sealed class RandomPddl
         // a room is a place, and perhaps also a thing
         hierarchy = new TypeHierarchy(
         [
-            new TypedName("box", "thing"),
+            new TypedName("box", random.Next(2) == 0 ? ["thing"] : ["room", "thing"]),
             new TypedName("room", random.Next(2) == 0 ? ["place"] : ["place", "thing"]),
             .. random.Next(2) == 0 ? ImmutableArray<TypedName>.Empty : [new TypedName("place")],
         ]);

@@ -12,7 +12,7 @@ public class SplittingTests
     private static EngineLimits Limits(long work) => new(work, 1L << 30, 1_000, CancellationToken.None);
 
     [Fact]
-    public void Plans_of_split_goals_reach_the_goal() => SmallTasks.ForEach(250, small =>
+    public void Plans_of_split_goals_reach_the_goal() => SmallTasks.ForEach(120, small =>
     {
         foreach (SplitSettings settings in new[] { Starved, Starved with { PieceWork = 1 }, new SplitSettings() })
         {
@@ -26,13 +26,13 @@ public class SplittingTests
             }
             else
             {
-                Assert.True(small.LeastSteps is null || outcome.Status == PlanStatus.BudgetExhausted);
+                Assert.True(small.LeastSteps is null || outcome.Status == PlanStatus.BudgetExhausted, outcome.ToString());
             }
         }
     });
 
     [Fact]
-    public void No_plan_is_shorter_than_cuts_prove() => SmallTasks.ForEach(300, small =>
+    public void No_plan_is_shorter_than_cuts_prove() => SmallTasks.ForEach(200, small =>
     {
         if (small.LeastSteps is not { } least)
         {
@@ -82,12 +82,12 @@ public class SplittingTests
     [Fact]
     public void A_plan_is_called_shortest_when_all_ways_are_cut_and_proved()
     {
-        GroundTask task = Grounder.Ground(Domains.Hanoi, Domains.HanoiProblem(4), 10_000)!;
-        var settings = new SplitSettings { WholeWork = 1, PieceWork = 200_000, ProofWork = 50_000_000 };
+        GroundTask task = Grounder.Ground(Domains.Hanoi, Domains.HanoiProblem(5), 10_000)!;
+        var settings = new SplitSettings { ProofWork = 50_000_000 };
         EngineOutcome outcome = GoalSplitter.Solve(task, new SplitMemory(), Limits(100_000_000), settings).Outcome;
         Assert.Equal(PlanStatus.SolvedOptimally, outcome.Status);
-        Assert.Equal(30, outcome.Actions!.Value.Length);
-        Assert.Equal(30, outcome.LowerBound);
+        Assert.Equal(62, outcome.Actions!.Value.Length);
+        Assert.Equal(62, outcome.LowerBound);
     }
 
     [Fact]

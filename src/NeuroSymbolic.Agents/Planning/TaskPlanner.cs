@@ -9,17 +9,33 @@ internal sealed class TaskPlanner
 {
     // deterministic, so that rows do not depend on the machine's load; a hundred times what four cubes need
     private const long SolverBudget = 50_000_000;
+    private const long StateBudget = 500_000;
 
     private readonly PddlDomain domain;
     private readonly AgentBriefing briefing;
     private readonly ImmutableArray<TypedName> objects;
-    private readonly PlannerOptions options = new() { Engine = PlanEngine.Smt, SolverBudget = SolverBudget };
+    private readonly PlannerOptions options;
 
     // what was solved for the first plan of an episode serves its later ones
     private readonly SplitMemory memory = new();
 
-    public TaskPlanner(PddlDomain domain, AgentBriefing briefing)
+    /// <param name="domain">The domain's actions.</param>
+    /// <param name="briefing">What the agent is told of the episode.</param>
+    /// <param name="metric">What plans are to have least of.</param>
+    /// <exception cref="InputException">The metric is energy, and the domain states none.</exception>
+    public TaskPlanner(PddlDomain domain, AgentBriefing briefing, PlanMetric metric)
     {
+        // fewest steps are the solver's business alone; a cheapest plan is proved by search and solver together
+        options = new PlannerOptions
+        {
+            Engine = metric == PlanMetric.Energy ? PlanEngine.Auto : PlanEngine.Smt,
+            IsOptimal = metric == PlanMetric.Energy,
+            Metric = metric,
+            StepEnergy = metric == PlanMetric.Energy ? new StepEnergy(briefing.Domain).Joules : null,
+            SolverBudget = SolverBudget,
+            StateBudget = StateBudget,
+        };
+
         this.domain = domain;
         this.briefing = briefing;
         objects = [.. briefing.Objects.Select(item => new TypedName(item.Name, item.Type))];

@@ -14,9 +14,7 @@ internal static class PlanCommand
         Argument<string[]> files = PddlArguments.Files("[DOMAIN] PROBLEM");
         Option<PlanEngine> engine = OptionFactory.Choice(
             "--engine", "How to look for a plan.", PlanEngine.Auto, ("auto", PlanEngine.Auto), ("smt", PlanEngine.Smt), ("search", PlanEngine.Search));
-        Option<PlanMetric> metric = OptionFactory.Choice(
-            "--metric", "What a plan is to have least of: the problem's own metric, steps, or modelled energy.", PlanMetric.Cost,
-            ("cost", PlanMetric.Cost), ("length", PlanMetric.Length), ("energy", PlanMetric.Energy));
+        Option<PlanMetric> metric = MetricOption();
         var optimal = new Option<bool>("--optimal") { Description = "Go on until the plan is proved best; a plan without proof is no success then." };
         Option<int?> horizon = OptionFactory.WholeOrNone("--horizon", "Look for plans of at most so many steps.", smallest: 0);
         Option<TimeSpan?> timeout = OptionFactory.Duration("--timeout", "End after this time, such as 30s, with the best plan so far.");
@@ -80,6 +78,11 @@ internal static class PlanCommand
     /// <summary>What is left of the limit, which the user means for the whole process and not for its last part.</summary>
     private static TimeSpan? Remaining(TimeSpan? limit) =>
         limit - (DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime());
+
+    /// <summary>The option that says what plans are to have least of.</summary>
+    public static Option<PlanMetric> MetricOption() => OptionFactory.Choice(
+        "--metric", "What plans are to have least of: the problem's own metric, steps, or modelled energy.", PlanMetric.Cost,
+        ("cost", PlanMetric.Cost), ("length", PlanMetric.Length), ("energy", PlanMetric.Energy));
 
     private static Func<PlanStep, double> EnergyOf(string domainPath) =>
         new StepEnergy(DomainDescription.Load(Path.GetDirectoryName(Path.GetFullPath(domainPath))!)).Joules;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Experiments;
+using NeuroSymbolic.Planner;
 
 namespace NeuroSymbolic.Cli;
 
@@ -25,12 +26,13 @@ internal static class RunCommand
             ("first", MeterAgainChoice.First),
             ("all", MeterAgainChoice.All),
             ("none", MeterAgainChoice.None));
+        Option<PlanMetric> metric = PlanCommand.MetricOption();
         var resume = new Option<bool>("--resume") { Description = "Go on with the run in the folder." };
         Option<double?> requirement = OptionFactory.Fraction("--require-success", "Exit with 12 when a success rate is lower.");
         Option<bool> json = OptionFactory.Json();
         var command = new Command("run", "Run episodes of tasks with agents.")
         {
-            tasks, agents, episodes, seed, output, jobs, video, meterAgain, resume, requirement, json,
+            tasks, agents, episodes, seed, output, jobs, video, meterAgain, metric, resume, requirement, json,
         };
         command.SetAction(parsed =>
         {
@@ -41,7 +43,8 @@ internal static class RunCommand
                 parsed.GetValue(seed),
                 parsed.GetValue(jobs),
                 parsed.GetValue(video),
-                parsed.GetValue(meterAgain));
+                parsed.GetValue(meterAgain),
+                parsed.GetValue(metric));
             string path = parsed.GetValue(output)!;
             using var study = Study.Prepare(
                 Installation.Root(), options, $"neurosym {string.Join(' ', parsed.Tokens.Select(token => token.Value))}");

@@ -18,7 +18,7 @@ internal static class ValidateCommand
         {
             PddlInput input = PddlArguments.Load(parsed.GetValue(files)!, "PROBLEM", "PLAN");
             Plan plan = IpcPlanFile.Load(input.Others[0]);
-            ValidationResult result = PlanValidator.Validate(input.Domain, input.Problem, plan);
+            ValidationResult result = PlanValidator.Validate(input.Domain, input.Problem, plan, surroundings.Cancellation);
             surroundings.Output.WriteLine(
                 parsed.GetValue(json)
                     ? JsonSerializer.Serialize(

@@ -71,7 +71,7 @@ public sealed class RunFolder : IDisposable
     }
 
     /// <summary>Notes in <c>run.json</c> how the joules of the rows come about.</summary>
-    public void Note(EnergyDescription energy)
+    public void Note(MeteringDescription energy)
     {
         Manifest = Manifest with { Energy = energy };
         Manifest.Write(ManifestPath(Path));

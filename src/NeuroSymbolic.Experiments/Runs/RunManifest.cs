@@ -43,7 +43,7 @@ public sealed record RunManifest
     public required HostDescription Host { get; init; }
 
     /// <summary>How the joules of the rows come about; null in runs of versions that metered none.</summary>
-    public EnergyDescription? Energy { get; init; }
+    public MeteringDescription? Energy { get; init; }
 
     /// <summary>When the run began, in universal time; the first beginning of a run that was resumed.</summary>
     public required DateTimeOffset StartedAt { get; init; }

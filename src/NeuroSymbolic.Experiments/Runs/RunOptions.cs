@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Planner;
 
 namespace NeuroSymbolic.Experiments;
 
@@ -10,6 +11,7 @@ namespace NeuroSymbolic.Experiments;
 /// <param name="Jobs">Episodes that run at the same time; without influence on the rows.</param>
 /// <param name="Video">Which episodes are filmed; without influence on the rows but for the column <c>video</c>.</param>
 /// <param name="MeterAgain">Which episodes are metered by replay where there are counters; without influence but on joules.</param>
+/// <param name="Metric">What the agents' plans are to have least of.</param>
 public sealed record RunOptions(
     ImmutableArray<string> Tasks,
     ImmutableArray<string> Agents,
@@ -17,7 +19,8 @@ public sealed record RunOptions(
     int Seed,
     int Jobs = 1,
     VideoChoice Video = VideoChoice.None,
-    MeterAgainChoice MeterAgain = MeterAgainChoice.First)
+    MeterAgainChoice MeterAgain = MeterAgainChoice.First,
+    PlanMetric Metric = PlanMetric.Cost)
 {
     /// <summary>Every episode of the run, in the order of the finished table.</summary>
     public IEnumerable<EpisodeKey> Keys() =>

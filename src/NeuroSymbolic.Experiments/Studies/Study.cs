@@ -75,7 +75,7 @@ public sealed class Study : IDisposable
             StartedAt = DateTimeOffset.UtcNow,
         };
         EnergyCounters counters = discover(clock);
-        return new Study((manifest with { Energy = EnergyDescription.For(counters, options) }).Named(), tasks, restTime, counters, clock);
+        return new Study((manifest with { Energy = MeteringDescription.For(counters, options) }).Named(), tasks, restTime, counters, clock);
     }
 
     /// <summary>Whether the program will wait for <see cref="RestTime"/>, because there are counters and episodes for them.</summary>
@@ -114,7 +114,7 @@ public sealed class Study : IDisposable
 
         StudyRunner Runner(MeteringPlan plan, bool metersAgain) => new(
             folder,
-            () => new EpisodeRunner(folder.Path, manifest, tasks, AgentCatalogue.Create, new EnergyMeter(plan, clock), metersAgain),
+            () => new EpisodeRunner(folder.Path, manifest, tasks, (name, world, meter) => AgentCatalogue.Create(name, world, meter, manifest.Options.Metric), new EnergyMeter(plan, clock), metersAgain),
             report);
     }
 

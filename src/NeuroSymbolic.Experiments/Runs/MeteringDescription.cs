@@ -9,14 +9,14 @@ namespace NeuroSymbolic.Experiments;
 /// <param name="Constants">The numbers that estimates rest on, each with its range and source.</param>
 /// <param name="RestWatts">What each source showed while the program waited, before it began or last went on; null where no counter is read.</param>
 /// <param name="RestSeconds">How long it waited.</param>
-public sealed record EnergyDescription(
+public sealed record MeteringDescription(
     string Metering,
     ImmutableArray<string> Constants,
     ImmutableSortedDictionary<string, double>? RestWatts = null,
     double? RestSeconds = null)
 {
     /// <summary>What a machine with these counters can do for a run.</summary>
-    public static EnergyDescription For(EnergyCounters counters, RunOptions options)
+    public static MeteringDescription For(EnergyCounters counters, RunOptions options)
     {
         MeteringPlan plan = MeteringPlan.For(counters, options.Jobs, ProcessorModel.Default);
         ImmutableArray<StatedConstant> processor = plan.Model is { } model ? [model.WattsPerBusyCore] : [];
@@ -24,7 +24,7 @@ public sealed record EnergyDescription(
             CultureInfo.InvariantCulture,
             $" {(options.MeterAgain == MeterAgainChoice.All ? "Every episode" : "The first episode of each task and agent")} runs alone, "
             + $"and its short phases are metered again by replaying them for {ReplayMeter.Shortest.TotalSeconds} s.");
-        return new EnergyDescription(
+        return new MeteringDescription(
             plan.Reason + again,
             [.. processor.AddRange(RobotEnergyModel.FrankaClass.Constants).Select(constant => constant.ToString())]);
     }

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+
+namespace NeuroSymbolic.Planner;
+
+/// <summary>What is done to a joined plan: it is polished, and if that is wanted, proved to be shortest.</summary>
+internal sealed class PlanFinish
+{
+    private readonly TaskFacts known;
+    private readonly SplitSettings settings;
+    private readonly EngineLimits limits;
+    private readonly PlanPolish polish;
+    private readonly CutProof proof;
+
+    /// <summary>Prepares it.</summary>
+    /// <param name="known">What is known about the task.</param>
+    /// <param name="states">Of the task.</param>
+    /// <param name="achievements">How facts of the task come about.</param>
+    /// <param name="relaxed">Its relaxation.</param>
+    /// <param name="solver">Solves windows of the plan.</param>
+    /// <param name="settings">How much may be spent on what.</param>
+    /// <param name="limits">What may be spent altogether from here on.</param>
+    public PlanFinish(
+        TaskFacts known, TaskStates states, Achievements achievements, RelaxedRules relaxed, ISubproblemSolver solver,
+        SplitSettings settings, EngineLimits limits)
+    {
+        this.known = known;
+        this.settings = settings;
+        this.limits = limits;
+        polish = new PlanPolish(known, states, solver, limits, settings);
+        SplitSettings affordable = settings with { ProofWork = Math.Min(settings.ProofWork, limits.Work ?? long.MaxValue) };
+        proof = new CutProof(known, states, relaxed, achievements, affordable, limits.Cancellation);
+    }
+
+    /// <summary>The finished plan.</summary>
+    /// <param name="plan">A plan of the task.</param>
+    /// <param name="isShortest">Whether it is proved already that none has fewer steps.</param>
+    public EngineOutcome Finish(ImmutableArray<int> plan, bool isShortest)
+    {
+        // numbers of steps say something about costs only where all cost the same
+        bool hasUnitCosts = known.Task.FinalMetric is null && known.Task.Actions.All(action => action.Cost == 1);
+        int bound = hasUnitCosts && isShortest ? plan.Length : 0;
+        if (!isShortest)
+        {
+            plan = polish.Polish(plan, Math.Min(settings.PolishWork, limits.Work ?? long.MaxValue));
+        }
+
+        if (hasUnitCosts && bound < plan.Length && settings.ProofWork > 0 && known.Task.Goal.Clauses.IsEmpty)
+        {
+            bound = Prove(plan.Length);
+        }
+
+        return new EngineOutcome
+        {
+            Status = hasUnitCosts && bound == plan.Length ? PlanStatus.SolvedOptimally : PlanStatus.Solved,
+            Actions = plan,
+            LowerBound = bound,
+            Work = polish.Work + proof.Work,
+        };
+    }
+
+    private int Prove(int steps)
+    {
+        try
+        {
+            return proof.LowerBound(known.Task.Init, known.Task.Goal.Facts, steps);
+        }
+        catch (OperationCanceledException)
+        {
+            // the plan stays what it is
+            return 0;
+        }
+    }
+}
