@@ -8,12 +8,22 @@ internal sealed class HorizonSearch : IDisposable
     // parallel steps alone, units of Z3's work; most small tasks end within it
     private const long ParallelAlone = 1_000_000;
 
+    // work before a proof that there is no plan is tried, and the part of all work that it gets
+    private const long BeforeProof = 200_000;
+    private const int ProofShare = 5;
+
+    // work for the proof once no longer plan is allowed
+    private const long AtHorizon = 500_000;
+
     private readonly TaskFacts known;
     private readonly int[] init;
     private readonly GroundCondition goal;
     private readonly EngineLimits limits;
     private readonly HorizonLadder parallel;
     private HorizonLadder? pattern;
+    private UnsolvabilityProof? proof;
+    private bool mayOpen = true;
+    private UnsolvabilityProof.Answer answer;
 
     public HorizonSearch(TaskFacts known, ReadOnlySpan<int> init, GroundCondition goal, EngineLimits limits)
     {
@@ -28,13 +38,14 @@ internal sealed class HorizonSearch : IDisposable
     public int ProvedSteps => Math.Max(parallel.ProvedSteps, pattern?.ProvedSteps ?? 0);
 
     /// <summary>Z3's work so far.</summary>
-    public long Work => parallel.Work + (pattern?.Work ?? 0);
+    public long Work => parallel.Work + (pattern?.Work ?? 0) + (proof?.Work ?? 0);
 
-    /// <summary>Why <see cref="Run"/> found no plan.</summary>
-    public PlanStatus EndedBy { get; private set; }
+    /// <summary>Why <see cref="Run"/> found no plan; null when it only pauses.</summary>
+    public PlanStatus? EndedBy { get; private set; }
 
-    /// <summary>Looks for a plan; null when there is none or a limit came first.</summary>
-    public List<int>? Run()
+    /// <summary>Looks for a plan; null when there is none, a limit came first, or it pauses.</summary>
+    /// <param name="untilWork">Z3's work after which it pauses.</param>
+    public List<int>? Run(long untilWork = long.MaxValue)
     {
         if (ProvedSteps == RelaxedLevels.Never)
         {
@@ -42,12 +53,11 @@ internal sealed class HorizonSearch : IDisposable
             return null;
         }
 
-        bool mayOpen = true;
-        while (true)
+        while (Work < untilWork)
         {
             if (parallel.IsExhausted)
             {
-                EndedBy = PlanStatus.HorizonExhausted;
+                EndedBy = IsProvedUnsolvable(AtHorizon) ? PlanStatus.Unsolvable : PlanStatus.HorizonExhausted;
                 return null;
             }
 
@@ -60,6 +70,12 @@ internal sealed class HorizonSearch : IDisposable
             if (Work >= limits.Work)
             {
                 EndedBy = PlanStatus.BudgetExhausted;
+                return null;
+            }
+
+            if (Work > BeforeProof && IsProvedUnsolvable(Work / ProofShare))
+            {
+                EndedBy = PlanStatus.Unsolvable;
                 return null;
             }
 
@@ -77,12 +93,26 @@ internal sealed class HorizonSearch : IDisposable
                 return null;
             }
         }
+
+        return null;
     }
 
     public void Dispose()
     {
         parallel.Dispose();
         pattern?.Dispose();
+        proof?.Dispose();
+    }
+
+    private bool IsProvedUnsolvable(long untilWork)
+    {
+        if (answer == UnsolvabilityProof.Answer.Open && (proof?.Work ?? 0) < untilWork)
+        {
+            proof ??= new UnsolvabilityProof(known, init, goal, limits.Cancellation);
+            answer = proof.Run(2 * untilWork, limits.Work - Work + proof.Work);
+        }
+
+        return answer == UnsolvabilityProof.Answer.Proved;
     }
 
     private HorizonLadder Choose()

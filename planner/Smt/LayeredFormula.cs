@@ -29,13 +29,17 @@ internal sealed class LayeredFormula : IStepFormula
     /// <inheritdoc/>
     public int StepCount => steps.Length;
 
+    /// <summary>The number of steps whose variables are there.</summary>
+    public int BegunSteps { get; private set; }
+
     /// <summary>The clauses; emptied by whoever hands them to the solver.</summary>
     public ClauseBuffer Clauses { get; } = new();
 
     /// <summary>Writes the steps and the goal.</summary>
     /// <param name="goal">The goal.</param>
     /// <param name="onChunk">Called when much has been written, to hand it on.</param>
-    public void Write(GroundCondition goal, Action onChunk)
+    /// <param name="onSection">Called before the clauses of each section, with the step, from 1, and the section's title.</param>
+    public void Write(GroundCondition goal, Action onChunk, Action<int, string>? onSection = null)
     {
         const int chunk = 1_000_000;
         states[0] = State(0);
@@ -43,13 +47,16 @@ internal sealed class LayeredFormula : IStepFormula
         {
             states[step + 1] = State(step + 1);
             steps[step] = Step(step);
-            model.Template.Write(Clauses, states[step], steps[step], states[step + 1]);
+            int number = BegunSteps = step + 1;
+            model.Template.Write(
+                Clauses, states[step], steps[step], states[step + 1], onSection is null ? null : title => onSection(number, title));
             if (Clauses.Literals.Length > chunk)
             {
                 onChunk();
             }
         }
 
+        onSection?.Invoke(steps.Length, "the goal");
         foreach (int fact in goal.Facts)
         {
             Clauses.Add(Fact(steps.Length, fact));

@@ -8,29 +8,32 @@ namespace NeuroSymbolic.Planner;
 /// <remarks>
 /// As in Cardellini, Giunchiglia and Maratea (Symbolic numeric planning with patterns, AAAI 2024), an action that only adds constants
 /// to numbers and does not disturb itself has a count: it may be taken many times at its place. Its comparisons are linear in the
-/// count, so that they hold all the way when they hold at the first and at the last time. Names: <c>b</c> Booleans, <c>x</c> numbers,
-/// <c>n</c> counts.
+/// count, so that they hold all the way when they hold at the first and at the last time.
 /// </remarks>
 internal sealed class NumericFormula : IStepFormula
 {
     private readonly PatternSteps model;
     private readonly LayeredFormula facts;
     private readonly decimal[] numbers;
+    private readonly SmtNames names;
     private readonly StringBuilder arithmetic = new();
     private readonly StringBuilder declarations = new();
     private readonly string[] current;
     private readonly ILookup<int, (int Place, LinearComparison Comparison)> comparisons;
-    private int names;
+    private int versions;
 
     /// <param name="model">What a step is.</param>
     /// <param name="levels">What can be reached when from the start.</param>
     /// <param name="distances">How far from the end actions are of use.</param>
     /// <param name="numbers">The values of the task's numbers at the start.</param>
     /// <param name="stepCount">The number of steps.</param>
-    public NumericFormula(PatternSteps model, RelaxedLevels levels, int[] distances, decimal[] numbers, int stepCount)
+    /// <param name="names">What constants are called.</param>
+    public NumericFormula(
+        PatternSteps model, RelaxedLevels levels, int[] distances, decimal[] numbers, int stepCount, SmtNames names)
     {
         this.model = model;
         this.numbers = numbers;
+        this.names = names;
         facts = new LayeredFormula(model, levels, distances, stepCount);
         current = new string[numbers.Length];
         comparisons = model.Template.ComparisonPlaces.ToLookup(entry => entry.Action, entry => (entry.Place, entry.Comparison));
@@ -42,8 +45,8 @@ internal sealed class NumericFormula : IStepFormula
     /// <inheritdoc/>
     public int Action(int step, int action) => facts.Action(step, action);
 
-    /// <summary>The name of the number of times that the action is taken in a step.</summary>
-    public static string CountName(int step, int action) => $"n{action}_{step}";
+    /// <summary>The name of a Boolean variable.</summary>
+    public string Name(int variable) => names.Boolean(facts, variable);
 
     /// <summary>The text.</summary>
     /// <param name="goal">What must hold at the end.</param>
@@ -52,10 +55,10 @@ internal sealed class NumericFormula : IStepFormula
     {
         var text = new StringBuilder();
         var clauses = new StringBuilder();
-        facts.Write(goal, () =>
+        facts.Write(goal, () => Flush(clauses), (step, title) =>
         {
-            WriteClauses(clauses, facts.Clauses.Literals);
-            facts.Clauses.Clear();
+            Flush(clauses);
+            clauses.Append(CultureInfo.InvariantCulture, $"; step {step}: {title}\n");
         });
         for (int number = 0; number < numbers.Length; number++)
         {
@@ -64,6 +67,7 @@ internal sealed class NumericFormula : IStepFormula
 
         for (int step = 0; step < StepCount; step++)
         {
+            arithmetic.Append(CultureInfo.InvariantCulture, $"; step {step + 1}: what actions need and do with numbers\n");
             foreach (int action in model.Sequence)
             {
                 if (Action(step, action) != ClauseBuffer.False)
@@ -73,6 +77,7 @@ internal sealed class NumericFormula : IStepFormula
             }
         }
 
+        arithmetic.Append("; the goal's numbers\n");
         foreach (LinearComparison comparison in goal.Comparisons)
         {
             Assert(Compare(comparison.Operator, Sum(comparison.Expression)));
@@ -85,33 +90,16 @@ internal sealed class NumericFormula : IStepFormula
 
         for (int variable = 1; variable <= facts.Clauses.VariableCount; variable++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"(declare-const b{variable} Bool)\n");
+            text.Append(CultureInfo.InvariantCulture, $"(declare-const {names.Boolean(facts, variable)} Bool)\n");
         }
 
         return text.Append(declarations).Append(clauses).Append(arithmetic).ToString();
     }
 
-    private static void WriteClauses(StringBuilder text, ReadOnlySpan<int> literals)
+    private void Flush(StringBuilder text)
     {
-        bool isFirst = true;
-        foreach (int literal in literals)
-        {
-            if (isFirst)
-            {
-                text.Append("(assert (or");
-                isFirst = false;
-            }
-
-            if (literal == 0)
-            {
-                text.Append(" false))\n");
-                isFirst = true;
-            }
-            else
-            {
-                text.Append(literal > 0 ? " b" : " (not b").Append(Math.Abs(literal)).Append(literal > 0 ? "" : ")");
-            }
-        }
+        names.WriteClauses(text, facts, facts.Clauses.Literals);
+        facts.Clauses.Clear();
     }
 
     private void WriteAction(int step, int a)
@@ -154,7 +142,7 @@ internal sealed class NumericFormula : IStepFormula
     private void WriteRepeated(int step, int a, string taken)
     {
         GroundAction action = model.Known.Task.Actions[a];
-        string count = CountName(step, a);
+        string count = names.Count(step, a);
         declarations.Append(CultureInfo.InvariantCulture, $"(declare-const {count} Int)\n");
         Assert($"(ite {taken} (>= {count} 1) (= {count} 0))");
         foreach (LinearComparison comparison in action.Precondition.Comparisons)
@@ -175,7 +163,7 @@ internal sealed class NumericFormula : IStepFormula
 
     private void Assign(int number, string value)
     {
-        string name = $"x{number}_{++names}";
+        string name = names.Number(number, ++versions);
         declarations.Append(CultureInfo.InvariantCulture, $"(declare-const {name} Real)\n");
         Assert($"(= {name} {value})");
         current[number] = name;
@@ -194,13 +182,7 @@ internal sealed class NumericFormula : IStepFormula
         _ => $"(= {left} 0)",
     };
 
-    private static string Boolean(int literal) => literal switch
-    {
-        ClauseBuffer.True => "true",
-        ClauseBuffer.False => "false",
-        < 0 => $"(not b{-literal})",
-        _ => $"b{literal}",
-    };
+    private string Boolean(int literal) => names.Literal(facts, literal);
 
     private static string Literal(decimal value)
     {

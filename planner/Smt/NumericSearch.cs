@@ -88,7 +88,7 @@ internal sealed class NumericSearch
 
     private List<int>? Try(int steps, LinearExpression? bound, uint seed, long work)
     {
-        var formula = new NumericFormula(model, levels, distances, numbers, steps);
+        var formula = new NumericFormula(model, levels, distances, numbers, steps, new SmtNames());
         using var session = new NumericSession(formula.Write(goal, bound), seed, limits.Cancellation);
         Status answer = session.Check(work);
         Work += session.Work;

@@ -16,7 +16,8 @@ internal sealed class NumericSession : IDisposable
     public NumericSession(string text, uint seed, CancellationToken cancellation)
     {
         solver = context.MkSolver("QF_LIRA");
-        solver.Parameters = context.MkParams().Add("random_seed", seed);
+        using Params parameters = context.MkParams().Add("random_seed", seed);
+        solver.Parameters = parameters;
         interruption = new SolverInterruption(context, cancellation);
         solver.FromString(text);
     }
@@ -31,9 +32,10 @@ internal sealed class NumericSession : IDisposable
     /// <param name="mostWork">Work after which it gives up.</param>
     public Status Check(long mostWork)
     {
-        solver.Parameters = context.MkParams().Add("rlimit", (uint)Math.Clamp(mostWork, 1, uint.MaxValue));
+        using Params parameters = context.MkParams().Add("rlimit", (uint)Math.Clamp(mostWork, 1, uint.MaxValue));
+        solver.Parameters = parameters;
         Status answer = solver.Check();
-        Statistics statistics = solver.Statistics;
+        using Statistics statistics = solver.Statistics;
         Work = statistics["rlimit count"]?.UIntValue ?? 0;
         MemoryBytes = (long)((statistics["memory"]?.DoubleValue ?? 0) * (1 << 20));
         return answer;
@@ -42,7 +44,8 @@ internal sealed class NumericSession : IDisposable
     /// <summary>The plan of the assignment that was found; null when it is none of the formula.</summary>
     public List<int>? ReadPlan(PatternSteps model, NumericFormula formula, ReadOnlySpan<int> init, ReadOnlySpan<decimal> numbers)
     {
-        Model assignment = solver.Model!;
+        var names = new SmtNames();
+        using Model assignment = solver.Model!;
         TaskState state = model.Known.State(init, numbers);
         var plan = new List<int>();
         for (int step = 0; step < formula.StepCount; step++)
@@ -52,13 +55,13 @@ internal sealed class NumericSession : IDisposable
                 int taken = formula.Action(step, action);
                 if (taken == ClauseBuffer.False
                     || !state.Holds(model.Known.Task.Actions[action].Precondition)
-                    || !assignment.Evaluate(context.MkBoolConst($"b{taken}")).IsTrue)
+                    || !assignment.Evaluate(context.MkBoolConst(formula.Name(taken))).IsTrue)
                 {
                     continue;
                 }
 
                 int count = model.IsRepeatable(action)
-                    ? int.Parse(assignment.Evaluate(context.MkIntConst(NumericFormula.CountName(step, action))).ToString(), CultureInfo.InvariantCulture)
+                    ? int.Parse(assignment.Evaluate(context.MkIntConst(names.Count(step, action))).ToString(), CultureInfo.InvariantCulture)
                     : 1;
                 for (; count > 0; count--)
                 {

@@ -33,6 +33,7 @@ internal sealed class PatternClauses
     /// <param name="sequence">The order of the actions.</param>
     public void Add(int[] sequence)
     {
+        template.BeginSection("one action after another, each seeing what the ones before it did");
         foreach (int action in sequence)
         {
             AddAction(action);

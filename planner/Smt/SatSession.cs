@@ -9,7 +9,10 @@ internal sealed class SatSession : IDisposable
     private readonly Context context = new();
     private readonly Solver solver;
     private readonly SolverInterruption interruption;
-    private readonly List<IDisposable> models = [];
+
+    // [Z3's number of a term]: the literal that the last check assumed with it
+    private readonly Dictionary<uint, int> assumed = [];
+    private Model? model;
     private uint lastCount;
 
     /// <param name="seed">Of the solver's own random choices.</param>
@@ -17,8 +20,8 @@ internal sealed class SatSession : IDisposable
     public SatSession(uint seed, CancellationToken cancellation)
     {
         solver = context.MkSolver("QF_FD");
-        using Params parameters = context.MkParams();
-        solver.Parameters = parameters.Add("random_seed", seed);
+        using Params parameters = context.MkParams().Add("random_seed", seed);
+        solver.Parameters = parameters;
         interruption = new SolverInterruption(context, cancellation);
     }
 
@@ -45,15 +48,19 @@ internal sealed class SatSession : IDisposable
     /// <param name="assumptions">Literals that must be true as well.</param>
     public Status Check(uint mostConflicts, long? mostWork, ReadOnlySpan<int> assumptions = default)
     {
-        using Params parameters = context.MkParams();
-        parameters.Add("max_conflicts", mostConflicts);
-        solver.Parameters = mostWork is { } most ? parameters.Add("rlimit", (uint)Math.Clamp(most, 1, uint.MaxValue)) : parameters;
+        using (Params parameters = context.MkParams().Add("max_conflicts", mostConflicts))
+        {
+            solver.Parameters = mostWork is { } most ? parameters.Add("rlimit", (uint)Math.Clamp(most, 1, uint.MaxValue)) : parameters;
+        }
 
         var terms = new Expr[assumptions.Length];
+        assumed.Clear();
         for (int i = 0; i < terms.Length; i++)
         {
             BoolExpr constant = Constant(Math.Abs(assumptions[i]));
-            terms[i] = assumptions[i] > 0 ? constant : context.MkNot(constant);
+            BoolExpr term = assumptions[i] > 0 ? constant : context.MkNot(constant);
+            terms[i] = term;
+            assumed[term.Id] = assumptions[i];
         }
 
         Status answer = solver.Check(terms);
@@ -68,19 +75,27 @@ internal sealed class SatSession : IDisposable
         return answer;
     }
 
+    /// <summary>After a check without assignment: assumptions that suffice for that.</summary>
+    public HashSet<int> Core() => [.. solver.UnsatCore.Select(term => assumed[term.Id])];
+
+    /// <summary>Adds that the costs of the true literals sum up to at most so much.</summary>
+    public void AddAtMost(IReadOnlyList<(int Literal, int Cost)> costs, int most) => solver.Assert(context.MkPBLe(
+        [.. costs.Select(entry => entry.Cost)], [.. costs.Select(entry => Constant(entry.Literal))], most));
+
     /// <summary>The assignment of the last check that found one.</summary>
+    /// <remarks>Valid until the next one is asked for.</remarks>
     public SatModel Model()
     {
-        Model model = solver.Model!;
-        models.Add(model);
+        ((IDisposable?)model)?.Dispose();
+        model = solver.Model!;
         return new SatModel(context, model);
     }
 
-    // what is left to finalizers keeps all of the context's memory until they run
     public void Dispose()
     {
-        models.ForEach(model => model.Dispose());
+        // memory is given back when the last object of the context is gone
         interruption.Dispose();
+        ((IDisposable?)model)?.Dispose();
         ((IDisposable)solver).Dispose();
         ((IDisposable)context).Dispose();
     }

@@ -24,6 +24,7 @@ internal sealed class SerialClauses
     /// <summary>Adds the clauses to the template.</summary>
     public static void Add(GroundTask task, StepTemplate template, ActionAccess access, ActionOrder order)
     {
+        template.BeginSection("no action after one that disturbs it");
         var serial = new SerialClauses(task, template, access, order);
         for (int variable = 0; variable < task.Variables.Length; variable++)
         {

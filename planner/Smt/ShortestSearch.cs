@@ -8,11 +8,16 @@ namespace NeuroSymbolic.Planner;
 /// adds its clauses, the goal is assumed and not asserted, and what was learned from one n serves the next.</remarks>
 internal sealed class ShortestSearch : IDisposable
 {
+    // conflicts between looks at the work
+    private const uint SliceConflicts = 20_000;
+
     private readonly TaskFacts known;
     private readonly int[] init;
     private readonly GroundCondition goal;
     private readonly SequentialFormula formula;
     private readonly SatSession session;
+    private int assumed;
+    private int assumedSteps = -1;
 
     public ShortestSearch(TaskFacts known, ReadOnlySpan<int> init, GroundCondition goal, CancellationToken cancellation)
     {
@@ -35,13 +40,13 @@ internal sealed class ShortestSearch : IDisposable
 
     /// <summary>Goes on until a plan is found or a number of steps is reached.</summary>
     /// <param name="lastSteps">The largest number of actions that is tried.</param>
-    /// <param name="mostConflicts">Conflicts after which it pauses.</param>
+    /// <param name="untilWork">Z3's work after which it pauses.</param>
     /// <param name="mostWork">Z3's work after which it ends for good.</param>
     /// <param name="cancellation">Ends it for good.</param>
     /// <returns>A shortest plan; null when there is none of so many actions, or a limit came first.</returns>
-    public List<int>? Run(int lastSteps, uint mostConflicts, long? mostWork, CancellationToken cancellation)
+    public List<int>? Run(int lastSteps, long untilWork, long? mostWork, CancellationToken cancellation)
     {
-        while (ProvedSteps <= lastSteps && !IsSpent)
+        while (ProvedSteps <= lastSteps && !IsSpent && session.Work < untilWork)
         {
             while (formula.StepCount < ProvedSteps)
             {
@@ -54,9 +59,13 @@ internal sealed class ShortestSearch : IDisposable
                 formula.AddStep();
             }
 
-            int assumed = formula.AssumedGoal(goal);
-            session.Add(formula.Clauses);
-            switch (session.Check(mostConflicts, mostWork - session.Work, [assumed]))
+            if (assumedSteps < ProvedSteps)
+            {
+                (assumed, assumedSteps) = (formula.AssumedGoal(goal), ProvedSteps);
+                session.Add(formula.Clauses);
+            }
+
+            switch (session.Check(SliceConflicts, mostWork - session.Work, [assumed]))
             {
                 case Status.SATISFIABLE:
                     return PlanReading.Read(known, known.Order.Sequence, seesOwnStep: false, formula, session.Model(), init);
@@ -65,7 +74,7 @@ internal sealed class ShortestSearch : IDisposable
                     break;
                 default:
                     IsSpent = session.WasCutShort;
-                    return null;
+                    break;
             }
         }
 

@@ -8,9 +8,6 @@ namespace NeuroSymbolic.Planner;
 /// under any load, as long as memory and cancellation do not end it.</remarks>
 internal sealed class SmtEngine
 {
-    // conflicts and work before the other of proving and finding has its turn
-    private const uint ProvingConflicts = 20_000;
-
     private readonly GroundTask task;
     private TaskFacts? known;
 
@@ -41,7 +38,7 @@ internal sealed class SmtEngine
     /// <param name="upper">A plan that is known already; null for none.</param>
     /// <exception cref="EngineException">Z3 is missing or failed.</exception>
     public EngineOutcome Prove(EngineLimits limits, ImmutableArray<int>? upper = null) =>
-        Guard(limits, () => ProveShortest(limits, upper));
+        Guard(limits, () => ProveCheapest(limits, upper));
 
     private TaskFacts Known(EngineLimits limits) => known ??= new TaskFacts(task, limits.Cancellation);
 
@@ -89,62 +86,29 @@ internal sealed class SmtEngine
 
         return new EngineOutcome
         {
-            Status = search.EndedBy,
+            Status = search.EndedBy!.Value,
             LowerBound = search.EndedBy == PlanStatus.Unsolvable ? 0 : Bound(search.ProvedSteps),
             Work = search.Work,
-            EndedBy = search.EndedBy is PlanStatus.Unsolvable ? null : search.EndedBy,
+            EndedBy = search.EndedBy == PlanStatus.Unsolvable ? null : search.EndedBy,
         };
     }
 
-    private EngineOutcome ProveShortest(EngineLimits limits, ImmutableArray<int>? upper)
+    private EngineOutcome ProveCheapest(EngineLimits limits, ImmutableArray<int>? upper)
     {
         TaskFacts facts = Known(limits);
-        using var shortest = new ShortestSearch(facts, task.Init.AsSpan(), task.Goal, limits.Cancellation);
-        if (shortest.ProvedSteps == PairLevels.Never)
+        if (facts.Pairs?.IsNever(task.Goal) == true)
         {
             return new EngineOutcome { Status = PlanStatus.Unsolvable };
         }
 
-        long work = 0;
-        ImmutableArray<int>? best = upper;
-        for (uint conflicts = ProvingConflicts; ; conflicts = uint.MaxValue)
+        if (!task.Numbers.IsEmpty)
         {
-            int last = Math.Min(limits.MaxHorizon, best is { } plan ? plan.Length - 1 : int.MaxValue);
-            List<int>? found = shortest.Run(last, conflicts, limits.Work - work, limits.Cancellation);
-            best = found is null ? best : [.. found];
-            if (found is not null || (best is { } known && shortest.ProvedSteps >= known.Length))
-            {
-                return Outcome(PlanStatus.SolvedOptimally, null);
-            }
-
-            if (shortest.ProvedSteps > limits.MaxHorizon)
-            {
-                return Outcome(PlanStatus.HorizonExhausted, PlanStatus.HorizonExhausted);
-            }
-
-            if (shortest.IsSpent)
-            {
-                PlanStatus ended = limits.Cancellation.IsCancellationRequested ? PlanStatus.TimeLimit : PlanStatus.BudgetExhausted;
-                return Outcome(ended, ended);
-            }
-
-            // a plan from elsewhere, in case that proving takes too long
-            EngineLimits part = limits with { Work = limits.Work is { } most ? Math.Max(1, (most - shortest.Work) / 4) : null };
-            if (best is null && Find([.. task.Init], [], task.Goal, part) is var some)
-            {
-                work += some.Work;
-                best = some.Actions;
-            }
+            EngineOutcome found = Find([.. task.Init], [.. task.Numbers.Select(number => number.InitialValue)], task.Goal, limits);
+            return found.Actions is null && upper is not null ? found with { Status = PlanStatus.Solved, Actions = upper } : found;
         }
 
-        EngineOutcome Outcome(PlanStatus status, PlanStatus? endedBy) => new()
-        {
-            Status = best is not null && endedBy is not null ? PlanStatus.Solved : status,
-            Actions = best,
-            LowerBound = Bound(shortest.ProvedSteps),
-            Work = work + shortest.Work,
-            EndedBy = endedBy,
-        };
+        using var search = new CheapestSearch(facts, upper, limits);
+        return search.Run();
     }
 
     /// <summary>No plan of fewer actions: then none that costs less than so many of the cheapest.</summary>

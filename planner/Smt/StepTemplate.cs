@@ -77,6 +77,9 @@ internal sealed class StepTemplate
     /// <summary>[action][numeric effect]: the place that is true when it happens; null where there are no such effects.</summary>
     public int[]?[] NumericTriggers { get; }
 
+    /// <summary>What the clauses are about, from which literal on.</summary>
+    public List<(int Start, string Title)> Sections { get; } = [];
+
     /// <summary>The place of the fact before the step; negative where it is the other value of two.</summary>
     public int Place(int fact) => placeOf[fact];
 
@@ -88,6 +91,9 @@ internal sealed class StepTemplate
 
     /// <summary>The place that is true when the write happens, but for later writes of the same action.</summary>
     public int Trigger(int action, int write) => triggers[action][write];
+
+    /// <summary>Says what the clauses from here on are about.</summary>
+    public void BeginSection(string title) => Sections.Add((clauses.Literals.Length, title));
 
     public int NewPlace() => clauses.NewVariable();
 
@@ -115,6 +121,7 @@ internal sealed class StepTemplate
     /// <summary>What actions need and do, and that nothing changes without an action.</summary>
     public void AddActions()
     {
+        BeginSection("what actions need and do");
         for (int a = 0; a < task.Actions.Length; a++)
         {
             int taken = ActionPlace(a);
@@ -131,6 +138,7 @@ internal sealed class StepTemplate
             AddEffects(a);
         }
 
+        BeginSection("what holds held before or has a cause");
         for (int fact = 0; fact < causes.Length; fact++)
         {
             Add([-PlaceAfter(fact), Place(fact), .. causes[fact]]);
@@ -152,6 +160,7 @@ internal sealed class StepTemplate
     /// <summary>That variables have one value each, and what else never holds together, in the state after.</summary>
     public void AddInvariants(Exclusions exclusions)
     {
+        BeginSection("variables have one value, and what else excludes each other");
         AddValues();
         foreach ((int first, int count) in task.Variables)
         {
@@ -200,10 +209,19 @@ internal sealed class StepTemplate
     /// <param name="before">[place]: the literals of the state before.</param>
     /// <param name="own">[place of the step, from 1]: the literals of the step.</param>
     /// <param name="after">[place]: the literals of the state after.</param>
-    public void Write(ClauseBuffer buffer, int[] before, int[] own, int[] after)
+    /// <param name="onSection">Called before the clauses of each section, with its title.</param>
+    public void Write(ClauseBuffer buffer, int[] before, int[] own, int[] after, Action<string>? onSection = null)
     {
-        foreach (int literal in Clauses)
+        ReadOnlySpan<int> all = Clauses;
+        int section = 0;
+        for (int i = 0; i < all.Length; i++)
         {
+            for (; onSection is not null && section < Sections.Count && Sections[section].Start == i; section++)
+            {
+                onSection(Sections[section].Title);
+            }
+
+            int literal = all[i];
             if (literal == 0)
             {
                 buffer.End();

@@ -31,7 +31,7 @@ internal sealed class EnginePieces : ISubproblemSolver
                 return new EngineOutcome { Status = PlanStatus.Unsolvable };
             }
 
-            if (shortest.Run(limits.MaxHorizon, uint.MaxValue, most / 2, limits.Cancellation) is { } found)
+            if (shortest.Run(limits.MaxHorizon, long.MaxValue, most / 2, limits.Cancellation) is { } found)
             {
                 return new EngineOutcome
                 {
@@ -49,7 +49,7 @@ internal sealed class EnginePieces : ISubproblemSolver
         List<int>? plan = search.Run();
         return new EngineOutcome
         {
-            Status = plan is null ? search.EndedBy : PlanStatus.Solved,
+            Status = plan is null ? search.EndedBy!.Value : PlanStatus.Solved,
             Actions = plan is null ? null : [.. PlanTrimming.Trim(known.State(state.AsSpan(), []), goal, plan)],
             Work = work + search.Work,
             EndedBy = plan is null && search.EndedBy != PlanStatus.Unsolvable ? search.EndedBy : null,

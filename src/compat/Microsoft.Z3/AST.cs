@@ -8,6 +8,9 @@ public class AST : Z3Object
     {
     }
 
+    /// <summary>A number that only equal terms share.</summary>
+    public uint Id => Context.Checked(Native.Z3_get_ast_id(Context.Handle, NativeObject));
+
     /// <summary>SMT-LIB text.</summary>
     public override unsafe string ToString()
     {

@@ -40,6 +40,18 @@ public class Context : IDisposable
         return new BoolExpr(this, Checked(Native.Z3_mk_not(Handle, a.NativeObject)));
     }
 
+    /// <summary>That the coefficients of the true terms sum up to at most k.</summary>
+    public unsafe BoolExpr MkPBLe(int[] coeffs, BoolExpr[] args, int k)
+    {
+        ArgumentNullException.ThrowIfNull(coeffs);
+        nint[] terms = Array.ConvertAll(args, arg => arg.NativeObject);
+        fixed (nint* firstTerm = terms)
+        fixed (int* firstCoefficient = coeffs)
+        {
+            return new BoolExpr(this, Checked(Native.Z3_mk_pble(Handle, (uint)terms.Length, firstTerm, firstCoefficient, k)));
+        }
+    }
+
     /// <summary>An empty set of parameters.</summary>
     public Params MkParams() => new(this, Own(
         Checked(Native.Z3_mk_params(Handle)), Native.Z3_params_inc_ref, Native.Z3_params_dec_ref));

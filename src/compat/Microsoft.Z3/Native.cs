@@ -50,10 +50,16 @@ internal static unsafe partial class Native
     internal static partial nint Z3_mk_int_sort(nint context);
 
     [LibraryImport(Library)]
+    internal static partial uint Z3_get_ast_id(nint context, nint term);
+
+    [LibraryImport(Library)]
     internal static partial byte* Z3_ast_to_string(nint context, nint term);
 
     [LibraryImport(Library)]
     internal static partial nint Z3_mk_const(nint context, nint symbol, nint sort);
+
+    [LibraryImport(Library)]
+    internal static partial nint Z3_mk_pble(nint context, uint count, nint* terms, int* coefficients, int most);
 
     [LibraryImport(Library)]
     internal static partial nint Z3_mk_not(nint context, nint term);
@@ -91,6 +97,9 @@ internal static unsafe partial class Native
     [LibraryImport(Library)]
     internal static partial void Z3_solver_set_params(nint context, nint solver, nint parameters);
 
+    [LibraryImport(Library)]
+    internal static partial void Z3_solver_assert(nint context, nint solver, nint term);
+
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial void Z3_solver_from_string(nint context, nint solver, string text);
 
@@ -99,6 +108,21 @@ internal static unsafe partial class Native
 
     [LibraryImport(Library)]
     internal static partial byte* Z3_solver_get_reason_unknown(nint context, nint solver);
+
+    [LibraryImport(Library)]
+    internal static partial nint Z3_solver_get_unsat_core(nint context, nint solver);
+
+    [LibraryImport(Library)]
+    internal static partial void Z3_ast_vector_inc_ref(nint context, nint vector);
+
+    [LibraryImport(Library)]
+    internal static partial void Z3_ast_vector_dec_ref(nint context, nint vector);
+
+    [LibraryImport(Library)]
+    internal static partial uint Z3_ast_vector_size(nint context, nint vector);
+
+    [LibraryImport(Library)]
+    internal static partial nint Z3_ast_vector_get(nint context, nint vector, uint index);
 
     [LibraryImport(Library)]
     internal static partial nint Z3_solver_get_model(nint context, nint solver);

@@ -32,6 +32,27 @@ public class Solver : Z3Object
         }
     }
 
+    /// <summary>After an unsatisfiable check, assumptions that suffice for it.</summary>
+    public BoolExpr[] UnsatCore
+    {
+        get
+        {
+            using CountedHandle vector = Context.Own(
+                Context.Checked(Native.Z3_solver_get_unsat_core(Context.Handle, NativeObject)),
+                Native.Z3_ast_vector_inc_ref,
+                Native.Z3_ast_vector_dec_ref);
+            nint native = vector.DangerousGetHandle();
+            var terms = new BoolExpr[Native.Z3_ast_vector_size(Context.Handle, native)];
+            for (uint i = 0; i < terms.Length; i++)
+            {
+                terms[i] = new BoolExpr(Context, Native.Z3_ast_vector_get(Context.Handle, native, i));
+            }
+
+            Context.Check();
+            return terms;
+        }
+    }
+
     /// <summary>Why the last check was <see cref="Status.UNKNOWN"/>.</summary>
     public unsafe string ReasonUnknown
     {
@@ -48,6 +69,17 @@ public class Solver : Z3Object
         Context.Checked(Native.Z3_solver_get_statistics(Context.Handle, NativeObject)),
         Native.Z3_stats_inc_ref,
         Native.Z3_stats_dec_ref));
+
+    /// <summary>Adds assertions.</summary>
+    public void Assert(params BoolExpr[] constraints)
+    {
+        ArgumentNullException.ThrowIfNull(constraints);
+        foreach (BoolExpr constraint in constraints)
+        {
+            Native.Z3_solver_assert(Context.Handle, NativeObject, constraint.NativeObject);
+            Context.Check();
+        }
+    }
 
     /// <summary>Adds assertions written in SMT-LIB 2, or in DIMACS where the text begins with <c>p cnf</c>.</summary>
     /// <exception cref="Z3Exception">The text is wrong.</exception>
