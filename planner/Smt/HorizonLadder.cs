@@ -11,14 +11,14 @@ namespace NeuroSymbolic.Planner;
 internal sealed class HorizonLadder : IDisposable
 {
     // what every attempt counts as having done, units of Z3's work, so that fresh ones take turns
-    private const long Handicap = 400_000;
+    private const long Handicap = 1_000_000;
 
     // of the first slice; later ones are half of what was done, so that beginning them costs a part of it only
-    private const uint FirstConflicts = 1000;
+    private const uint FirstConflicts = 2500;
 
     // each longer attempt gets this part of the work of the one before
-    private const double Share = 1 / 1.5;
-    private const double Growth = 1.3;
+    private const double Share = 0.8;
+    private const double Growth = 1.4;
 
     private readonly StepModel model;
     private readonly int[] init;

@@ -75,10 +75,16 @@ internal sealed class SmtEngine
         using var search = new HorizonSearch(facts, init, goal, limits);
         if (search.Run() is { } plan)
         {
+            List<int> trimmed = PlanTrimming.Trim(facts.State(init, numbers), goal, plan);
+            if (trimmed.Count > limits.MaxHorizon)
+            {
+                return FindShort(facts, init, goal, limits, search.Work);
+            }
+
             return new EngineOutcome
             {
                 Status = PlanStatus.Solved,
-                Actions = [.. PlanTrimming.Trim(facts.State(init, numbers), goal, plan)],
+                Actions = [.. trimmed],
                 LowerBound = Bound(search.ProvedSteps),
                 Work = search.Work,
             };
@@ -90,6 +96,24 @@ internal sealed class SmtEngine
             LowerBound = search.EndedBy == PlanStatus.Unsolvable ? 0 : Bound(search.ProvedSteps),
             Work = search.Work,
             EndedBy = search.EndedBy == PlanStatus.Unsolvable ? null : search.EndedBy,
+        };
+    }
+
+    /// <summary>Looks for a plan of no more actions than are allowed, after one with too many was found.</summary>
+    private EngineOutcome FindShort(TaskFacts facts, int[] init, GroundCondition goal, EngineLimits limits, long workBefore)
+    {
+        using var shortest = new ShortestSearch(facts, init, goal, limits.Cancellation);
+        List<int>? plan = shortest.Run(limits.MaxHorizon, long.MaxValue, limits.Work - workBefore, limits.Cancellation);
+        PlanStatus ended = !shortest.IsSpent ? PlanStatus.HorizonExhausted
+            : limits.Cancellation.IsCancellationRequested ? PlanStatus.TimeLimit
+            : PlanStatus.BudgetExhausted;
+        return new EngineOutcome
+        {
+            Status = plan is null ? ended : PlanStatus.Solved,
+            Actions = plan is null ? null : [.. plan],
+            LowerBound = Bound(shortest.ProvedSteps),
+            Work = workBefore + shortest.Work,
+            EndedBy = plan is null ? ended : null,
         };
     }
 
