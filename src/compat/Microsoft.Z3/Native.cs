@@ -77,15 +77,6 @@ internal static unsafe partial class Native
     internal static partial void Z3_params_set_uint(nint context, nint parameters, nint symbol, uint value);
 
     [LibraryImport(Library)]
-    internal static partial void Z3_params_set_bool(nint context, nint parameters, nint symbol, byte value);
-
-    [LibraryImport(Library)]
-    internal static partial void Z3_params_set_double(nint context, nint parameters, nint symbol, double value);
-
-    [LibraryImport(Library)]
-    internal static partial void Z3_params_set_symbol(nint context, nint parameters, nint symbol, nint value);
-
-    [LibraryImport(Library)]
     internal static partial nint Z3_mk_solver_for_logic(nint context, nint symbol);
 
     [LibraryImport(Library)]
