@@ -18,7 +18,7 @@ internal static class ActionCosts
 
     private static GroundTask With(GroundTask task, decimal unit, Func<GroundAction, long> cost) => task with
     {
-        Actions = [.. task.Actions.Select(action => action with { Cost = cost(action) })],
+        Actions = [.. task.Actions.Select(action => action.IsGoalCheck ? action : action with { Cost = cost(action) })],
         CostUnit = unit,
         FinalMetric = null,
     };

@@ -12,9 +12,6 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
     private const string Improvement = "improvement";
     private const string Smt = "smt";
 
-    // states for making the first plan cheaper, or proving it cheapest, when nobody waits for a proof; a tenth of a second
-    private const long ImprovementStates = 2_000;
-
     // search's tables count for themselves; the rest of the process is the watch's business
     private const long DefaultMemoryBytes = 8L << 30;
 
@@ -90,7 +87,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         Take(Search, () => search.FirstPlan(StateLimits()));
         if (best is { } plan && !IsDecided)
         {
-            Take(Improvement, () => search.Improve(StateLimits(ImprovementStates), plan));
+            Take(Improvement, () => search.Improve(StateLimits(search.BriefWork), plan));
         }
     }
 
@@ -219,7 +216,8 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         return begun with
         {
             Status = final,
-            Plan = best is { } actions ? new Plan([.. actions.Select(action => task.Actions[action].Step)], Price(actions)) : null,
+            Plan = best is { } actions ? new Plan(
+                [.. actions.Where(action => !task.Actions[action].IsGoalCheck).Select(action => task.Actions[action].Step)], Price(actions)) : null,
             Engine = engine,
             ProvedBy = provedBy,
             LowerBound = (double)(lowerBound * task.CostUnit),

@@ -28,6 +28,22 @@ public static class PddlPlanner
         PddlDomain domain, PddlProblem problem, PlannerOptions options, CancellationToken cancellation = default) =>
         Solve(domain, problem, options, new SplitMemory(), cancellation);
 
+    /// <summary>Writes what Z3 is asked, as SMT-LIB text for people to read and other solvers to check: it is satisfiable if and only if
+    /// there is a plan of so many steps, of which each may hold several actions.</summary>
+    /// <param name="domain">The domain.</param>
+    /// <param name="problem">A problem of it.</param>
+    /// <param name="steps">The number of steps.</param>
+    /// <param name="output">Receives the text.</param>
+    /// <param name="cancellation">Ends it with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="InputException">The problem is wrong or too large.</exception>
+    public static void WriteFormula(
+        PddlDomain domain, PddlProblem problem, int steps, TextWriter output, CancellationToken cancellation = default)
+    {
+        GroundTask task = Grounder.Ground(domain, problem, MostActions, cancellation)
+            ?? throw new InputException($"The problem has more than {MostActions} ground actions.");
+        SmtDump.Write(task, steps, StepKind.Parallel, output, cancellation);
+    }
+
     /// <summary>Looks for a plan as the options say, with the help of what was solved before.</summary>
     /// <param name="domain">The domain.</param>
     /// <param name="problem">A problem of it.</param>

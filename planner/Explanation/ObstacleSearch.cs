@@ -17,6 +17,7 @@ internal sealed class ObstacleSearch(PossibleWorld world, CancellationToken canc
     private const double Particular = 1.1;
     private const double Hopeless = double.PositiveInfinity;
 
+    private readonly UnmetParts unmet = new(world);
     private readonly List<Formula> path = [];
     private int nodes;
 
@@ -29,7 +30,7 @@ internal sealed class ObstacleSearch(PossibleWorld world, CancellationToken canc
         }
 
         nodes = 0;
-        (Obstacle? found, _) = FindAll(Unmet(condition, new Bindings(), isPositive: true)).OrderBy(reason => reason.Found?.Mending ?? Hopeless).FirstOrDefault();
+        (Obstacle? found, _) = FindAll(unmet.Of(condition, new Bindings())).OrderBy(reason => reason.Found?.Mending ?? Hopeless).FirstOrDefault();
 
         // such as a disjunction without parts, or the existence of a thing of a type without things
         return found ?? Leaf(condition, ObstacleKind.Names, Particular);
@@ -176,7 +177,7 @@ internal sealed class ObstacleSearch(PossibleWorld world, CancellationToken canc
         foreach (Formula lack in lacking)
         {
             Obstacle? easiest = null;
-            foreach ((Obstacle? found, int reaches) in FindAll(Unmet(lack, bindings, isPositive: true)))
+            foreach ((Obstacle? found, int reaches) in FindAll(unmet.Of(lack, bindings)))
             {
                 back = Math.Min(back, reaches);
                 easiest = found is not null && (easiest is null || found.Mending < easiest.Mending) ? found : easiest;
@@ -256,56 +257,6 @@ internal sealed class ObstacleSearch(PossibleWorld world, CancellationToken canc
         _ => true,
     };
 
-    /// <summary>The literals and comparisons that a condition lacks: ways to make it true, each with all that it asks.</summary>
-    private IEnumerable<ImmutableArray<Formula>> Unmet(Formula formula, Bindings bindings, bool isPositive)
-    {
-        switch (formula)
-        {
-            case Formula.Not not:
-                return Unmet(not.Part, bindings, !isPositive);
-            case Formula.And and:
-                return UnmetParts(and.Parts, bindings, isPositive, isConjunction: isPositive);
-            case Formula.Or or:
-                return UnmetParts(or.Parts, bindings, isPositive, isConjunction: !isPositive);
-            case Formula.Imply imply:
-                return isPositive
-                    ? [.. Unmet(imply.Premise, bindings, false), .. Unmet(imply.Conclusion, bindings, true)]
-                    : UnmetParts([new Formula.Not(imply.Premise), imply.Conclusion], bindings, false, isConjunction: true);
-            case Formula.ForAll all:
-                return UnmetInstances(all.Variables, all.Body, bindings, isPositive, isConjunction: isPositive);
-            case Formula.Exists exists:
-                return UnmetInstances(exists.Variables, exists.Body, bindings, isPositive, isConjunction: !isPositive);
-            default:
-                Formula ground = Substitution.Apply(formula, bindings);
-                return [[isPositive ? ground : new Formula.Not(ground)]];
-        }
-    }
-
-    private ImmutableArray<Formula>[] UnmetParts(ImmutableArray<Formula> parts, Bindings bindings, bool isPositive, bool isConjunction)
-    {
-        ImmutableArray<Formula>[][] unmet =
-        [
-            .. parts.Where(part => !world.MayHold(part, bindings, isPositive)).Select(part => Unmet(part, bindings, isPositive).Take(MostWaysEach).ToArray()),
-        ];
-        return Combine(unmet, isConjunction);
-    }
-
-    private ImmutableArray<Formula>[] UnmetInstances(
-        ImmutableArray<TypedName> variables, Formula body, Bindings bindings, bool isPositive, bool isConjunction)
-    {
-        ImmutableArray<Formula>[][] unmet =
-        [
-            .. world.Instances(variables, bindings).Where(instance => !world.MayHold(body, instance, isPositive))
-                .Select(instance => Unmet(body, instance, isPositive).Take(MostWaysEach).ToArray()).Take(MostWaysEach),
-        ];
-        return Combine(unmet, isConjunction);
-    }
-
-    // of the ways to make one part true the first stands for all: products would be many and say little
-    private static ImmutableArray<Formula>[] Combine(ImmutableArray<Formula>[][] unmet, bool isConjunction) => isConjunction
-        ? [[.. unmet.Where(ways => ways.Length > 0).SelectMany(ways => ways.MinBy(way => way.Length)).DistinctBy(part => part.ToString())]]
-        : [.. unmet.SelectMany(ways => ways).OrderBy(way => way.Length).Take(MostWaysEach)];
-
     private ImmutableArray<Formula> Circle(Formula head)
     {
         // the conditions between the head and its return, by following once more and noting what is passed
@@ -316,7 +267,7 @@ internal sealed class ObstacleSearch(PossibleWorld world, CancellationToken canc
             var bindings = new Bindings();
             if (Unify(head, change, bindings) is { IsFit: true })
             {
-                foreach (Formula lack in change.Conditions.Where(part => !world.MayHold(part, bindings)).SelectMany(part => Unmet(part, bindings, true).SelectMany(way => way)))
+                foreach (Formula lack in change.Conditions.Where(part => !world.MayHold(part, bindings)).SelectMany(part => unmet.Of(part, bindings).SelectMany(way => way)))
                 {
                     if (!circle.Exists(known => IsInstance(lack, known)))
                     {

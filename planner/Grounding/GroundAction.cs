@@ -14,4 +14,9 @@ public sealed record GroundAction(
     GroundCondition Precondition,
     ImmutableArray<GroundEffect> Effects,
     ImmutableArray<GroundNumericEffect> NumericEffects,
-    long Cost);
+    long Cost)
+{
+    /// <summary>Whether it is no step of a plan: it only makes true the single fact that stands for a goal with alternatives, costs
+    /// nothing, and nothing is applicable after it.</summary>
+    public bool IsGoalCheck { get; init; }
+}

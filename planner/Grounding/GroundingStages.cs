@@ -70,7 +70,8 @@ internal sealed class GroundingStages
         if (Task.UnreachableGoal is not null)
         {
             Task.Actions.Clear();
-            Task.Goal = PropositionalCondition.True;
+            Task.Goals.Clear();
+            Task.Goals.Add(PropositionalCondition.True);
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class ForwardSearch
     }
 
     /// <summary>Expansions worth about a tenth of a second: what a first plan may be improved by while nobody notices.</summary>
-    public long BriefWork => Math.Clamp(BriefEffort / (relaxed.OperatorCount + relaxed.FactCount), 100, 5000);
+    public long BriefWork => Math.Clamp(BriefEffort / Math.Max(1, relaxed.OperatorCount + relaxed.FactCount), 100, 5000);
 
     /// <summary>Looks for cheaper plans until the limits end it or it is sure that there is none.</summary>
     /// <param name="limits">What may be spent.</param>

@@ -40,6 +40,32 @@ public sealed class PlanCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_formula_that_is_dumped_speaks_the_problem_s_words()
+    {
+        Assert.Equal(0, Invocation.Run("plan", Hanoi3, "--engine", "smt", "--dump", folder.File("f.smt2")).ExitCode);
+        string formula = File.ReadAllText(folder.File("f.smt2"));
+        Assert.Contains("|pick cube1 cube2@1|", formula, StringComparison.Ordinal);
+        Assert.EndsWith("(check-sat)\n(get-model)\n", formula, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_action_that_was_expected_is_told_why_it_is_not_there()
+    {
+        Invocation told = Invocation.Run("plan", Hanoi3, "--expect", "(place cube3 cube1)");
+        Assert.Contains("(smaller cube3 cube1)", told.Output, StringComparison.Ordinal);
+        Assert.Equal(30, Invocation.Run("plan", Hanoi3, "--expect", "place").ExitCode);
+    }
+
+    [Fact]
+    public void A_plan_of_least_energy_costs_what_the_domain_s_data_say()
+    {
+        Invocation least = Invocation.Run("plan", Hanoi3, "--metric", "energy", "--optimal", "--json");
+        JsonElement root = JsonDocument.Parse(least.Output).RootElement;
+        Assert.Equal("solved_optimally", root.GetProperty("status").GetString());
+        Assert.InRange(root.GetProperty("cost").GetDouble(), 14 * 224.3, 14 * 400);
+    }
+
+    [Fact]
     public void Unsolvable_problem_is_a_result_with_exit_code_10()
     {
         // a small cube must end under a large one

@@ -31,6 +31,7 @@ internal sealed class OwnPlanner(string launcher, string engine, bool isOptimal,
         [
             launcher, "plan", problem.DomainPath, problem.ProblemPath, "--json", "--engine", engine,
             "--timeout", string.Create(CultureInfo.InvariantCulture, $"{limits.Time.TotalSeconds}s"),
+            "--memory", string.Create(CultureInfo.InvariantCulture, $"{limits.MemoryBytes >> 20}MiB"),
             .. IsOptimal ? ["--optimal"] : Array.Empty<string>(), .. further,
         ];
         ProcessRun run = ProcessRun.Of(command, scratch, limits.WithTolerance(), cancellation);

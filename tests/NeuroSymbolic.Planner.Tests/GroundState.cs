@@ -19,7 +19,8 @@ internal sealed record GroundState(ImmutableArray<int> Facts, ImmutableArray<dec
         var start = new GroundState(task.Init, [.. task.Numbers.Select(number => number.InitialValue)]);
         var seen = new HashSet<GroundState> { start };
         var layer = new List<GroundState> { start };
-        for (int length = 0; layer.Count > 0 && length <= mostSteps; length++)
+        int checks = task.Actions.Any(action => action.IsGoalCheck) ? 1 : 0;
+        for (int length = -checks; layer.Count > 0 && length <= mostSteps; length++)
         {
             if (layer.Exists(state => state.Satisfies(task.Goal)))
             {

@@ -16,9 +16,6 @@ internal sealed class ExpressionGrounder(LiftedTask task, AtomPool changedFuncti
     /// <summary>The value of the number at the start.</summary>
     public decimal InitialValueOf(int number) => initialValues[number];
 
-    /// <summary>The number as PDDL text.</summary>
-    public string Describe(int number) => Describe(Numbers.SymbolOf(number), Numbers.ArgumentsOf(number));
-
     /// <summary>The number of a function that may change; -1 where it has no value at the start.</summary>
     /// <exception cref="InputException">It has none at the start and is assigned one later.</exception>
     public int NumberOf(LiftedAtom function, int[] binding)

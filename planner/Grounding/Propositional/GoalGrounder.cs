@@ -5,10 +5,10 @@ namespace NeuroSymbolic.Planner;
 /// <summary>Turns the goal into a condition over atoms.</summary>
 internal sealed class GoalGrounder(LiftedTask task, ConditionGrounder conditions)
 {
-    /// <summary>The goal; true where it holds in every state.</summary>
+    /// <summary>The goal as alternatives; a single one unless they compare numbers or would make too many clauses.</summary>
     /// <param name="unreachable">A part that nothing makes true, in the problem's words; null where there is none.</param>
-    /// <exception cref="InputException">The goal is too large, not linear, or offers alternatives that compare numbers.</exception>
-    public PropositionalCondition Ground(out string? unreachable)
+    /// <exception cref="InputException">The goal is too large or not linear.</exception>
+    public List<PropositionalCondition> Ground(out string? unreachable)
     {
         int[] binding = new int[task.GoalSlotCount];
         unreachable = null;
@@ -18,25 +18,21 @@ internal sealed class GoalGrounder(LiftedTask task, ConditionGrounder conditions
             if (!Add(part, binding, whole))
             {
                 unreachable = Culprit(part, binding);
-                return PropositionalCondition.True;
+                return [PropositionalCondition.True];
             }
         }
 
-        List<PropositionalCondition>? cases = ConjunctiveForm.Cases(whole, isDisjoint: false, preferredCases: 1);
-        if (cases is { Count: 0 })
+        List<PropositionalCondition> cases = ConjunctiveForm.Cases(whole, isDisjoint: false, preferredCases: 1)
+            ?? throw new InputException(
+                "The goal combines thousands of alternatives; add an action that makes a goal fact true when they hold.");
+        if (cases.Count == 0)
         {
             unreachable = new LiftedText(task.Symbols, binding).Write(task.Goal);
-            return PropositionalCondition.True;
+            return [PropositionalCondition.True];
         }
 
-        return cases switch
-        {
-            [var only] => only,
-            null => throw new InputException(
-                "The goal combines thousands of alternatives; add an action that makes a goal fact true when they hold."),
-            _ => throw new InputException(
-                "The goal offers alternatives that compare numbers; add an action that makes a goal fact true when one of them holds."),
-        };
+        // an alternative that always holds makes the goal
+        return cases.Exists(one => one.IsTrue) ? [PropositionalCondition.True] : cases;
     }
 
     private bool Add(LiftedCondition part, int[] binding, GroundJunction into)

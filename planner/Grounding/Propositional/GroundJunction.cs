@@ -16,8 +16,6 @@ internal sealed class GroundJunction(bool isConjunction)
 
     public bool IsTrue => IsConjunction && Count == 0;
 
-    public bool IsFalse => !IsConjunction && Count == 0;
-
     /// <summary>Whether a comparison stands anywhere in it.</summary>
     public bool HasComparisons => Comparisons.Count > 0 || Children.Exists(child => child.HasComparisons);
 

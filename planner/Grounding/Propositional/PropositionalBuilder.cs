@@ -77,7 +77,7 @@ internal sealed class PropositionalBuilder
             Reached = reached.Actions,
             Expressions = expressions,
             Actions = actions,
-            Goal = goals.Ground(out string? unreachable),
+            Goals = goals.Ground(out string? unreachable),
             UnreachableGoal = unreachable,
         };
     }

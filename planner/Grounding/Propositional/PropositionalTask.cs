@@ -11,7 +11,8 @@ internal sealed class PropositionalTask
 
     public required List<PropositionalAction> Actions { get; init; }
 
-    public required PropositionalCondition Goal { get; set; }
+    /// <summary>The goal: one of these must hold at the end.</summary>
+    public required List<PropositionalCondition> Goals { get; init; }
 
     /// <summary>A part of the goal that nothing makes true; null where there is none.</summary>
     public string? UnreachableGoal { get; set; }

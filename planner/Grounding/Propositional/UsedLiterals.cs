@@ -9,7 +9,7 @@ internal sealed class UsedLiterals
     {
         isRead = new bool[2 * task.Lifted.Atoms.Count];
         IsNumberRead = new bool[task.Expressions.Numbers.Count];
-        Read(task.Goal);
+        task.Goals.ForEach(Read);
         Read(task.FinalMetric);
         foreach (PropositionalAction action in task.Actions)
         {

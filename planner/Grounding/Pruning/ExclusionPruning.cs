@@ -7,16 +7,18 @@ internal static class ExclusionPruning
     public static void Apply(PropositionalTask task, List<AtomGroup> groups)
     {
         var exclusions = new MutexSimplifier(task.Lifted.Atoms.Count, groups);
-        if (exclusions.Simplify(task.Goal) is not { } goal)
+        List<PropositionalCondition> goals = task.Goals.ConvertAll(goal => exclusions.Simplify(goal)!);
+        if (goals.TrueForAll(goal => goal is null))
         {
-            (int First, int Second)? conflict = exclusions.Conflict(task.Goal);
+            (int First, int Second)? conflict = task.Goals.Count == 1 ? exclusions.Conflict(task.Goals[0]) : null;
             task.UnreachableGoal = conflict is { } both
                 ? $"(and {Text(task, both.First >> 1)} {Text(task, both.Second >> 1)})"
                 : "the whole goal at once";
             return;
         }
 
-        task.Goal = goal;
+        task.Goals.Clear();
+        task.Goals.AddRange(goals.FindAll(goal => goal is not null));
         int kept = 0;
         bool isChanged = false;
         for (int i = 0; i < task.Actions.Count; i++)
@@ -35,7 +37,8 @@ internal static class ExclusionPruning
             return;
         }
 
-        if (ForwardPruning.Apply(task) is >= 0 and var missing)
+        int missing = ForwardPruning.Apply(task);
+        if (task.Goals.Count == 0)
         {
             task.UnreachableGoal = Text(task, missing);
             return;

@@ -3,8 +3,8 @@ namespace NeuroSymbolic.Planner;
 /// <summary>Drops actions and effects that cannot be reached any more after others were dropped.</summary>
 internal static class ForwardPruning
 {
-    /// <summary>Drops them.</summary>
-    /// <returns>An atom that the goal asks for and that cannot be reached; -1 where there is none.</returns>
+    /// <summary>Drops them, and the alternatives of the goal that cannot be reached.</summary>
+    /// <returns>An atom that such an alternative asks for; -1 where there is none.</returns>
     public static int Apply(PropositionalTask task)
     {
         bool[] isReached = new bool[task.Lifted.Atoms.Count];
@@ -51,8 +51,19 @@ internal static class ForwardPruning
         }
 
         task.Actions.RemoveRange(kept, task.Actions.Count - kept);
-        int missing = Array.FindIndex(task.Goal.Literals, literal => (literal & 1) == 0 && !isReached[literal >> 1]);
-        return missing < 0 ? -1 : task.Goal.Literals[missing] >> 1;
+        int missing = -1;
+        for (int i = task.Goals.Count - 1; i >= 0; i--)
+        {
+            int[] literals = task.Goals[i].Literals;
+            int first = Array.FindIndex(literals, literal => (literal & 1) == 0 && !isReached[literal >> 1]);
+            if (first >= 0)
+            {
+                missing = literals[first] >> 1;
+                task.Goals.RemoveAt(i);
+            }
+        }
+
+        return missing;
     }
 
     private static bool CanHold(PropositionalCondition condition, bool[] isReached)

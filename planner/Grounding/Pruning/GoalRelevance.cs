@@ -51,7 +51,7 @@ internal sealed class GoalRelevance
 
     private void Spread()
     {
-        Want(task.Goal, flip: 0);
+        task.Goals.ForEach(goal => Want(goal, flip: 0));
         if (task.FinalMetric is { } metric)
         {
             Want(metric);

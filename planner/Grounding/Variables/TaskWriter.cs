@@ -64,20 +64,29 @@ internal sealed class TaskWriter
             }
         }
 
-        GroundCondition? goal = conditions.Write(task.Goal, -1, []);
-        return new GroundTask
+        var goals = new List<GroundCondition>();
+        foreach (PropositionalCondition goal in task.Goals)
+        {
+            if (conditions.Write(goal, -1, []) is { } written)
+            {
+                goals.Add(written);
+            }
+        }
+
+        var ground = new GroundTask
         {
             Facts = layout.Facts,
             Variables = layout.Variables,
             Numbers = [.. numbers],
             Actions = actions.ToImmutable(),
             Init = layout.Init,
-            Goal = goal ?? GroundCondition.True,
+            Goal = goals.Count == 1 ? goals[0] : GroundCondition.True,
             ExclusiveFacts = new ExclusiveFactsWriter(layout).Write(groups),
             CostUnit = task.CostUnit,
             FinalMetric = task.FinalMetric is { } metric ? conditions.Write(metric) : null,
-            UnreachableGoal = task.UnreachableGoal ?? (goal is null ? "two things at once that exclude each other" : null),
+            UnreachableGoal = task.UnreachableGoal ?? (goals.Count == 0 ? "the whole goal at once" : null),
         };
+        return goals.Count > 1 ? GoalAlternatives.Add(ground, goals) : ground;
     }
 
     /// <summary>Writes an action; null where it is never applicable or changes nothing.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner;
@@ -20,6 +21,11 @@ internal static class PlanCommand
         Option<TimeSpan?> timeout = OptionFactory.Duration("--timeout", "End after this time, such as 30s, with the best plan so far.");
         Option<long?> memory = OptionFactory.Bytes("--memory", "End when the process takes this much, such as 4GB, with the best plan so far.");
         var output = new Option<string?>("--out") { Description = "Write the plan to this file too.", HelpName = "file.plan" };
+        var dump = new Option<string?>("--dump")
+        {
+            Description = "Write the formula for --horizon steps, or for as many as the plan has, to this file.",
+            HelpName = "file.smt2",
+        };
         var explain = new Option<bool>("--explain") { Description = "Say how the plan was found, or why there is none." };
         var expect = new Option<string?>("--expect")
         {
@@ -29,7 +35,7 @@ internal static class PlanCommand
         Option<bool> json = OptionFactory.Json();
         var command = new Command("plan", "Find a plan for a PDDL problem.")
         {
-            files, engine, metric, optimal, horizon, timeout, memory, output, explain, expect, json,
+            files, engine, metric, optimal, horizon, timeout, memory, output, dump, explain, expect, json,
         };
         command.SetAction(parsed =>
         {
@@ -57,6 +63,15 @@ internal static class PlanCommand
             if (result.Plan is { } plan && parsed.GetValue(output) is { } path)
             {
                 PddlArguments.WriteText(path, IpcPlanFile.Format(plan, domain.Name, problem.Name));
+            }
+
+            if (parsed.GetValue(dump) is { } formula)
+            {
+                int steps = options.MaxHorizon ?? result.Plan?.Length
+                    ?? throw new UsageException("--dump needs --horizon where no plan is found: it says how many steps the formula is for.");
+                using var text = new StringWriter(CultureInfo.InvariantCulture);
+                PddlPlanner.WriteFormula(domain, problem, steps, text, surroundings.Cancellation);
+                PddlArguments.WriteText(formula, text.ToString());
             }
 
             Explanation? explanation = parsed.GetValue(explain) && result.Plan is null
