@@ -14,7 +14,7 @@ internal sealed class HorizonLadder : IDisposable
     private const long Handicap = 1_000_000;
 
     // of the first slice; later ones are half of what was done, so that beginning them costs a part of it only
-    private const uint FirstConflicts = 2500;
+    private const uint FirstConflicts = 1000;
 
     // each longer attempt gets this part of the work of the one before
     private const double Share = 0.8;

@@ -6,6 +6,9 @@ namespace NeuroSymbolic.Planner;
 /// <remarks>The logic QF_FD is the SAT core, also when it is used incrementally: what was learned before stays.</remarks>
 internal sealed class SatSession : IDisposable
 {
+    // conflicts
+    private const uint PauseBeforeSimplifying = 2000;
+
     private readonly Context context = new();
     private readonly Solver solver;
     private readonly SolverInterruption interruption;
@@ -14,6 +17,7 @@ internal sealed class SatSession : IDisposable
     private readonly Dictionary<uint, int> assumed = [];
     private Model? model;
     private uint lastCount;
+    private bool isPaused;
 
     /// <param name="seed">Of the solver's own random choices.</param>
     /// <param name="cancellation">Makes checks end soon.</param>
@@ -48,7 +52,8 @@ internal sealed class SatSession : IDisposable
     /// <param name="assumptions">Literals that must be true as well.</param>
     public Status Check(uint mostConflicts, long? mostWork, ReadOnlySpan<int> assumptions = default)
     {
-        using (Params parameters = context.MkParams().Add("max_conflicts", mostConflicts))
+        // simplifying anew whenever a check goes on would cost more than a short check itself
+        using (Params parameters = context.MkParams().Add("max_conflicts", mostConflicts).Add("simplify.delay", isPaused ? PauseBeforeSimplifying : 0))
         {
             solver.Parameters = mostWork is { } most ? parameters.Add("rlimit", (uint)Math.Clamp(most, 1, uint.MaxValue)) : parameters;
         }
@@ -71,6 +76,7 @@ internal sealed class SatSession : IDisposable
         Work += count - lastCount;
         lastCount = count;
         MemoryBytes = (long)((statistics["memory"]?.DoubleValue ?? 0) * (1 << 20));
+        isPaused = answer == Status.UNKNOWN;
         WasCutShort = answer == Status.UNKNOWN && solver.ReasonUnknown != "sat.max.conflicts";
         return answer;
     }
