@@ -5,7 +5,7 @@ namespace NeuroSymbolic.Planner;
 /// <summary>Search from the start of a ground task forward.</summary>
 internal sealed class ForwardSearch
 {
-    private const long BriefEffort = 4_000_000;
+    private const long BriefEffort = 1_500_000;
 
     private readonly GroundTask source;
     private readonly CompiledTask task;
@@ -29,8 +29,8 @@ internal sealed class ForwardSearch
         return Outcome(best, budget, source.UnreachableGoal is not null || new FirstPlanSearch(task, relaxed).Run(best, budget), 0);
     }
 
-    /// <summary>Expansions worth about a tenth of a second: what a first plan may be improved by while nobody notices.</summary>
-    public long BriefWork => Math.Clamp(BriefEffort / Math.Max(1, relaxed.OperatorCount + relaxed.FactCount), 100, 5000);
+    /// <summary>Expansions worth some hundredths of a second: what a first plan may be improved by while nobody notices.</summary>
+    public long BriefWork => Math.Clamp(BriefEffort / Math.Max(1, relaxed.OperatorCount + relaxed.FactCount), 100, 2000);
 
     /// <summary>Looks for cheaper plans until the limits end it or it is sure that there is none.</summary>
     /// <param name="limits">What may be spent.</param>
