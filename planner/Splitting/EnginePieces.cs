@@ -8,6 +8,9 @@ internal sealed class EnginePieces : ISubproblemSolver
     // for tasks of at most so many actions, what can be reached when from each state is worth computing anew
     private const int MostActionsForShortest = 300;
 
+    // where a shortest plan takes more, any plan comes first
+    private const long MostShortestWork = 1_500_000;
+
     private readonly TaskFacts known;
 
     /// <summary>Prepares a task without numbers.</summary>

@@ -4,10 +4,10 @@ namespace NeuroSymbolic.Planner;
 internal sealed record SplitSettings
 {
     /// <summary>Work of the subproblem solver on the whole problem before it is split.</summary>
-    public long WholeWork { get; init; } = 3_000_000;
+    public long WholeWork { get; init; } = 4_000_000;
 
     /// <summary>Work on splitting before the whole problem has its turn again.</summary>
-    public long SplitWork { get; init; } = 20_000_000;
+    public long SplitWork { get; init; } = 12_000_000;
 
     /// <summary>By what factor all shares of work grow from round to round.</summary>
     public int Growth { get; init; } = 3;
