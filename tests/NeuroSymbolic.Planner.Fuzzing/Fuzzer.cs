@@ -26,6 +26,8 @@ public sealed class Fuzzer
     private int current;
     private long currentStart;
     private TimeSpan currentProcessorStart;
+    private long currentHeapBytes;
+    private long highestHeapBytes;
 
     /// <summary>A run of mutants.</summary>
     /// <param name="seeds">What they are made of.</param>
@@ -52,6 +54,8 @@ public sealed class Fuzzer
         {
             lock (gate)
             {
+                highestHeapBytes = Math.Max(highestHeapBytes, GC.GetTotalMemory(forceFullCollection: false));
+
                 // on a busy machine the clock runs faster than the mutant
                 if (Stopwatch.GetElapsedTime(currentStart) > patience && Environment.CpuUsage.TotalTime - currentProcessorStart > patience)
                 {
@@ -80,6 +84,7 @@ public sealed class Fuzzer
                 current = number;
                 currentStart = start;
                 currentProcessorStart = Environment.CpuUsage.TotalTime;
+                currentHeapBytes = highestHeapBytes = GC.GetTotalMemory(forceFullCollection: false);
             }
 
             long bytesBefore = GC.GetAllocatedBytesForCurrentThread();
@@ -94,11 +99,14 @@ public sealed class Fuzzer
                 finding = $"mutant {number}: {error.GetType().Name}: {error.Message} {error.StackTrace?.Split('\n').FirstOrDefault()?.Trim()}";
             }
 
-            long bytes = GC.GetAllocatedBytesForCurrentThread() - bytesBefore;
-            finding ??= bytes > MostBytes ? $"mutant {number} asks for {bytes >> 20} MiB" : null;
+            long askedBytes = GC.GetAllocatedBytesForCurrentThread() - bytesBefore;
             TimeSpan time = Environment.CpuUsage.TotalTime - currentProcessorStart;
             lock (gate)
             {
+                // what was asked for may be garbage at once, and other threads may make the heap grow: neither alone tells
+                highestHeapBytes = Math.Max(highestHeapBytes, GC.GetTotalMemory(forceFullCollection: false));
+                long bytes = Math.Min(askedBytes, highestHeapBytes - currentHeapBytes);
+                finding ??= bytes > MostBytes ? $"mutant {number} grows by {bytes >> 20} MiB" : null;
                 slowest = time > slowest ? time : slowest;
                 mostBytes = Math.Max(mostBytes, bytes);
                 if (outcome is { } known)
