@@ -1,13 +1,15 @@
+using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Perception;
 
-/// <summary>Sees the table through a camera: a network finds the objects, the laws of the table make facts of them. Sees what is to be
-/// grasped through the camera at the wrist.</summary>
+/// <summary>Sees the table through a camera: a network finds the objects, the areas' borders tell how the camera stands, the laws of the
+/// table make facts of both. Sees what is to be grasped through the camera at the wrist.</summary>
 public sealed class CameraPerception : IPerception, IDisposable
 {
     private readonly ObjectDetector detector;
-    private readonly SceneReasoner reasoner;
+    private readonly DomainDescription domain;
+    private readonly CameraRegistration registration;
     private readonly WristSight wrist;
 
     /// <summary>Perception for a domain by a trained model.</summary>
@@ -15,7 +17,8 @@ public sealed class CameraPerception : IPerception, IDisposable
     public CameraPerception(string modelFolder, DomainDescription domain)
     {
         detector = new ObjectDetector(modelFolder, domain);
-        reasoner = new SceneReasoner(domain, new PinholeCamera(domain.Cameras[detector.Camera]));
+        this.domain = domain;
+        registration = new CameraRegistration(domain, domain.Cameras[detector.Camera]);
         wrist = new WristSight(domain);
     }
 
@@ -23,8 +26,18 @@ public sealed class CameraPerception : IPerception, IDisposable
     public string Camera => detector.Camera;
 
     /// <inheritdoc/>
-    public SceneEstimate Look(Observation observation) =>
-        reasoner.Explain(detector.Detect(observation.Capture(detector.Camera)), observation.Robot);
+    public SceneEstimate Look(Observation observation) => See(observation.Capture(detector.Camera), observation.Robot).Scene;
+
+    /// <summary>What a picture shows.</summary>
+    /// <param name="picture">The picture of <see cref="Camera"/>.</param>
+    /// <param name="robot">The robot's readings at that moment; null when there is nothing but the picture.</param>
+    /// <exception cref="InputException">The picture has another size than the network reads.</exception>
+    public TableSight See(CameraImage picture, RobotReading? robot)
+    {
+        ImmutableArray<ObjectDetection> found = detector.Detect(picture);
+        PinholeCamera camera = registration.Register(picture);
+        return new TableSight(new SceneReasoner(domain, camera).Explain(found, robot), camera);
+    }
 
     /// <inheritdoc/>
     public ObjectEstimate? LookClosely(Observation observation, ObjectEstimate expected) =>

@@ -23,6 +23,24 @@ public sealed class PinholeCamera
         edgesPerTangent = 0.5f / (float)Math.Tan(double.DegreesToRadians(calibration.FieldOfViewDegrees) / 2);
     }
 
+    private PinholeCamera(PinholeCamera other, Quaternion turn)
+    {
+        position = other.position;
+        edgesPerTangent = other.edgesPerTangent;
+        right = Vector3.Transform(other.right, turn);
+        up = Vector3.Transform(other.up, turn);
+        forward = Vector3.Transform(other.forward, turn);
+    }
+
+    /// <summary>The camera after a turn about its pinhole.</summary>
+    /// <param name="turnRadians">Rotation vector in the camera's axes: right, up, forward.</param>
+    public PinholeCamera Turned(Vector3 turnRadians)
+    {
+        Vector3 axis = (turnRadians.X * right) + (turnRadians.Y * up) + (turnRadians.Z * forward);
+        float angle = axis.Length();
+        return angle == 0 ? this : new PinholeCamera(this, Quaternion.CreateFromAxisAngle(axis / angle, angle));
+    }
+
     /// <summary>Where a point of the world, metres, is seen in the picture; outside [0, 1] it is out of view.</summary>
     public Vector2 Project(Vector3 point)
     {
@@ -36,9 +54,17 @@ public sealed class PinholeCamera
     /// <summary>The point at a height, metres, that is seen at a place of the picture.</summary>
     public Vector3 PointAtHeight(Vector2 picture, float height)
     {
-        Vector3 ray = forward
-            + (right * ((picture.X - 0.5f) / edgesPerTangent))
-            + (up * ((0.5f - picture.Y) / edgesPerTangent));
+        Vector3 ray = Ray(picture);
         return position + (ray * ((height - position.Z) / ray.Z));
     }
+
+    /// <summary>Of the points that are seen at a place of the picture the nearest one to another point of the world, metres.</summary>
+    public Vector3 PointNearest(Vector2 picture, Vector3 point)
+    {
+        Vector3 ray = Ray(picture);
+        return position + (ray * (Vector3.Dot(point - position, ray) / ray.LengthSquared()));
+    }
+
+    private Vector3 Ray(Vector2 picture) =>
+        forward + (right * ((picture.X - 0.5f) / edgesPerTangent)) + (up * ((0.5f - picture.Y) / edgesPerTangent));
 }

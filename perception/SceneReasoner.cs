@@ -169,10 +169,11 @@ public sealed class SceneReasoner
 
         Pose hand = PandaKinematics.ToolInBase(robot.JointPositions.AsSpan());
         Vector3 tool = domain.RobotBaseMetres + hand.Position;
-        Vector3 offset = camera.PointAtHeight(seen.Picture, tool.Z) - tool;
+        Vector3 offset = camera.PointNearest(seen.Picture, tool) - tool;
         float distance = offset.Length();
 
-        // both fingers move by one drive, so what they hold is in the middle between them
+        // where along the ray it is cannot be seen, and so is taken to be as near to the tool as may be; both fingers move by one drive,
+        // so what they hold is in the middle between them
         Vector3 closing = Vector3.Transform(Vector3.UnitY, hand.Orientation);
         Vector3 position = tool + offset - (Vector3.Dot(offset, closing) * closing);
         bool fits = robot.FingerOpeningMetres > SmallestHeldFraction * item.SizeMetres.Y

@@ -59,6 +59,9 @@ public sealed class World : IDisposable
     /// <summary>Where every movable object really is. For the referee and oracles.</summary>
     public ImmutableArray<ObjectEstimate> TruePoses => truth.Poses;
 
+    /// <summary>How a camera really stands, which may differ a little from its calibration. For labels and measurements.</summary>
+    public CameraDescription TrueCamera(string name) => truth.Camera(name);
+
     /// <summary>Where the tool point really is, as the engine computed it in the last physics step.</summary>
     internal Vector3 ToolPosition => arm.ToolPosition;
 

@@ -102,14 +102,16 @@ def photograph(images, labels, generator):
     def uniform(low, high, *shape):
         return torch.empty(len(images), *shape).uniform_(low, high, generator=generator)
 
-    x = images.permute(0, 3, 1, 2).float() / 255
-    x = x * uniform(0.75, 1.25, 1, 1, 1) * uniform(0.93, 1.07, 3, 1, 1)
-    x = (x - 0.5) * uniform(0.85, 1.15, 1, 1, 1) + 0.5 + uniform(-0.06, 0.06, 1, 1, 1)
+    # the picture times a gain and plus an offset, in place: passes over memory are what takes time here
+    contrast = uniform(0.85, 1.15, 1, 1, 1)
+    gain = contrast * uniform(0.75, 1.25, 1, 1, 1) * uniform(0.93, 1.07, 3, 1, 1) / 255
+    offset = (1 - contrast) / 2 + uniform(-0.06, 0.06, 1, 1, 1)
+    x = images.permute(0, 3, 1, 2).contiguous().float().mul_(gain).add_(offset)
     covered = torch.rand(len(images), generator=generator) < 0.02
     x[covered] = (uniform(-1, 1, 1, 1, 1).clamp(0) * uniform(0, 1, 3, 1, 1))[covered]
     labels = labels * ~covered[:, None, None]
     noise = torch.empty_like(x).normal_(generator=generator)
-    return x.add_(noise * uniform(0, 0.03, 1, 1, 1)).clamp_(0, 1), labels
+    return x.add_(noise.mul_(uniform(0, 0.03, 1, 1, 1))).clamp_(0, 1), labels
 
 
 def predict(network, images):
@@ -136,7 +138,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", required=True)
     parser.add_argument("--out", required=True)
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--batch", type=int, default=48)
     parser.add_argument("--learning-rate", type=float, default=3e-3)
     parser.add_argument("--seed", type=int, default=1)

@@ -45,6 +45,23 @@ internal sealed class GroundTruth
     public ImmutableArray<ObjectEstimate> Poses =>
         [.. movable.Select((item, index) => new ObjectEstimate(item.Name, PoseOf(index), 1))];
 
+    /// <summary>Place, view and opening of a camera.</summary>
+    public CameraDescription Camera(string name)
+    {
+        int camera = data.Model.Camera(name);
+        ReadOnlySpan<double> position = data.CamXpos.Slice(3 * camera, 3);
+
+        // the columns point to the right, upwards and backwards
+        ReadOnlySpan<double> axes = data.CamXmat.Slice(9 * camera, 9);
+        return new CameraDescription
+        {
+            PositionMetres = new((float)position[0], (float)position[1], (float)position[2]),
+            Forward = -new Vector3((float)axes[2], (float)axes[5], (float)axes[8]),
+            Up = new((float)axes[1], (float)axes[4], (float)axes[7]),
+            FieldOfViewDegrees = data.Model.CamFovy[camera],
+        };
+    }
+
     /// <summary>The facts that can change, as they are after the last physics step.</summary>
     public FactSet Facts()
     {

@@ -124,7 +124,10 @@ public class SceneReasonerTests
         if (held is not null)
         {
             Vector3 tool = Hanoi.RobotBaseMetres + PandaKinematics.ToolInBase(robot.JointPositions.AsSpan()).Position;
-            positions[held.Name] = tool + new Vector3(Offset(0.004f), 0, 0);
+
+            // off the tool across the line of sight: how far off along it nobody can see
+            Vector3 view = Vector3.Normalize(tool - Hanoi.Cameras["agentview"].PositionMetres);
+            positions[held.Name] = tool + (Offset(0.004f) * Vector3.Normalize(Vector3.Cross(view, Vector3.UnitY)));
         }
 
         facts.Add(held is null ? new Fact("free-gripper") : new Fact("grasped", held.Name));

@@ -24,10 +24,9 @@ internal static class PerceiveCommand
             string domains = Path.Combine(Installation.Root(), "domains");
             DomainDescription domain = TaskDescription.Load(domains, parsed.GetValue(task)!).Domain;
             CameraImage picture = PictureFile.Read(parsed.GetValue(image)!);
-            using var detector = new ObjectDetector(domain.PerceptionModelFolder, domain);
-            var camera = new PinholeCamera(domain.Cameras[detector.Camera]);
+            using var perception = new CameraPerception(domain.PerceptionModelFolder, domain);
             long start = Stopwatch.GetTimestamp();
-            SceneEstimate scene = new SceneReasoner(domain, camera).Explain(detector.Detect(picture), robot: null);
+            (SceneEstimate scene, PinholeCamera camera) = perception.See(picture, robot: null);
             double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             if (parsed.GetValue(overlay) is string path)
             {

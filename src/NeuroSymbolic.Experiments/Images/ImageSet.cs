@@ -9,9 +9,8 @@ using NeuroSymbolic.Simulations;
 namespace NeuroSymbolic.Experiments;
 
 /// <summary>Writes labelled pictures for training: <c>images.npy</c> (count, height, width, 3), bytes, and <c>labels.npy</c> (count, objects, 4), floats.</summary>
-/// <remarks>A label is: 1 when the object is present and 0 when not; x and y of its centre in the picture by the camera's calibration, 0 to 1 from
-/// the upper left; height of its centre above the table, metres. The objects come in the order of the task. <c>set.json</c> says how the set
-/// was made.</remarks>
+/// <remarks>A label is: 1 when the object is present and 0 when not; x and y of its centre in the picture, 0 to 1 from the upper left;
+/// height of its centre above the table, metres. The objects come in the order of the task. <c>set.json</c> says how the set was made.</remarks>
 public static class ImageSet
 {
     private const int NumbersPerObject = 4;
@@ -41,10 +40,13 @@ public static class ImageSet
         IProgress<int>? progress = null,
         CancellationToken cancellation = default)
     {
+        if (!task.Domain.Cameras.ContainsKey(camera))
+        {
+            throw new InputException($"domain.json of {task.Domain.Name} has no calibration of the camera '{camera}'.");
+        }
+
         var clock = Stopwatch.StartNew();
         var source = new ViewSource(task, oneMove, camera, seed);
-        var pinhole = new PinholeCamera(task.Domain.Cameras.GetValueOrDefault(camera)
-            ?? throw new InputException($"domain.json of {task.Domain.Name} has no calibration of the camera '{camera}'."));
         float table = task.Domain.Objects.First(item => !item.IsMovable).SurfaceMetres!.Value.Z;
         string[] names = [.. task.Objects.From];
         Directory.CreateDirectory(folder);
@@ -89,6 +91,7 @@ public static class ImageSet
         float[] Label(LabelledView view)
         {
             float[] label = new float[names.Length * NumbersPerObject];
+            var pinhole = new PinholeCamera(view.Camera);
             foreach (ObjectEstimate item in view.Objects)
             {
                 Vector3 position = item.Pose.Position;

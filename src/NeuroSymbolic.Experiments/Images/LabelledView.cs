@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Simulations;
 
@@ -7,7 +8,9 @@ namespace NeuroSymbolic.Experiments;
 /// <param name="Observation">Readings, and the pictures taken at that moment.</param>
 /// <param name="Facts">The true facts that can change.</param>
 /// <param name="Objects">The true poses of the objects present.</param>
-public sealed record LabelledView(Observation Observation, FactSet Facts, System.Collections.Immutable.ImmutableArray<ObjectEstimate> Objects)
+/// <param name="Camera">How the camera that took the picture really stands.</param>
+public sealed record LabelledView(
+    Observation Observation, FactSet Facts, ImmutableArray<ObjectEstimate> Objects, CameraDescription Camera)
 {
     /// <summary>Takes the picture of a camera now, and notes the truth.</summary>
     internal static LabelledView Take(World world, string camera)
@@ -19,6 +22,7 @@ public sealed record LabelledView(Observation Observation, FactSet Facts, System
                 ? image
                 : throw new ArgumentException($"Only {camera} was recorded, not {name}.", nameof(name))),
             world.TrueFacts(),
-            world.TruePoses);
+            world.TruePoses,
+            world.TrueCamera(camera));
     }
 }

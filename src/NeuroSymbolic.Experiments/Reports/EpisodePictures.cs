@@ -147,11 +147,10 @@ internal sealed class EpisodePictures : IDisposable
         }
 
         DomainDescription domain = world.Domain;
-        using var detector = new ObjectDetector(domain.PerceptionModelFolder, domain);
-        var camera = new PinholeCamera(domain.Cameras[detector.Camera]);
+        using var perception = new CameraPerception(domain.PerceptionModelFolder, domain);
         Observation observation = world.Observe();
-        CameraImage picture = observation.Capture(detector.Camera);
-        SceneEstimate scene = new SceneReasoner(domain, camera).Explain(detector.Detect(picture), observation.Robot);
+        CameraImage picture = observation.Capture(perception.Camera);
+        (SceneEstimate scene, PinholeCamera camera) = perception.See(picture, observation.Robot);
         return ReportPicture.Of(PerceptionOverlay.Draw(picture, scene, domain, camera), "What perception finds in the image");
     }
 }

@@ -42,8 +42,7 @@ public sealed class CalibrationTests
         static Vector3 Eye(World world)
         {
             world.Data.Forward();
-            ReadOnlySpan<double> position = world.Data.CamXpos.Slice(3 * world.Data.Model.Camera(PandaWristCamera.Name), 3);
-            return new((float)position[0], (float)position[1], (float)position[2]);
+            return world.TrueCamera(PandaWristCamera.Name).PositionMetres;
         }
     }
 
@@ -77,15 +76,10 @@ public sealed class CalibrationTests
 
     private static void AssertPlace(World world, string name, CameraDescription calibration, float tolerance)
     {
-        int camera = world.Data.Model.Camera(name);
-        ReadOnlySpan<double> position = world.Data.CamXpos.Slice(3 * camera, 3);
-        ReadOnlySpan<double> axes = world.Data.CamXmat.Slice(9 * camera, 9);
-        Vector3 up = new((float)axes[1], (float)axes[4], (float)axes[7]);
-        Vector3 backward = new((float)axes[2], (float)axes[5], (float)axes[8]);
-        Assert.True(Vector3.Distance(
-            new((float)position[0], (float)position[1], (float)position[2]), calibration.PositionMetres) < tolerance);
-        Assert.True(Vector3.Distance(up, calibration.Up) < tolerance);
-        Assert.True(Vector3.Distance(-backward, calibration.Forward) < tolerance);
-        Assert.Equal(world.Data.Model.CamFovy[camera], calibration.FieldOfViewDegrees, 6);
+        CameraDescription camera = world.TrueCamera(name);
+        Assert.True(Vector3.Distance(camera.PositionMetres, calibration.PositionMetres) < tolerance);
+        Assert.True(Vector3.Distance(camera.Up, calibration.Up) < tolerance);
+        Assert.True(Vector3.Distance(camera.Forward, calibration.Forward) < tolerance);
+        Assert.Equal(camera.FieldOfViewDegrees, calibration.FieldOfViewDegrees, 6);
     }
 }
