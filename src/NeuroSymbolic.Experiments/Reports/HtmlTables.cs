@@ -56,7 +56,7 @@ internal static class HtmlTables
     public static Html Energy(Report report)
     {
         Html table = Table(
-            ["perception", "planning", "policy", "together", "net of rest", "with simulation", "net of rest", "source"],
+            ["perception", "planning", "policy", "together", "together, net of rest", "with simulation", "with simulation, net of rest", "source"],
             report.Groups.SelectMany(group => group.Energies is []
                 ? [(group, Enumerable.Repeat(Cell(ReportWords.NotMeasured), 8))]
                 : group.Energies.Select(energy => (group, (IEnumerable<Html>)
