@@ -1,15 +1,19 @@
 namespace NeuroSymbolic.Planner;
 
 /// <summary>Asks engines to end when the wall time or the memory of the process is used up, and knows which of the two it was.</summary>
-/// <remarks>Memory is that of the whole process, so that Z3's counts too.</remarks>
+/// <remarks>Memory is that of the whole process, so that Z3's counts too. Engines take a moment to end, in which they may go on growing,
+/// so they are asked when two more looks would find the limit passed.</remarks>
 internal sealed class ResourceWatch : IDisposable
 {
-    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(10);
+
+    private const int GrowthsAhead = 2;
 
     private readonly CancellationTokenSource source;
     private readonly Timer? timer;
     private readonly long? memoryBytes;
     private readonly long deadline = long.MaxValue;
+    private long lastBytes = long.MaxValue;
 
     /// <param name="time">Wall time from now on; null for no limit.</param>
     /// <param name="memoryBytes">Memory of the process; null for no limit.</param>
@@ -55,9 +59,15 @@ internal sealed class ResourceWatch : IDisposable
         {
             EndedBy = PlanStatus.TimeLimit;
         }
-        else if (memoryBytes is { } limit && Environment.WorkingSet >= limit)
+        else if (memoryBytes is { } limit)
         {
-            EndedBy = PlanStatus.MemoryLimit;
+            long bytes = Environment.WorkingSet;
+            long growth = Math.Max(0, bytes - lastBytes);
+            lastBytes = bytes;
+            if (bytes + (GrowthsAhead * growth) >= limit)
+            {
+                EndedBy = PlanStatus.MemoryLimit;
+            }
         }
 
         if (EndedBy is not null)
