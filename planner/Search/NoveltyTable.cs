@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace NeuroSymbolic.Planner;
 
 /// <summary>Which facts and pairs of facts were seen in states of a kind. The novelty of a state is the size of its smallest set of facts
@@ -10,15 +12,19 @@ internal sealed class NoveltyTable
     /// <summary>The novelty of a state of which all pairs were seen.</summary>
     public const int None = 3;
 
-    private const int PlaceBits = 23;
+    private const long LeastPlaces = 1 << 10;
+    private const long MostPlaces = 1 << 23;
 
     private readonly ulong[] words;
+    private readonly int placeBits;
 
     /// <param name="factCount">Facts.</param>
-    public NoveltyTable(int factCount)
+    /// <param name="bytes">What it may take up, of which it takes no more than 64 MiB and no less than a few kilobytes.</param>
+    public NoveltyTable(int factCount, long bytes)
     {
         RowWords = (factCount + 63) / 64;
-        words = new ulong[(1 << PlaceBits) + RowWords];
+        placeBits = BitOperations.Log2((ulong)Math.Clamp(bytes / sizeof(ulong), LeastPlaces, MostPlaces));
+        words = new ulong[(1 << placeBits) + RowWords];
     }
 
     /// <summary>Words of a row of bits, one for each fact.</summary>
@@ -48,7 +54,7 @@ internal sealed class NoveltyTable
                     novelty = Math.Min(novelty, 2);
                     for (; fresh != 0; fresh &= fresh - 1)
                     {
-                        int other = (i * 64) + System.Numerics.BitOperations.TrailingZeroCount(fresh);
+                        int other = (i * 64) + BitOperations.TrailingZeroCount(fresh);
                         Row(kind, other)[fact >> 6] |= self;
                     }
                 }
@@ -61,6 +67,6 @@ internal sealed class NoveltyTable
     private Span<ulong> Row(long kind, int fact)
     {
         ulong high = Math.BigMul(((ulong)kind << 32) ^ (uint)fact ^ 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, out ulong low);
-        return words.AsSpan((int)((high ^ low) >> (64 - PlaceBits)), RowWords);
+        return words.AsSpan((int)((high ^ low) >> (64 - placeBits)), RowWords);
     }
 }

@@ -10,8 +10,11 @@ internal sealed class WidthSearch
     private const int ProgressBits = 10;
     private const int GoalBits = 32;
 
-    // the values that are told apart of a number
+    // a number counts as one of so many facts
     private const int ValueBits = 6;
+
+    // the part of the memory that novelty is remembered in
+    private const int NoveltyPart = 64;
 
     private readonly CompiledTask task;
     private readonly RelaxedTask relaxed;
@@ -33,14 +36,15 @@ internal sealed class WidthSearch
     /// <param name="task">The task.</param>
     /// <param name="relaxed">Its relaxation.</param>
     /// <param name="heuristic">Makes relaxed plans.</param>
-    public WidthSearch(CompiledTask task, RelaxedTask relaxed, RelaxedPlanHeuristic heuristic)
+    /// <param name="memoryBytes">Bytes that there are.</param>
+    public WidthSearch(CompiledTask task, RelaxedTask relaxed, RelaxedPlanHeuristic heuristic, long memoryBytes)
     {
         this.task = task;
         this.relaxed = relaxed;
         this.heuristic = heuristic;
         space = new SearchSpace(task);
         int numbers = task.Layout.WordCount - task.Layout.NumberWord;
-        novelty = new NoveltyTable(task.Source.Facts.Length + (numbers << ValueBits));
+        novelty = new NoveltyTable(task.Source.Facts.Length + (numbers << ValueBits), memoryBytes / NoveltyPart);
         guides = new RelaxedGuides(task);
         applicable = new int[task.ActionCount];
         next = new ulong[task.Layout.WordCount];
@@ -70,6 +74,11 @@ internal sealed class WidthSearch
     /// <returns>Whether one was found.</returns>
     public bool Run(SearchBudget budget, BestPlan best)
     {
+        if (task.IsGoal(task.Init) && best.Offer([]))
+        {
+            return true;
+        }
+
         while (open.Count > 0)
         {
             if (!budget.MayExpand(Bytes))
