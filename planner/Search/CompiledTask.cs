@@ -9,6 +9,7 @@ internal sealed class CompiledTask
     private readonly int[] changeStart;
     private readonly Change[] changes;
     private readonly int goal;
+    private readonly int[] goalParts;
 
     public CompiledTask(GroundTask task)
     {
@@ -54,6 +55,12 @@ internal sealed class CompiledTask
         writes = [.. allWrites];
         changes = [.. allChanges];
         goal = Conditions.Add(task.Goal);
+        goalParts =
+        [
+            .. task.Goal.Facts.Select(fact => Conditions.Add(new GroundCondition([fact]))),
+            .. task.Goal.Clauses.Select(clause => Conditions.Add(new GroundCondition([], [clause], []))),
+            .. task.Goal.Comparisons.Select(comparison => Conditions.Add(new GroundCondition([], [], [comparison]))),
+        ];
         Conditions.Seal();
         Init = new ulong[Layout.WordCount];
         foreach (int fact in task.Init)
@@ -101,6 +108,18 @@ internal sealed class CompiledTask
 
     /// <summary>Whether the goal holds.</summary>
     public bool IsGoal(ReadOnlySpan<ulong> state) => Conditions.Holds(goal, state);
+
+    /// <summary>How many facts, clauses and comparisons of the goal do not hold.</summary>
+    public int GoalsLeft(ReadOnlySpan<ulong> state)
+    {
+        int left = 0;
+        foreach (int part in goalParts)
+        {
+            left += Conditions.Holds(part, state) ? 0 : 1;
+        }
+
+        return left;
+    }
 
     /// <summary>Whether what an action asks for beyond facts holds.</summary>
     public bool RestHolds(int action, ReadOnlySpan<ulong> state) => rest[action] == 0 || Conditions.Holds(rest[action], state);

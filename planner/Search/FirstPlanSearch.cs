@@ -1,13 +1,15 @@
 namespace NeuroSymbolic.Planner;
 
-/// <summary>Finds any plan: lazy greedy search on relaxed plans, soon with landmarks beside them, and by turns with blind search.</summary>
-/// <remarks>Most problems need no landmarks, and finding these takes longer than a thousand evaluations, so that the first share does
-/// without. Where estimates tell nothing, as on towers of Hanoi of a dozen disks, looking at all states is quicker: blind search gets
-/// about a quarter of the other's time, within a part of the memory.</remarks>
+/// <summary>Finds any plan by two searches that take turns: lazy greedy search on relaxed plans, soon with landmarks beside them, and
+/// width search.</summary>
+/// <remarks>The one follows its estimates, the other looks for what it has not seen: a way out where estimates lead nowhere, as with
+/// crates that stand in each other's way. Both get the same work by turns, the first one first, since its plans are cheaper. Most
+/// problems need no landmarks, and finding these takes longer than a thousand evaluations, so that the first share does
+/// without.</remarks>
 internal sealed class FirstPlanSearch(CompiledTask task, RelaxedTask relaxed)
 {
     private const long ShareWithoutLandmarks = 2000;
-    private const long FirstShare = 20_000;
+    private const long FirstShare = 8000;
 
     /// <summary>Runs until there is a plan, it is sure that there is none, or the budget ends.</summary>
     /// <returns>Whether it is sure that there is none.</returns>
@@ -16,9 +18,10 @@ internal sealed class FirstPlanSearch(CompiledTask task, RelaxedTask relaxed)
         int[] one = GuideCost.One(task);
         var heuristic = new RelaxedPlanHeuristic(task, relaxed, null);
         var informed = new LazySearch(task, heuristic, one, weight: 0);
-        if (Continue(informed, ShareWithoutLandmarks) is { } early)
+        SearchBudget part = budget.Part(ShareWithoutLandmarks);
+        if (informed.Run(part, best) || !budget.Add(part) || informed.IsExhausted)
         {
-            return early;
+            return informed.IsExhausted;
         }
 
         if (LandmarkEstimate.Find(task, budget.Cancellation) is { } landmarks)
@@ -26,32 +29,28 @@ internal sealed class FirstPlanSearch(CompiledTask task, RelaxedTask relaxed)
             informed = new LazySearch(task, heuristic, one, weight: 0, landmarks);
         }
 
-        var blind = new OptimalSearch(task, heuristic: null);
+        WidthSearch? width = null;
         for (long share = FirstShare; ; share *= 2)
         {
-            budget.OtherBytes = blind.Bytes;
-            if (Continue(informed, share) is { } isNone)
+            part = budget.Part(share);
+            part.OtherBytes = width?.Bytes ?? 0;
+            bool isFound = informed.Run(part, best);
+            if (!budget.Add(part) || isFound || informed.IsExhausted)
             {
-                return isNone;
+                return informed.IsExhausted;
             }
 
-            budget.OtherBytes = informed.Bytes;
-            if (blind.Bytes < budget.MemoryBytes / 4)
-            {
-                SearchBudget part = budget.Part((long)(share / 4 * Effort.ExpansionsPerRelaxedPlan(relaxed, blind)));
-                blind.Run(part, best);
-                if (!budget.Add(part) || best.Actions is not null || blind.IsFinished)
-                {
-                    return blind.IsFinished && best.Actions is null;
-                }
-            }
-        }
+            width ??= new WidthSearch(task, relaxed, heuristic, budget.MemoryBytes);
+            part = budget.Part((long)(share * Effort.ExpansionsPerRelaxedPlan(relaxed, width)));
 
-        bool? Continue(LazySearch search, long share)
-        {
-            SearchBudget part = budget.Part(share);
-            bool isFound = search.Run(part, best);
-            return !budget.Add(part) || isFound || search.IsExhausted ? search.IsExhausted : null;
+            // it keeps more states than the other and gets no more than a quarter, so that the other can go on without it
+            part.OtherBytes = Math.Max(informed.Bytes, budget.MemoryBytes / 4 * 3);
+            isFound = width.Run(part, best);
+            bool isFull = part.Ended is PlanStatus.MemoryLimit;
+            if ((!budget.Add(part) && !isFull) || isFound || width.IsExhausted)
+            {
+                return width.IsExhausted;
+            }
         }
     }
 }

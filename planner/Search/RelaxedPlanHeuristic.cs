@@ -26,6 +26,7 @@ internal sealed class RelaxedPlanHeuristic
     private readonly int[] preferred;
     private readonly CostQueue queue = new();
     private int preferredCount;
+    private int wantedCount;
 
     /// <param name="task">The task.</param>
     /// <param name="relaxed">Its relaxation.</param>
@@ -56,6 +57,9 @@ internal sealed class RelaxedPlanHeuristic
     /// <summary>The actions with which the relaxed plan of the last state begins. Where actions without cost count nothing, some may not
     /// be applicable yet.</summary>
     public ReadOnlySpan<int> Preferred => preferred.AsSpan(0, preferredCount);
+
+    /// <summary>The facts that the relaxed plan of the last state needs: those of the goal and what its operators ask for.</summary>
+    public ReadOnlySpan<int> Wanted => stack.AsSpan(0, wantedCount);
 
     /// <summary>Whether an action is among <see cref="Preferred"/>.</summary>
     public bool IsPreferred(int action) => isPreferred[action];
@@ -234,6 +238,7 @@ internal sealed class RelaxedPlanHeuristic
             }
         }
 
+        wantedCount = depth;
         return (int)Math.Min(total, DeadEnd - 1);
     }
 }
