@@ -24,9 +24,10 @@ internal sealed class FirstPlanSearch(CompiledTask task, RelaxedTask relaxed)
             return informed.IsExhausted;
         }
 
+        StateOrbits? orbits = StateOrbits.Find(task, budget.Cancellation);
         if (LandmarkEstimate.Find(task, budget.Cancellation) is { } landmarks)
         {
-            informed = new LazySearch(task, heuristic, one, weight: 0, landmarks);
+            informed = new LazySearch(task, heuristic, one, weight: 0, landmarks, orbits);
         }
 
         WidthSearch? width = null;
@@ -40,7 +41,7 @@ internal sealed class FirstPlanSearch(CompiledTask task, RelaxedTask relaxed)
                 return informed.IsExhausted;
             }
 
-            width ??= new WidthSearch(task, relaxed, heuristic, budget.MemoryBytes);
+            width ??= new WidthSearch(task, relaxed, heuristic, orbits, budget.MemoryBytes);
             part = budget.Part((long)(share * Effort.ExpansionsPerRelaxedPlan(relaxed, width)));
 
             // it keeps more states than the other and gets no more than a quarter, so that the other can go on without it

@@ -30,14 +30,15 @@ internal sealed class LazySearch
     /// <param name="guideCost">[action]: what it counts in the sum of cost and estimate.</param>
     /// <param name="weight">How much the estimate weighs against the cost so far; 0 to go by the estimate alone.</param>
     /// <param name="landmarks">A second estimate, with lists of its own; null for none.</param>
-    public LazySearch(CompiledTask task, RelaxedPlanHeuristic heuristic, int[] guideCost, int weight, LandmarkEstimate? landmarks = null)
+    /// <param name="orbits">The task's exchangeable objects; null to keep all states apart.</param>
+    public LazySearch(CompiledTask task, RelaxedPlanHeuristic heuristic, int[] guideCost, int weight, LandmarkEstimate? landmarks = null, StateOrbits? orbits = null)
     {
         this.task = task;
         this.heuristic = heuristic;
         this.guideCost = guideCost;
         this.weight = weight;
         this.landmarks = landmarks;
-        space = new SearchSpace(task);
+        space = new SearchSpace(task, orbits);
         open = new BucketQueue[landmarks is null ? 2 : 4];
         for (int i = 0; i < open.Length; i++)
         {

@@ -27,12 +27,13 @@ internal sealed class OptimalSearch
 
     /// <param name="task">The task.</param>
     /// <param name="heuristic">Lower bounds; null for blind search.</param>
-    public OptimalSearch(CompiledTask task, LandmarkCut? heuristic)
+    /// <param name="orbits">The task's exchangeable objects; null to keep all states apart.</param>
+    public OptimalSearch(CompiledTask task, LandmarkCut? heuristic, StateOrbits? orbits)
     {
         this.task = task;
         this.heuristic = heuristic;
         leastCost = task.Cost.DefaultIfEmpty(0).Min();
-        space = new SearchSpace(task);
+        space = new SearchSpace(task, orbits);
         applicable = new int[task.ActionCount];
         next = new ulong[task.Layout.WordCount];
         estimates.Reserve(1);

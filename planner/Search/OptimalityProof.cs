@@ -31,8 +31,9 @@ internal sealed class OptimalityProof(CompiledTask task, RelaxedTask relaxed)
             }
         }
 
-        var informed = new OptimalSearch(task, new LandmarkCut(task, relaxed));
-        var blind = new OptimalSearch(task, null);
+        StateOrbits? orbits = StateOrbits.Find(task, budget.Cancellation);
+        var informed = new OptimalSearch(task, new LandmarkCut(task, relaxed), orbits);
+        var blind = new OptimalSearch(task, null, orbits);
         for (long share = FirstShare; budget.Ended is null; share *= 2)
         {
             if (Continue(informed, share, blind.Bytes))

@@ -2,19 +2,25 @@ using System.Collections.Immutable;
 
 namespace NeuroSymbolic.Planner;
 
-/// <summary>The states found and how each was reached.</summary>
+/// <summary>The states found and how each was reached. States that differ only by which of several exchangeable objects is which count as
+/// one.</summary>
 internal sealed class SearchSpace
 {
     private readonly CompiledTask task;
+    private readonly StateOrbits? orbits;
     private readonly ChunkedArray<int> parents = new();
     private readonly ChunkedArray<int> actions = new();
     private readonly ChunkedArray<long> costs = new();
 
-    public SearchSpace(CompiledTask task)
+    /// <param name="task">The task.</param>
+    /// <param name="orbits">Its exchangeable objects; null to keep all states apart.</param>
+    public SearchSpace(CompiledTask task, StateOrbits? orbits = null)
     {
         this.task = task;
+        this.orbits = orbits;
         States = new StateRegistry(task.Layout.WordCount);
-        FindOrAdd(task.Init, -1, -1, 0, out _);
+        ulong[] init = [.. task.Init];
+        FindOrAdd(init, -1, -1, 0, out _);
     }
 
     /// <summary>The states; number 0 is the one at the start.</summary>
@@ -30,8 +36,14 @@ internal sealed class SearchSpace
     public int Parent(int state) => parents[state];
 
     /// <summary>The number of a state, which is added if it is new.</summary>
-    public int FindOrAdd(ReadOnlySpan<ulong> state, int parent, int action, long cost, out bool isNew)
+    /// <param name="state">The state; it becomes the one that stands for it.</param>
+    /// <param name="parent">The state before.</param>
+    /// <param name="action">The action in between.</param>
+    /// <param name="cost">The cost of the way to it.</param>
+    /// <param name="isNew">Whether it was added.</param>
+    public int FindOrAdd(Span<ulong> state, int parent, int action, long cost, out bool isNew)
     {
+        orbits?.Sort(state);
         int number = States.FindOrAdd(state, out isNew);
         if (isNew)
         {
@@ -63,7 +75,7 @@ internal sealed class SearchSpace
         }
 
         plan.Reverse();
-        return plan.ToImmutable();
+        return orbits is null ? plan.ToImmutable() : orbits.Untangle(plan.ToArray());
     }
 
     /// <summary>The state after an action, in the buffer.</summary>

@@ -36,13 +36,14 @@ internal sealed class WidthSearch
     /// <param name="task">The task.</param>
     /// <param name="relaxed">Its relaxation.</param>
     /// <param name="heuristic">Makes relaxed plans.</param>
+    /// <param name="orbits">The task's exchangeable objects; null to keep all states apart.</param>
     /// <param name="memoryBytes">Bytes that there are.</param>
-    public WidthSearch(CompiledTask task, RelaxedTask relaxed, RelaxedPlanHeuristic heuristic, long memoryBytes)
+    public WidthSearch(CompiledTask task, RelaxedTask relaxed, RelaxedPlanHeuristic heuristic, StateOrbits? orbits, long memoryBytes)
     {
         this.task = task;
         this.relaxed = relaxed;
         this.heuristic = heuristic;
-        space = new SearchSpace(task);
+        space = new SearchSpace(task, orbits);
         int numbers = task.Layout.WordCount - task.Layout.NumberWord;
         novelty = new NoveltyTable(task.Source.Facts.Length + (numbers << ValueBits), memoryBytes / NoveltyPart);
         guides = new RelaxedGuides(task);

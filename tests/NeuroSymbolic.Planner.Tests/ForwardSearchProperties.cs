@@ -63,7 +63,8 @@ public class ForwardSearchProperties
     {
         var compiled = new CompiledTask(task);
         var best = new BestPlan(new PlanReplay(task), null);
-        var search = new OptimalSearch(compiled, isBlind ? null : new LandmarkCut(compiled, new RelaxedTask(compiled)));
+        var search = new OptimalSearch(
+            compiled, isBlind ? null : new LandmarkCut(compiled, new RelaxedTask(compiled)), StateOrbits.Find(compiled, CancellationToken.None));
         search.Run(new SearchBudget(NoLimits), best);
         Assert.True(search.IsFinished);
         return new EngineOutcome

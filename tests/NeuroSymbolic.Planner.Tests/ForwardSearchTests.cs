@@ -72,7 +72,7 @@ public class ForwardSearchTests
         Assert.Equal(PlanStatus.MemoryLimit, new ForwardSearch(Hanoi(9)).Optimal(NoLimits with { MemoryBytes = 1 << 20 }).EndedBy);
 
         var task = new CompiledTask(Hanoi(12));
-        var blind = new OptimalSearch(task, heuristic: null);
+        var blind = new OptimalSearch(task, heuristic: null, orbits: null);
         long before = GC.GetTotalMemory(forceFullCollection: true);
         blind.Run(new SearchBudget(NoLimits with { MemoryBytes = Limit }), new BestPlan(new PlanReplay(task.Source), null));
         long grown = GC.GetTotalMemory(forceFullCollection: true) - before;

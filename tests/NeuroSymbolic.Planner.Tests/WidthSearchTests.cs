@@ -14,7 +14,7 @@ public class WidthSearchTests
     {
         var compiled = new CompiledTask(task);
         var relaxed = new RelaxedTask(compiled);
-        var search = new WidthSearch(compiled, relaxed, new RelaxedPlanHeuristic(compiled, relaxed, null), memory);
+        var search = new WidthSearch(compiled, relaxed, new RelaxedPlanHeuristic(compiled, relaxed, null), orbits: null, memory);
         return (search, new BestPlan(new PlanReplay(task), null));
     }
 
