@@ -16,7 +16,6 @@ internal sealed class SwapFinder
     private readonly Dictionary<PlanStep, List<int>> actionsOfStep = [];
     private readonly Dictionary<string, HashSet<int>> factsOf = [];
     private readonly Dictionary<string, HashSet<int>> actionsOf = [];
-    private readonly Dictionary<string, ulong> signature = [];
     private readonly List<int>[] actionsWith;
     private readonly int[] variableOf;
     private readonly int[] noneOf;
@@ -53,10 +52,6 @@ internal sealed class SwapFinder
             AddAction(action);
         }
 
-        foreach (int fact in task.Goal.Facts.Concat(task.Goal.Clauses.SelectMany(clause => clause)))
-        {
-            AddGoal(task.Facts[fact]);
-        }
     }
 
     /// <summary>The objects that may change places: for each set of them the exchanges of the first with the second, the second with the
@@ -68,8 +63,7 @@ internal sealed class SwapFinder
     private ImmutableArray<ImmutableArray<ObjectSwap>> FindAll()
     {
         var all = ImmutableArray.CreateBuilder<ImmutableArray<ObjectSwap>>();
-        IEnumerable<string> names = factsOf.Keys.Union(actionsOf.Keys).Order(StringComparer.Ordinal);
-        foreach (IGrouping<ulong, string> alike in names.GroupBy(name => signature[name]))
+        foreach (IGrouping<ulong, string> alike in ObjectSignatures.Of(task).OrderBy(pair => pair.Key, StringComparer.Ordinal).GroupBy(pair => pair.Value, pair => pair.Key))
         {
             var sets = new List<List<(string Name, ObjectSwap? WithLast)>>();
             foreach (string name in alike)
@@ -223,9 +217,9 @@ internal sealed class SwapFinder
             turn[fact]++;
         }
 
-        for (int i = 0; i < named.Arguments.Length; i++)
+        foreach (string name in named.Arguments)
         {
-            Note(factsOf, named.Arguments[i], fact, $"{named.Predicate} {i} {isPositive}");
+            Note(factsOf, name, fact);
         }
     }
 
@@ -238,9 +232,9 @@ internal sealed class SwapFinder
         }
 
         same.Add(number);
-        for (int i = 0; i < action.Step.Arguments.Length; i++)
+        foreach (string name in action.Step.Arguments)
         {
-            Note(actionsOf, action.Step.Arguments[i], number, $"{action.Step.Action} {i}");
+            Note(actionsOf, name, number);
         }
 
         IEnumerable<GroundCondition> conditions = action.Effects.Select(effect => effect.Condition).Prepend(action.Precondition);
@@ -251,17 +245,7 @@ internal sealed class SwapFinder
         }
     }
 
-    // objects of which the goal asks different things are told apart at once
-    private void AddGoal(GroundFact goal)
-    {
-        for (int i = 0; i < goal.Fact?.Arguments.Length; i++)
-        {
-            string name = goal.Fact.Arguments[i];
-            Sign(name, $"goal {i} {goal.IsPositive} {goal.Fact.Predicate} {string.Join(' ', goal.Fact.Arguments.Select(other => other == name ? "*" : other))}");
-        }
-    }
-
-    private void Note(Dictionary<string, HashSet<int>> places, string name, int number, string place)
+    private static void Note(Dictionary<string, HashSet<int>> places, string name, int number)
     {
         if (!places.TryGetValue(name, out HashSet<int>? numbers))
         {
@@ -269,19 +253,6 @@ internal sealed class SwapFinder
         }
 
         numbers.Add(number);
-        Sign(name, place);
-    }
-
-    // a sum does not depend on the order in which places are noted; FNV-1a, since string's own hash differs from run to run
-    private void Sign(string name, string place)
-    {
-        ulong hash = 14695981039346656037;
-        foreach (char letter in place)
-        {
-            hash = (hash ^ letter) * 1099511628211;
-        }
-
-        signature[name] = signature.GetValueOrDefault(name) + hash;
     }
 
     private static HashSet<int> Of(Dictionary<string, HashSet<int>> places, string name) => places.GetValueOrDefault(name) ?? [];
