@@ -19,6 +19,8 @@ internal sealed class SwapFinder
     private readonly List<int>[] actionsWith;
     private readonly int[] variableOf;
     private readonly int[] noneOf;
+
+    // [fact]: how many variables before tell the same
     private readonly int[] turn;
     private readonly int[]?[] texts;
     private readonly TaskText text;
@@ -51,7 +53,6 @@ internal sealed class SwapFinder
         {
             AddAction(action);
         }
-
     }
 
     /// <summary>The objects that may change places: for each set of them the exchanges of the first with the second, the second with the
@@ -63,7 +64,10 @@ internal sealed class SwapFinder
     private ImmutableArray<ImmutableArray<ObjectSwap>> FindAll()
     {
         var all = ImmutableArray.CreateBuilder<ImmutableArray<ObjectSwap>>();
-        foreach (IGrouping<ulong, string> alike in ObjectSignatures.Of(task).OrderBy(pair => pair.Key, StringComparer.Ordinal).GroupBy(pair => pair.Value, pair => pair.Key))
+        IEnumerable<IGrouping<ulong, string>> groups = ObjectSignatures.Of(task)
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .GroupBy(pair => pair.Value, pair => pair.Key);
+        foreach (IGrouping<ulong, string> alike in groups)
         {
             var sets = new List<List<(string Name, ObjectSwap? WithLast)>>();
             foreach (string name in alike)
