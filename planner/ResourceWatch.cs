@@ -2,7 +2,8 @@ namespace NeuroSymbolic.Planner;
 
 /// <summary>Asks engines to end when the wall time or the memory of the process is used up, and knows which of the two it was.</summary>
 /// <remarks>Memory is that of the whole process, so that Z3's counts too. Engines take a moment to end, in which they may go on growing,
-/// so they are asked when two more looks would find the limit passed.</remarks>
+/// so they are asked when two more looks would find the limit passed. The watch has a thread of its own: timers wait for the thread pool,
+/// which a program that plans on all of its threads keeps busy.</remarks>
 internal sealed class ResourceWatch : IDisposable
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(10);
@@ -10,7 +11,8 @@ internal sealed class ResourceWatch : IDisposable
     private const int GrowthsAhead = 2;
 
     private readonly CancellationTokenSource source;
-    private readonly Timer? timer;
+    private readonly ManualResetEventSlim isOver = new();
+    private readonly Thread? thread;
     private readonly long? memoryBytes;
     private readonly long deadline = long.MaxValue;
     private long lastBytes = long.MaxValue;
@@ -29,8 +31,9 @@ internal sealed class ResourceWatch : IDisposable
 
         if (time is not null || memoryBytes is not null)
         {
-            Look(null);
-            timer = new Timer(Look, null, Period, Period);
+            Look();
+            thread = new Thread(Watch) { IsBackground = true, Name = nameof(ResourceWatch) };
+            thread.Start();
         }
     }
 
@@ -43,18 +46,22 @@ internal sealed class ResourceWatch : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        // waits for a look that is under way
-        timer?.DisposeAsync().AsTask().Wait();
+        isOver.Set();
+        thread?.Join();
+        isOver.Dispose();
         source.Dispose();
     }
 
-    private void Look(object? state)
+    private void Watch()
     {
-        if (EndedBy is not null)
+        while (EndedBy is null && !isOver.Wait(Period))
         {
-            return;
+            Look();
         }
+    }
 
+    private void Look()
+    {
         if (Environment.TickCount64 >= deadline)
         {
             EndedBy = PlanStatus.TimeLimit;
