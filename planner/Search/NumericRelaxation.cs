@@ -111,6 +111,38 @@ internal sealed class NumericRelaxation
         return isAssignment && times > 1 ? 2 : (int)Math.Clamp(times, 1, 1_000_000);
     }
 
+    /// <summary>How many uses more of an operator that was used before a comparison asks for after all that was used.</summary>
+    public int FurtherUses(int contribution, int uses, ReadOnlySpan<ulong> state)
+    {
+        ref Contribution some = ref contributions[contribution];
+        return Holds(some.Comparison) ? 0
+            : Repetitions(contribution, state) - (some.EndChange > some.FirstChange ? uses : 0);
+    }
+
+    /// <summary>Counts uses of an operator for all comparisons that it helps in every state, until the next look at a state.</summary>
+    public void Use(int some, int times)
+    {
+        for (int i = Start[some]; i < Start[some + 1]; i++)
+        {
+            ref Contribution contribution = ref contributions[i];
+            ref double value = ref values[contribution.Comparison];
+            if (contribution.EndChange > contribution.FirstChange)
+            {
+                continue;
+            }
+
+            double change = times * contribution.Constant;
+            if (operators[contribution.Comparison] != ComparisonOperator.Equal)
+            {
+                value += Math.Max(0, change);
+            }
+            else if (value * change < 0)
+            {
+                value = Math.Abs(change) >= Math.Abs(value) ? 0 : value + change;
+            }
+        }
+    }
+
     private void AddContribution(
         int comparison,
         LinearExpression expression,

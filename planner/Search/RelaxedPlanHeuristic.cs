@@ -8,6 +8,7 @@ internal sealed class RelaxedPlanHeuristic
     public const int DeadEnd = int.MaxValue;
 
     private const int Unreached = int.MaxValue;
+    private const int None = -1;
     private const int MostCost = 1 << 18;
 
     private readonly CompiledTask task;
@@ -17,7 +18,7 @@ internal sealed class RelaxedPlanHeuristic
     private readonly int[] sums;
     private readonly int[] factCost;
     private readonly int[] supporter;
-    private readonly int[] repetitions;
+    private readonly int[] contribution;
     private readonly bool[] isWanted;
     private readonly bool[] isGoal;
     private readonly int[] uses;
@@ -41,7 +42,7 @@ internal sealed class RelaxedPlanHeuristic
         uses = new int[relaxed.OperatorCount];
         factCost = new int[relaxed.FactCount];
         supporter = new int[relaxed.FactCount];
-        repetitions = new int[relaxed.FactCount];
+        contribution = new int[relaxed.FactCount];
         isWanted = new bool[relaxed.FactCount];
         isGoal = new bool[relaxed.FactCount];
         foreach (int fact in relaxed.Goal)
@@ -73,7 +74,7 @@ internal sealed class RelaxedPlanHeuristic
         }
 
         preferredCount = 0;
-        return Explore(state) ? Extract() : DeadEnd;
+        return Explore(state) ? Extract(state) : DeadEnd;
     }
 
     /// <summary>Dijkstra's algorithm over facts, until those of the goal are reached.</summary>
@@ -86,7 +87,7 @@ internal sealed class RelaxedPlanHeuristic
         StateLayout layout = task.Layout;
         for (int variable = 0; variable < layout.VariableCount; variable++)
         {
-            Reach(layout.Fact(state, variable), 0, -1, 0);
+            Reach(layout.Fact(state, variable), 0, None, None);
         }
 
         if (relaxed.Numbers is { } numbers)
@@ -96,7 +97,7 @@ internal sealed class RelaxedPlanHeuristic
             {
                 if (numbers.Holds(i))
                 {
-                    Reach(numbers.Facts[i], 0, -1, 0);
+                    Reach(numbers.Facts[i], 0, None, None);
                 }
             }
         }
@@ -148,7 +149,7 @@ internal sealed class RelaxedPlanHeuristic
         int end = relaxed.EffectStart[some + 1];
         for (int i = relaxed.EffectStart[some]; i < end; i++)
         {
-            Reach(effects[i], sum, some, 1);
+            Reach(effects[i], sum, some, None);
         }
 
         if (relaxed.Numbers is { } numbers)
@@ -158,13 +159,13 @@ internal sealed class RelaxedPlanHeuristic
                 int fact = numbers.Fact(i);
                 if (factCost[fact] > sum && numbers.Repetitions(i, state) is var times and not 0)
                 {
-                    Reach(fact, (int)Math.Min(sum + ((times - 1L) * cost[some]), MostCost), some, times);
+                    Reach(fact, (int)Math.Min(sum + ((times - 1L) * cost[some]), MostCost), some, i);
                 }
             }
         }
     }
 
-    private void Reach(int fact, int value, int by, int times)
+    private void Reach(int fact, int value, int by, int through)
     {
         if (factCost[fact] <= value)
         {
@@ -173,11 +174,13 @@ internal sealed class RelaxedPlanHeuristic
 
         factCost[fact] = value;
         supporter[fact] = by;
-        repetitions[fact] = times;
+        contribution[fact] = through;
         queue.Push(value, fact);
     }
 
-    private int Extract()
+    /// <summary>Collects the operators that reach facts cheapest, from the goal backward. A comparison gets no more uses than it asks for
+    /// beside those of the operators that are there already, whatever these were taken for.</summary>
+    private int Extract(ReadOnlySpan<ulong> state)
     {
         int depth = 0;
         foreach (int fact in relaxed.Goal)
@@ -196,7 +199,8 @@ internal sealed class RelaxedPlanHeuristic
                 continue;
             }
 
-            int more = repetitions[stack[next]] - uses[by];
+            int through = contribution[stack[next]];
+            int more = through < 0 ? 1 - uses[by] : relaxed.Numbers!.FurtherUses(through, uses[by], state);
             if (more <= 0)
             {
                 continue;
@@ -205,6 +209,7 @@ internal sealed class RelaxedPlanHeuristic
             total += (long)more * cost[by];
             bool isFirst = uses[by] == 0;
             uses[by] += more;
+            relaxed.Numbers?.Use(by, more);
             if (!isFirst)
             {
                 continue;
