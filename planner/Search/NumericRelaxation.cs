@@ -40,7 +40,7 @@ internal sealed class NumericRelaxation
             ];
             for (int comparison = 0; effects.Length > 0 && comparison < comparisons.Count; comparison++)
             {
-                AddContribution(comparison, comparisons[comparison].Expression, effects, all, changes);
+                AddContribution(i, comparison, comparisons[comparison].Expression, effects, all, changes);
             }
 
             Start[i + 1] = all.Count;
@@ -67,6 +67,9 @@ internal sealed class NumericRelaxation
 
     /// <summary>Whether a comparison holds in the state.</summary>
     public bool Holds(int comparison) => LinearTable.Holds(values[comparison], operators[comparison]);
+
+    /// <summary>The operator that makes a contribution.</summary>
+    public int Operator(int contribution) => contributions[contribution].Operator;
 
     /// <summary>The fact that a contribution helps to bring about.</summary>
     public int Fact(int contribution) => Facts[contributions[contribution].Comparison];
@@ -119,8 +122,9 @@ internal sealed class NumericRelaxation
             : Repetitions(contribution, state) - (some.EndChange > some.FirstChange ? uses : 0);
     }
 
-    /// <summary>Counts uses of an operator for all comparisons that it helps in every state, until the next look at a state.</summary>
-    public void Use(int some, int times)
+    /// <summary>Counts uses of an operator for all comparisons that it helps in every state, and against its own preconditions where it
+    /// takes from what they ask for, until the next look at a state.</summary>
+    public void Use(int some, int times, ReadOnlySpan<int> preconditions)
     {
         for (int i = Start[some]; i < Start[some + 1]; i++)
         {
@@ -134,7 +138,7 @@ internal sealed class NumericRelaxation
             double change = times * contribution.Constant;
             if (operators[contribution.Comparison] != ComparisonOperator.Equal)
             {
-                value += Math.Max(0, change);
+                value += change > 0 || preconditions.Contains(Fact(i)) ? change : 0;
             }
             else if (value * change < 0)
             {
@@ -144,6 +148,7 @@ internal sealed class NumericRelaxation
     }
 
     private void AddContribution(
+        int some,
         int comparison,
         LinearExpression expression,
         GroundNumericEffect[] effects,
@@ -177,11 +182,11 @@ internal sealed class NumericRelaxation
 
         if (isTouched && (constant != 0 || changes.Count > firstChange))
         {
-            all.Add(new Contribution(comparison, constant, firstChange, changes.Count));
+            all.Add(new Contribution(some, comparison, constant, firstChange, changes.Count));
         }
     }
 
-    private record struct Contribution(int Comparison, double Constant, int FirstChange, int EndChange);
+    private record struct Contribution(int Operator, int Comparison, double Constant, int FirstChange, int EndChange);
 
     private record struct StateChange(double Coefficient, int Number, int Expression, bool IsAssignment);
 }

@@ -19,6 +19,7 @@ internal sealed class RelaxedPlanHeuristic
     private readonly int[] factCost;
     private readonly int[] supporter;
     private readonly int[] contribution;
+    private readonly int[] helper;
     private readonly bool[] isWanted;
     private readonly bool[] isGoal;
     private readonly int[] uses;
@@ -28,6 +29,7 @@ internal sealed class RelaxedPlanHeuristic
     private readonly CostQueue queue = new();
     private int preferredCount;
     private int wantedCount;
+    private long planCost;
 
     /// <param name="task">The task.</param>
     /// <param name="relaxed">Its relaxation.</param>
@@ -43,6 +45,7 @@ internal sealed class RelaxedPlanHeuristic
         factCost = new int[relaxed.FactCount];
         supporter = new int[relaxed.FactCount];
         contribution = new int[relaxed.FactCount];
+        helper = new int[relaxed.FactCount];
         isWanted = new bool[relaxed.FactCount];
         isGoal = new bool[relaxed.FactCount];
         foreach (int fact in relaxed.Goal)
@@ -83,6 +86,7 @@ internal sealed class RelaxedPlanHeuristic
         relaxed.PreconditionCount.CopyTo(missing, 0);
         cost.CopyTo(sums, 0);
         Array.Fill(factCost, Unreached);
+        Array.Fill(helper, None);
         queue.Clear();
         StateLayout layout = task.Layout;
         for (int variable = 0; variable < layout.VariableCount; variable++)
@@ -157,6 +161,11 @@ internal sealed class RelaxedPlanHeuristic
             for (int i = numbers.Start[some]; i < numbers.Start[some + 1]; i++)
             {
                 int fact = numbers.Fact(i);
+                if (factCost[fact] == 0)
+                {
+                    helper[fact] = helper[fact] < 0 && numbers.MayHelp(i) ? i : helper[fact];
+                }
+
                 if (factCost[fact] > sum && numbers.Repetitions(i, state) is var times and not 0)
                 {
                     Reach(fact, (int)Math.Min(sum + ((times - 1L) * cost[some]), MostCost), some, i);
@@ -182,59 +191,31 @@ internal sealed class RelaxedPlanHeuristic
     /// beside those of the operators that are there already, whatever these were taken for.</summary>
     private int Extract(ReadOnlySpan<ulong> state)
     {
-        int depth = 0;
+        wantedCount = 0;
+        planCost = 0;
         foreach (int fact in relaxed.Goal)
         {
-            isWanted[fact] = true;
-            stack[depth++] = fact;
+            Want(fact);
         }
 
-        // the stack is only ever pushed past what was popped, so that it still lists all wanted facts at the end
-        long total = 0;
-        for (int next = 0; next < depth; next++)
+        int next = 0;
+        do
         {
-            int by = supporter[stack[next]];
-            if (by < 0)
+            for (; next < wantedCount; next++)
             {
-                continue;
-            }
-
-            int through = contribution[stack[next]];
-            int more = through < 0 ? 1 - uses[by] : relaxed.Numbers!.FurtherUses(through, uses[by], state);
-            if (more <= 0)
-            {
-                continue;
-            }
-
-            total += (long)more * cost[by];
-            bool isFirst = uses[by] == 0;
-            uses[by] += more;
-            relaxed.Numbers?.Use(by, more);
-            if (!isFirst)
-            {
-                continue;
-            }
-
-            int action = relaxed.Actions[by];
-            if (action >= 0 && sums[by] == cost[by] && !isPreferred[action])
-            {
-                isPreferred[action] = true;
-                preferred[preferredCount++] = action;
-            }
-
-            int end = relaxed.PreconditionStart[by + 1];
-            for (int i = relaxed.PreconditionStart[by]; i < end; i++)
-            {
-                int fact = relaxed.Preconditions[i];
-                if (!isWanted[fact])
+                int fact = stack[next];
+                if (supporter[fact] is var by and >= 0)
                 {
-                    isWanted[fact] = true;
-                    stack[depth++] = fact;
+                    int through = contribution[fact];
+                    Use(by, through < 0 ? 1 - uses[by] : relaxed.Numbers!.FurtherUses(through, uses[by], state));
                 }
             }
-        }
 
-        for (int i = 0; i < depth; i++)
+            MakeUpForUses(state);
+        }
+        while (next < wantedCount);
+
+        for (int i = 0; i < wantedCount; i++)
         {
             isWanted[stack[i]] = false;
             if (supporter[stack[i]] is var by and >= 0)
@@ -243,7 +224,75 @@ internal sealed class RelaxedPlanHeuristic
             }
         }
 
-        wantedCount = depth;
-        return (int)Math.Min(total, DeadEnd - 1);
+        return (int)Math.Min(planCost, DeadEnd - 1);
+    }
+
+    /// <summary>Adds operators for comparisons that hold in the state but not when all others were used: energy that the plan takes has
+    /// to be there (Do and Kambhampati, Sapa: a multi-objective metric temporal planner, JAIR 2003).</summary>
+    private void MakeUpForUses(ReadOnlySpan<ulong> state)
+    {
+        if (relaxed.Numbers is not { } numbers)
+        {
+            return;
+        }
+
+        int end = wantedCount;
+        for (int i = 0; i < end; i++)
+        {
+            int fact = stack[i];
+            if (supporter[fact] >= 0 || helper[fact] < 0)
+            {
+                continue;
+            }
+
+            int by = numbers.Operator(helper[fact]);
+            int more = numbers.FurtherUses(helper[fact], uses[by], state);
+            if (more > 0)
+            {
+                supporter[fact] = by;
+                Use(by, more);
+            }
+        }
+    }
+
+    private void Use(int some, int more)
+    {
+        if (more <= 0)
+        {
+            return;
+        }
+
+        int start = relaxed.PreconditionStart[some];
+        int end = relaxed.PreconditionStart[some + 1];
+        bool isFirst = uses[some] == 0;
+        planCost += (long)more * cost[some];
+        uses[some] += more;
+        relaxed.Numbers?.Use(some, more, relaxed.Preconditions.AsSpan(start..end));
+        if (!isFirst)
+        {
+            return;
+        }
+
+        int action = relaxed.Actions[some];
+        if (action >= 0 && sums[some] == cost[some] && !isPreferred[action])
+        {
+            isPreferred[action] = true;
+            preferred[preferredCount++] = action;
+        }
+
+        for (int i = start; i < end; i++)
+        {
+            Want(relaxed.Preconditions[i]);
+        }
+    }
+
+    /// <summary>The stack is only ever pushed past what was popped, so that it still lists all wanted facts at the end.</summary>
+    private void Want(int fact)
+    {
+        if (!isWanted[fact])
+        {
+            isWanted[fact] = true;
+            stack[wantedCount++] = fact;
+        }
     }
 }

@@ -64,4 +64,29 @@ public class NumericSearchTests
             $"(define (problem rescue) (:domain boats) (:objects {boats} - boat {people} - person) (:init {places} {distances}) (:goal (and {saved})))");
         Assert.Equal(PlanStatus.Solved, outcome.Status);
     }
+
+    [Fact]
+    public void Rovers_recharge_before_they_are_stranded()
+    {
+        const int Places = 16;
+        string places = string.Join(' ', Enumerable.Range(0, Places).Select(i => $"w{i}"));
+        string ways = string.Concat(Enumerable.Range(1, Places - 1).Select(i => $"(way w{i - 1} w{i}) (way w{i} w{i - 1})"));
+        string rocks = string.Concat(Enumerable.Range(0, Places).Select(i => $"(rock w{i})"));
+        string seen = string.Concat(Enumerable.Range(0, Places).Select(i => $"(seen w{i})"));
+        EngineOutcome outcome = FirstPlan(
+            """
+            (define (domain rovers) (:requirements :typing :numeric-fluents) (:types rover place)
+              (:predicates (at ?r - rover ?p - place) (way ?a ?b - place) (sun ?p - place) (rock ?p - place) (seen ?p - place))
+              (:functions (energy ?r - rover))
+              (:action drive :parameters (?r - rover ?a ?b - place) :precondition (and (at ?r ?a) (way ?a ?b) (>= (energy ?r) 8))
+                :effect (and (at ?r ?b) (not (at ?r ?a)) (decrease (energy ?r) 8)))
+              (:action look :parameters (?r - rover ?p - place) :precondition (and (at ?r ?p) (rock ?p) (>= (energy ?r) 5))
+                :effect (and (seen ?p) (decrease (energy ?r) 5)))
+              (:action recharge :parameters (?r - rover ?p - place) :precondition (and (at ?r ?p) (sun ?p) (<= (energy ?r) 80))
+                :effect (increase (energy ?r) 20)))
+            """,
+            $"(define (problem far) (:domain rovers) (:objects r0 r1 - rover {places} - place)"
+            + $"(:init {ways} {rocks} (sun w3) (sun w8) (sun w13) (at r0 w0) (at r1 w15) (= (energy r0) 50) (= (energy r1) 50)) (:goal (and {seen})))");
+        Assert.Equal(PlanStatus.Solved, outcome.Status);
+    }
 }
