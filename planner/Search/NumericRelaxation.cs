@@ -20,7 +20,8 @@ internal sealed class NumericRelaxation
         CompiledTask task,
         IReadOnlyList<LinearComparison> comparisons,
         int[] facts,
-        IReadOnlyList<(GroundAction? Action, GroundCondition Condition)> origins)
+        IReadOnlyList<(GroundAction? Action, GroundCondition Condition)> origins,
+        IReadOnlyList<List<int>> preconditions)
     {
         this.task = task;
         Facts = facts;
@@ -41,6 +42,11 @@ internal sealed class NumericRelaxation
             for (int comparison = 0; effects.Length > 0 && comparison < comparisons.Count; comparison++)
             {
                 AddContribution(i, comparison, comparisons[comparison].Expression, effects, all, changes);
+                if (all.Count > Start[i] && all[^1] is var last && !MayHelp(last) && !preconditions[i].Contains(facts[last.Comparison]))
+                {
+                    // of what does harm only what an operator takes from itself counts, and there are many others
+                    all.RemoveAt(all.Count - 1);
+                }
             }
 
             Start[i + 1] = all.Count;
@@ -75,11 +81,7 @@ internal sealed class NumericRelaxation
     public int Fact(int contribution) => Facts[contributions[contribution].Comparison];
 
     /// <summary>Whether there is a state in which a contribution helps.</summary>
-    public bool MayHelp(int contribution)
-    {
-        ref Contribution some = ref contributions[contribution];
-        return some.EndChange > some.FirstChange || some.Constant > 0 || operators[some.Comparison] == ComparisonOperator.Equal;
-    }
+    public bool MayHelp(int contribution) => MayHelp(contributions[contribution]);
 
     /// <summary>How often the operator of a contribution has to be used to bring the fact about; 0 when it does not help.</summary>
     public int Repetitions(int contribution, ReadOnlySpan<ulong> state)
@@ -124,7 +126,7 @@ internal sealed class NumericRelaxation
 
     /// <summary>Counts uses of an operator for all comparisons that it helps in every state, and against its own preconditions where it
     /// takes from what they ask for, until the next look at a state.</summary>
-    public void Use(int some, int times, ReadOnlySpan<int> preconditions)
+    public void Use(int some, int times)
     {
         for (int i = Start[some]; i < Start[some + 1]; i++)
         {
@@ -138,7 +140,7 @@ internal sealed class NumericRelaxation
             double change = times * contribution.Constant;
             if (operators[contribution.Comparison] != ComparisonOperator.Equal)
             {
-                value += change > 0 || preconditions.Contains(Fact(i)) ? change : 0;
+                value += change;
             }
             else if (value * change < 0)
             {
@@ -146,6 +148,9 @@ internal sealed class NumericRelaxation
             }
         }
     }
+
+    private bool MayHelp(Contribution some) =>
+        some.EndChange > some.FirstChange || some.Constant > 0 || operators[some.Comparison] == ComparisonOperator.Equal;
 
     private void AddContribution(
         int some,

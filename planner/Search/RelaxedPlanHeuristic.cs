@@ -267,7 +267,7 @@ internal sealed class RelaxedPlanHeuristic
         bool isFirst = uses[some] == 0;
         planCost += (long)more * cost[some];
         uses[some] += more;
-        relaxed.Numbers?.Use(some, more, relaxed.Preconditions.AsSpan(start..end));
+        relaxed.Numbers?.Use(some, more);
         if (!isFirst)
         {
             return;

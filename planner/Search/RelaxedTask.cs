@@ -34,7 +34,7 @@ internal sealed class RelaxedTask
         (NeededByStart, NeededBy) = FlatLists.Invert(preconditions, FactCount);
         Free = [.. Enumerable.Range(0, OperatorCount).Where(i => preconditions[i].Count == 0)];
         PreconditionCount = [.. preconditions.Select(list => list.Count)];
-        Numbers = comparisons.Count == 0 ? null : new NumericRelaxation(compiled, comparisons, ComparisonFacts(), origins);
+        Numbers = comparisons.Count == 0 ? null : new NumericRelaxation(compiled, comparisons, ComparisonFacts(), origins, preconditions);
         preconditions.Clear();
         effects.Clear();
         origins.Clear();
