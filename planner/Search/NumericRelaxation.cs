@@ -20,7 +20,8 @@ internal sealed class NumericRelaxation
         CompiledTask task,
         IReadOnlyList<LinearComparison> comparisons,
         int[] facts,
-        IReadOnlyList<(GroundAction? Action, GroundCondition Condition)> origins)
+        IReadOnlyList<(GroundAction? Action, GroundCondition Condition)> origins,
+        IReadOnlyList<List<int>> preconditions)
     {
         this.task = task;
         Facts = facts;
@@ -40,7 +41,12 @@ internal sealed class NumericRelaxation
             ];
             for (int comparison = 0; effects.Length > 0 && comparison < comparisons.Count; comparison++)
             {
-                AddContribution(comparison, comparisons[comparison].Expression, effects, all, changes);
+                AddContribution(i, comparison, comparisons[comparison].Expression, effects, all, changes);
+                if (all.Count > Start[i] && all[^1] is var last && !MayHelp(last) && !preconditions[i].Contains(facts[last.Comparison]))
+                {
+                    // of what does harm only what an operator takes from itself counts, and there are many others
+                    all.RemoveAt(all.Count - 1);
+                }
             }
 
             Start[i + 1] = all.Count;
@@ -68,15 +74,14 @@ internal sealed class NumericRelaxation
     /// <summary>Whether a comparison holds in the state.</summary>
     public bool Holds(int comparison) => LinearTable.Holds(values[comparison], operators[comparison]);
 
+    /// <summary>The operator that makes a contribution.</summary>
+    public int Operator(int contribution) => contributions[contribution].Operator;
+
     /// <summary>The fact that a contribution helps to bring about.</summary>
     public int Fact(int contribution) => Facts[contributions[contribution].Comparison];
 
     /// <summary>Whether there is a state in which a contribution helps.</summary>
-    public bool MayHelp(int contribution)
-    {
-        ref Contribution some = ref contributions[contribution];
-        return some.EndChange > some.FirstChange || some.Constant > 0 || operators[some.Comparison] == ComparisonOperator.Equal;
-    }
+    public bool MayHelp(int contribution) => MayHelp(contributions[contribution]);
 
     /// <summary>How often the operator of a contribution has to be used to bring the fact about; 0 when it does not help.</summary>
     public int Repetitions(int contribution, ReadOnlySpan<ulong> state)
@@ -111,7 +116,44 @@ internal sealed class NumericRelaxation
         return isAssignment && times > 1 ? 2 : (int)Math.Clamp(times, 1, 1_000_000);
     }
 
+    /// <summary>How many uses more of an operator that was used before a comparison asks for after all that was used.</summary>
+    public int FurtherUses(int contribution, int uses, ReadOnlySpan<ulong> state)
+    {
+        ref Contribution some = ref contributions[contribution];
+        return Holds(some.Comparison) ? 0
+            : Repetitions(contribution, state) - (some.EndChange > some.FirstChange ? uses : 0);
+    }
+
+    /// <summary>Counts uses of an operator for all comparisons that it helps in every state, and against its own preconditions where it
+    /// takes from what they ask for, until the next look at a state.</summary>
+    public void Use(int some, int times)
+    {
+        for (int i = Start[some]; i < Start[some + 1]; i++)
+        {
+            ref Contribution contribution = ref contributions[i];
+            ref double value = ref values[contribution.Comparison];
+            if (contribution.EndChange > contribution.FirstChange)
+            {
+                continue;
+            }
+
+            double change = times * contribution.Constant;
+            if (operators[contribution.Comparison] != ComparisonOperator.Equal)
+            {
+                value += change;
+            }
+            else if (value * change < 0)
+            {
+                value = Math.Abs(change) >= Math.Abs(value) ? 0 : value + change;
+            }
+        }
+    }
+
+    private bool MayHelp(Contribution some) =>
+        some.EndChange > some.FirstChange || some.Constant > 0 || operators[some.Comparison] == ComparisonOperator.Equal;
+
     private void AddContribution(
+        int some,
         int comparison,
         LinearExpression expression,
         GroundNumericEffect[] effects,
@@ -145,11 +187,11 @@ internal sealed class NumericRelaxation
 
         if (isTouched && (constant != 0 || changes.Count > firstChange))
         {
-            all.Add(new Contribution(comparison, constant, firstChange, changes.Count));
+            all.Add(new Contribution(some, comparison, constant, firstChange, changes.Count));
         }
     }
 
-    private record struct Contribution(int Comparison, double Constant, int FirstChange, int EndChange);
+    private record struct Contribution(int Operator, int Comparison, double Constant, int FirstChange, int EndChange);
 
     private record struct StateChange(double Coefficient, int Number, int Expression, bool IsAssignment);
 }

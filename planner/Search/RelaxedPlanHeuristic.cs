@@ -8,6 +8,7 @@ internal sealed class RelaxedPlanHeuristic
     public const int DeadEnd = int.MaxValue;
 
     private const int Unreached = int.MaxValue;
+    private const int None = -1;
     private const int MostCost = 1 << 18;
 
     private readonly CompiledTask task;
@@ -17,7 +18,8 @@ internal sealed class RelaxedPlanHeuristic
     private readonly int[] sums;
     private readonly int[] factCost;
     private readonly int[] supporter;
-    private readonly int[] repetitions;
+    private readonly int[] contribution;
+    private readonly int[] helper;
     private readonly bool[] isWanted;
     private readonly bool[] isGoal;
     private readonly int[] uses;
@@ -27,6 +29,7 @@ internal sealed class RelaxedPlanHeuristic
     private readonly CostQueue queue = new();
     private int preferredCount;
     private int wantedCount;
+    private long planCost;
 
     /// <param name="task">The task.</param>
     /// <param name="relaxed">Its relaxation.</param>
@@ -41,7 +44,8 @@ internal sealed class RelaxedPlanHeuristic
         uses = new int[relaxed.OperatorCount];
         factCost = new int[relaxed.FactCount];
         supporter = new int[relaxed.FactCount];
-        repetitions = new int[relaxed.FactCount];
+        contribution = new int[relaxed.FactCount];
+        helper = new int[relaxed.FactCount];
         isWanted = new bool[relaxed.FactCount];
         isGoal = new bool[relaxed.FactCount];
         foreach (int fact in relaxed.Goal)
@@ -73,7 +77,7 @@ internal sealed class RelaxedPlanHeuristic
         }
 
         preferredCount = 0;
-        return Explore(state) ? Extract() : DeadEnd;
+        return Explore(state) ? Extract(state) : DeadEnd;
     }
 
     /// <summary>Dijkstra's algorithm over facts, until those of the goal are reached.</summary>
@@ -82,11 +86,12 @@ internal sealed class RelaxedPlanHeuristic
         relaxed.PreconditionCount.CopyTo(missing, 0);
         cost.CopyTo(sums, 0);
         Array.Fill(factCost, Unreached);
+        Array.Fill(helper, None);
         queue.Clear();
         StateLayout layout = task.Layout;
         for (int variable = 0; variable < layout.VariableCount; variable++)
         {
-            Reach(layout.Fact(state, variable), 0, -1, 0);
+            Reach(layout.Fact(state, variable), 0, None, None);
         }
 
         if (relaxed.Numbers is { } numbers)
@@ -96,7 +101,7 @@ internal sealed class RelaxedPlanHeuristic
             {
                 if (numbers.Holds(i))
                 {
-                    Reach(numbers.Facts[i], 0, -1, 0);
+                    Reach(numbers.Facts[i], 0, None, None);
                 }
             }
         }
@@ -148,7 +153,7 @@ internal sealed class RelaxedPlanHeuristic
         int end = relaxed.EffectStart[some + 1];
         for (int i = relaxed.EffectStart[some]; i < end; i++)
         {
-            Reach(effects[i], sum, some, 1);
+            Reach(effects[i], sum, some, None);
         }
 
         if (relaxed.Numbers is { } numbers)
@@ -156,15 +161,20 @@ internal sealed class RelaxedPlanHeuristic
             for (int i = numbers.Start[some]; i < numbers.Start[some + 1]; i++)
             {
                 int fact = numbers.Fact(i);
+                if (factCost[fact] == 0)
+                {
+                    helper[fact] = helper[fact] < 0 && numbers.MayHelp(i) ? i : helper[fact];
+                }
+
                 if (factCost[fact] > sum && numbers.Repetitions(i, state) is var times and not 0)
                 {
-                    Reach(fact, (int)Math.Min(sum + ((times - 1L) * cost[some]), MostCost), some, times);
+                    Reach(fact, (int)Math.Min(sum + ((times - 1L) * cost[some]), MostCost), some, i);
                 }
             }
         }
     }
 
-    private void Reach(int fact, int value, int by, int times)
+    private void Reach(int fact, int value, int by, int through)
     {
         if (factCost[fact] <= value)
         {
@@ -173,63 +183,39 @@ internal sealed class RelaxedPlanHeuristic
 
         factCost[fact] = value;
         supporter[fact] = by;
-        repetitions[fact] = times;
+        contribution[fact] = through;
         queue.Push(value, fact);
     }
 
-    private int Extract()
+    /// <summary>Collects the operators that reach facts cheapest, from the goal backward. A comparison gets no more uses than it asks for
+    /// beside those of the operators that are there already, whatever these were taken for.</summary>
+    private int Extract(ReadOnlySpan<ulong> state)
     {
-        int depth = 0;
+        wantedCount = 0;
+        planCost = 0;
         foreach (int fact in relaxed.Goal)
         {
-            isWanted[fact] = true;
-            stack[depth++] = fact;
+            Want(fact);
         }
 
-        // the stack is only ever pushed past what was popped, so that it still lists all wanted facts at the end
-        long total = 0;
-        for (int next = 0; next < depth; next++)
+        int next = 0;
+        do
         {
-            int by = supporter[stack[next]];
-            if (by < 0)
+            for (; next < wantedCount; next++)
             {
-                continue;
-            }
-
-            int more = repetitions[stack[next]] - uses[by];
-            if (more <= 0)
-            {
-                continue;
-            }
-
-            total += (long)more * cost[by];
-            bool isFirst = uses[by] == 0;
-            uses[by] += more;
-            if (!isFirst)
-            {
-                continue;
-            }
-
-            int action = relaxed.Actions[by];
-            if (action >= 0 && sums[by] == cost[by] && !isPreferred[action])
-            {
-                isPreferred[action] = true;
-                preferred[preferredCount++] = action;
-            }
-
-            int end = relaxed.PreconditionStart[by + 1];
-            for (int i = relaxed.PreconditionStart[by]; i < end; i++)
-            {
-                int fact = relaxed.Preconditions[i];
-                if (!isWanted[fact])
+                int fact = stack[next];
+                if (supporter[fact] is var by and >= 0)
                 {
-                    isWanted[fact] = true;
-                    stack[depth++] = fact;
+                    int through = contribution[fact];
+                    Use(by, through < 0 ? 1 - uses[by] : relaxed.Numbers!.FurtherUses(through, uses[by], state));
                 }
             }
-        }
 
-        for (int i = 0; i < depth; i++)
+            MakeUpForUses(state);
+        }
+        while (next < wantedCount);
+
+        for (int i = 0; i < wantedCount; i++)
         {
             isWanted[stack[i]] = false;
             if (supporter[stack[i]] is var by and >= 0)
@@ -238,7 +224,75 @@ internal sealed class RelaxedPlanHeuristic
             }
         }
 
-        wantedCount = depth;
-        return (int)Math.Min(total, DeadEnd - 1);
+        return (int)Math.Min(planCost, DeadEnd - 1);
+    }
+
+    /// <summary>Adds operators for comparisons that hold in the state but not when all others were used: energy that the plan takes has
+    /// to be there (Do and Kambhampati, Sapa: a multi-objective metric temporal planner, JAIR 2003).</summary>
+    private void MakeUpForUses(ReadOnlySpan<ulong> state)
+    {
+        if (relaxed.Numbers is not { } numbers)
+        {
+            return;
+        }
+
+        int end = wantedCount;
+        for (int i = 0; i < end; i++)
+        {
+            int fact = stack[i];
+            if (supporter[fact] >= 0 || helper[fact] < 0)
+            {
+                continue;
+            }
+
+            int by = numbers.Operator(helper[fact]);
+            int more = numbers.FurtherUses(helper[fact], uses[by], state);
+            if (more > 0)
+            {
+                supporter[fact] = by;
+                Use(by, more);
+            }
+        }
+    }
+
+    private void Use(int some, int more)
+    {
+        if (more <= 0)
+        {
+            return;
+        }
+
+        int start = relaxed.PreconditionStart[some];
+        int end = relaxed.PreconditionStart[some + 1];
+        bool isFirst = uses[some] == 0;
+        planCost += (long)more * cost[some];
+        uses[some] += more;
+        relaxed.Numbers?.Use(some, more);
+        if (!isFirst)
+        {
+            return;
+        }
+
+        int action = relaxed.Actions[some];
+        if (action >= 0 && sums[some] == cost[some] && !isPreferred[action])
+        {
+            isPreferred[action] = true;
+            preferred[preferredCount++] = action;
+        }
+
+        for (int i = start; i < end; i++)
+        {
+            Want(relaxed.Preconditions[i]);
+        }
+    }
+
+    /// <summary>The stack is only ever pushed past what was popped, so that it still lists all wanted facts at the end.</summary>
+    private void Want(int fact)
+    {
+        if (!isWanted[fact])
+        {
+            isWanted[fact] = true;
+            stack[wantedCount++] = fact;
+        }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class RelaxedTask
         (NeededByStart, NeededBy) = FlatLists.Invert(preconditions, FactCount);
         Free = [.. Enumerable.Range(0, OperatorCount).Where(i => preconditions[i].Count == 0)];
         PreconditionCount = [.. preconditions.Select(list => list.Count)];
-        Numbers = comparisons.Count == 0 ? null : new NumericRelaxation(compiled, comparisons, ComparisonFacts(), origins);
+        Numbers = comparisons.Count == 0 ? null : new NumericRelaxation(compiled, comparisons, ComparisonFacts(), origins, preconditions);
         preconditions.Clear();
         effects.Clear();
         origins.Clear();
@@ -79,12 +79,12 @@ internal sealed class RelaxedTask
     /// <summary>How operators bring comparisons about; null in a task without.</summary>
     public NumericRelaxation? Numbers { get; }
 
-    /// <summary>The facts that a condition asks for.</summary>
+    /// <summary>The facts that a condition asks for, or implies.</summary>
     private IEnumerable<int> Facts(GroundCondition condition) =>
     [
         .. condition.Facts,
         .. condition.Clauses.Select(ClauseFact),
-        .. condition.Comparisons.Select(ComparisonFact),
+        .. ImpliedComparisons.AddTo(condition.Comparisons).Select(ComparisonFact),
     ];
 
     private int ClauseFact(ImmutableArray<int> clause)
