@@ -8,6 +8,7 @@ namespace NeuroSymbolic.Planner;
 /// bound of any.</summary>
 internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMemory memory, ResourceWatch watch)
 {
+    private const long ImprovementShare = 4;
     private const string Search = "search";
     private const string Improvement = "improvement";
     private const string Smt = "smt";
@@ -87,7 +88,8 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         Take(Search, () => search.FirstPlan(StateLimits()));
         if (best is { } plan && !IsDecided)
         {
-            Take(Improvement, () => search.Improve(StateLimits(search.BriefWork), plan));
+            // who waited long for a plan waits a little longer for one that is often a third cheaper
+            Take(Improvement, () => search.Improve(StateLimits(Math.Max(search.BriefWork, states / ImprovementShare)), plan));
         }
     }
 
