@@ -10,6 +10,8 @@ internal sealed class CompiledTask
     private readonly Change[] changes;
     private readonly int goal;
     private readonly int[] goalParts;
+    private StateOrbits? orbits;
+    private bool hasSoughtOrbits;
 
     public CompiledTask(GroundTask task)
     {
@@ -105,6 +107,15 @@ internal sealed class CompiledTask
 
     /// <summary>Finds the actions whose facts hold.</summary>
     public SuccessorGenerator Successors { get; }
+
+    /// <summary>Its exchangeable objects, which are looked for once; null when there are none, or the search for them was
+    /// cancelled.</summary>
+    public StateOrbits? Orbits(CancellationToken cancellation)
+    {
+        orbits = hasSoughtOrbits ? orbits : StateOrbits.Find(this, cancellation);
+        hasSoughtOrbits = true;
+        return orbits;
+    }
 
     /// <summary>Whether the goal holds.</summary>
     public bool IsGoal(ReadOnlySpan<ulong> state) => Conditions.Holds(goal, state);

@@ -24,7 +24,7 @@ internal sealed class FirstPlanSearch(CompiledTask task, RelaxedTask relaxed)
             return informed.IsExhausted;
         }
 
-        StateOrbits? orbits = StateOrbits.Find(task, budget.Cancellation);
+        StateOrbits? orbits = task.Orbits(budget.Cancellation);
         if (LandmarkEstimate.Find(task, budget.Cancellation) is { } landmarks)
         {
             informed = new LazySearch(task, heuristic, one, weight: 0, landmarks, orbits);

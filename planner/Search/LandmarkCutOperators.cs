@@ -107,13 +107,9 @@ internal sealed class LandmarkCutOperators
     /// <summary>Writes the facts of a state to the buffer and returns how many there are.</summary>
     public int FactsOf(ReadOnlySpan<ulong> state, Span<int> facts)
     {
-        int count = 0;
-        facts[count++] = always;
-        for (int variable = 0; variable < task.Layout.VariableCount; variable++)
-        {
-            facts[count++] = task.Layout.Fact(state, variable);
-        }
-
+        facts[0] = always;
+        task.Layout.Unpack(state, facts[1..]);
+        int count = 1 + task.Layout.VariableCount;
         if (numbers is not null)
         {
             numbers.Look(state);

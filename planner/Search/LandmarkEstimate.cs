@@ -52,11 +52,7 @@ internal sealed class LandmarkEstimate
     /// <param name="packed">The state.</param>
     public int Evaluate(int state, int parent, ReadOnlySpan<ulong> packed)
     {
-        for (int variable = 0; variable < facts.Length; variable++)
-        {
-            facts[variable] = task.Layout.Fact(packed, variable);
-        }
-
+        task.Layout.Unpack(packed, facts);
         if (parent < 0)
         {
             counter.Start(facts, reached);

@@ -66,7 +66,7 @@ internal sealed class NoveltyTable
 
     private Span<ulong> Row(long kind, int fact)
     {
-        ulong high = Math.BigMul(((ulong)kind << 32) ^ (uint)fact ^ 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, out ulong low);
-        return words.AsSpan((int)((high ^ low) >> (64 - placeBits)), RowWords);
+        ulong hash = WordHash.Fold(((ulong)kind << 32) ^ (uint)fact ^ WordHash.Start);
+        return words.AsSpan((int)(hash >> (64 - placeBits)), RowWords);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class OptimalityProof(CompiledTask task, RelaxedTask relaxed)
             }
         }
 
-        StateOrbits? orbits = StateOrbits.Find(task, budget.Cancellation);
+        StateOrbits? orbits = task.Orbits(budget.Cancellation);
         var informed = new OptimalSearch(task, new LandmarkCut(task, relaxed), orbits);
         var blind = new OptimalSearch(task, null, orbits);
         for (long share = FirstShare; budget.Ended is null; share *= 2)

@@ -74,6 +74,15 @@ internal sealed class StateLayout
     /// <summary>The fact of a variable that holds.</summary>
     public int Fact(ReadOnlySpan<ulong> state, int variable) => firstFact[variable] + Value(state, variable);
 
+    /// <summary>Writes the facts that hold, one of each variable.</summary>
+    public void Unpack(ReadOnlySpan<ulong> state, Span<int> into)
+    {
+        for (int variable = 0; variable < firstFact.Length; variable++)
+        {
+            into[variable] = Fact(state, variable);
+        }
+    }
+
     /// <summary>The value of a number.</summary>
     public double Number(ReadOnlySpan<ulong> state, int number) => BitConverter.UInt64BitsToDouble(state[NumberWord + number]);
 

@@ -100,14 +100,12 @@ internal sealed class StateRegistry
         }
     }
 
-    // multiply and fold: states differ in few bits, so every bit has to reach the low ones
     private static ulong Hash(ReadOnlySpan<ulong> state)
     {
-        ulong hash = 0x9E3779B97F4A7C15;
+        ulong hash = WordHash.Start;
         foreach (ulong word in state)
         {
-            ulong high = Math.BigMul(hash ^ word, 0xD6E8FEB86659FD93, out ulong low);
-            hash = high ^ low;
+            hash = WordHash.Fold(hash ^ word);
         }
 
         return hash ^ (hash >> 29);

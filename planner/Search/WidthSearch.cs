@@ -174,16 +174,12 @@ internal sealed class WidthSearch
 
     private void Unpack(ReadOnlySpan<ulong> state, int[] into)
     {
+        task.Layout.Unpack(state, into);
         int variables = task.Layout.VariableCount;
-        for (int variable = 0; variable < variables; variable++)
-        {
-            into[variable] = task.Layout.Fact(state, variable);
-        }
-
         int first = task.Source.Facts.Length;
         for (int i = variables; i < into.Length; i++)
         {
-            ulong value = state[task.Layout.NumberWord + i - variables] * 0x9E3779B97F4A7C15;
+            ulong value = state[task.Layout.NumberWord + i - variables] * WordHash.Start;
             into[i] = first + ((i - variables) << ValueBits) + (int)(value >> (64 - ValueBits));
         }
     }

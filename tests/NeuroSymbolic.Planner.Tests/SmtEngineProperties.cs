@@ -48,14 +48,7 @@ public class SmtEngineProperties
     public void The_shortest_plans_are_proved_shortest() => ForSeeds(400, seed =>
     {
         GroundTask task = WithUnitCosts(RandomGroundTask.Create(new Random(seed)));
-        long? least = RandomGroundTask.LeastCost(task);
-        EngineOutcome found = new SmtEngine(task).Prove(Plenty);
-        Assert.Equal(least is null ? PlanStatus.Unsolvable : PlanStatus.SolvedOptimally, found.Status);
-        if (found.Actions is { } plan)
-        {
-            Assert.Equal(least, RandomGroundTask.CostOf(task, plan));
-            Assert.Equal(least, found.LowerBound);
-        }
+        AssertProved(task);
     });
 
     [Fact]
@@ -63,14 +56,7 @@ public class SmtEngineProperties
     {
         GroundTask task = RandomGroundTask.Create(new Random(seed));
         task = task with { Actions = [.. task.Actions.Select(action => action with { Cost = action.Cost + 1 })] };
-        long? least = RandomGroundTask.LeastCost(task);
-        EngineOutcome found = new SmtEngine(task).Prove(Plenty);
-        Assert.Equal(least is null ? PlanStatus.Unsolvable : PlanStatus.SolvedOptimally, found.Status);
-        if (found.Actions is { } plan)
-        {
-            Assert.Equal(least, RandomGroundTask.CostOf(task, plan));
-            Assert.Equal(least, found.LowerBound);
-        }
+        AssertProved(task);
     });
 
     [Fact]
@@ -95,4 +81,16 @@ public class SmtEngineProperties
         task with { Actions = [.. task.Actions.Select(action => action with { Cost = 1 })] };
 
     private static long? LeastSteps(GroundTask task) => RandomGroundTask.LeastCost(WithUnitCosts(task));
+
+    private static void AssertProved(GroundTask task)
+    {
+        long? least = RandomGroundTask.LeastCost(task);
+        EngineOutcome found = new SmtEngine(task).Prove(Plenty);
+        Assert.Equal(least is null ? PlanStatus.Unsolvable : PlanStatus.SolvedOptimally, found.Status);
+        if (found.Actions is { } plan)
+        {
+            Assert.Equal(least, RandomGroundTask.CostOf(task, plan));
+            Assert.Equal(least, found.LowerBound);
+        }
+    }
 }

@@ -66,11 +66,7 @@ internal static class ObjectSignatures
     // a sum does not depend on the order in which places are counted
     private static void Add(Dictionary<string, ulong> sums, string name, ulong hash) => sums[name] = sums.GetValueOrDefault(name) + hash;
 
-    private static ulong Mix(ulong hash, ulong more)
-    {
-        ulong high = Math.BigMul(hash ^ more ^ 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, out ulong low);
-        return high ^ low;
-    }
+    private static ulong Mix(ulong hash, ulong more) => WordHash.Fold(hash ^ more ^ WordHash.Start);
 
     // FNV-1a, since a string's own hash differs from run to run
     private static ulong TextHash(string text)
