@@ -1,7 +1,7 @@
 using System.CommandLine;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Experiments;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Plans;
 
 namespace NeuroSymbolic.Cli;
 
