@@ -61,6 +61,21 @@ public sealed class PerceptionTests : IDisposable
         Assert.True(score.ErrorsBefore.Average() > 3 * score.ErrorsAfter.Average(), score.ToString());
     }
 
+    [Fact]
+    public void Cameras_that_are_a_little_off_leave_the_look_at_the_wrist_better_than_the_one_at_the_table()
+    {
+        var score = new GraspScore();
+        for (int episode = 0; episode < 6; episode++)
+        {
+            SceneVariation laboratory = ViewSource.Variation(new Random(UnseenSeed + episode));
+            score.Add(Move, _ => perception, UnseenSeed, episode, laboratory);
+        }
+
+        Assert.True(score.Grasps >= 6 && score.Missed == 0, score.ToString());
+        Assert.True(score.ErrorsAfter.Max() < 1.2, score.ToString());
+        Assert.True(score.ErrorsAfter.Average() < score.ErrorsBefore.Average(), score.ToString());
+    }
+
     [Theory]
     [InlineData(0.8f, 0.75f, 1.07f, 0.93f)]
     [InlineData(1.2f, 1.25f, 0.93f, 1.07f)]
