@@ -18,6 +18,10 @@ public sealed record PddlProblem(
     Formula Goal,
     Metric? Metric)
 {
+    /// <summary>The domain that the problem's text says it is of; null where there is no text. It may be another than the one that it was read
+    /// with.</summary>
+    public string? DomainName { get; init; }
+
     /// <summary>A problem made from facts, as an agent has them.</summary>
     public PddlProblem(string name, ImmutableArray<TypedName> objects, FactSet init, FactSet goal)
         : this(name, objects, init, [], new Formula.And([.. goal.Select(fact => new Formula.Atom(fact.Predicate, fact.Arguments))]), Metric: null)

@@ -1,3 +1,5 @@
+using NeuroSymbolic.Core;
+
 namespace NeuroSymbolic.Planner;
 
 /// <summary>Reads the parentheses of a PDDL text into a tree.</summary>
@@ -114,9 +116,10 @@ internal sealed class SyntaxReader
         int length = 0;
         while (length < rest.Length && rest[length] is not ('(' or ')' or ';') && !char.IsWhiteSpace(rest[length]))
         {
-            if (rest[length] is < '!' or > '~')
+            // beside names there are parameters, keywords, numbers and operators
+            if (!SymbolName.HasCharacter(rest[length]) && !"?:=<>+*/.#".Contains(rest[length], StringComparison.Ordinal))
             {
-                throw source.Error(position + length, "a name has letters, digits, '-' and '_' only");
+                throw source.Error(position + length, SymbolName.FlawOf(rest[length]));
             }
 
             length++;

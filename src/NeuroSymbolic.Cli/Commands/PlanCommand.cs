@@ -40,7 +40,7 @@ internal static class PlanCommand
         command.SetAction(parsed =>
         {
             long start = Stopwatch.GetTimestamp();
-            PddlInput input = PddlArguments.Load(parsed.GetValue(files)!, "PROBLEM");
+            PddlInput input = PddlArguments.Load(surroundings.Error, parsed.GetValue(files)!, "PROBLEM");
             (PddlDomain domain, PddlProblem problem) = (input.Domain, input.Problem);
             TimeSpan reading = Stopwatch.GetElapsedTime(start);
             if (parsed.GetValue(expect) is { } expected)
@@ -106,11 +106,11 @@ internal static class PlanCommand
     {
         try
         {
-            return PlanStep.Parse(text.ToLowerInvariant());
+            return PlanStep.Parse(text);
         }
-        catch (FormatException)
+        catch (FormatException error)
         {
-            throw new UsageException($"--expect is '{text}' but an action with its objects is expected, such as '(pick cube2 left)'.");
+            throw new UsageException($"--expect takes an action with its objects, such as '(pick cube2 left)': {error.Message}", error);
         }
     }
 
