@@ -41,12 +41,18 @@ internal sealed class ConditionJoin(PossibleWorld world, ImmutableArray<TypedNam
                 continue;
             }
 
-            foreach (ImmutableArray<Formula> way in Ways(bindings, mayLack, cancellation))
+            try
             {
-                yield return way;
+                foreach (ImmutableArray<Formula> way in Ways(bindings, mayLack, cancellation))
+                {
+                    yield return way;
+                }
             }
-
-            bindings.Release(bound);
+            finally
+            {
+                // also where the caller has seen enough
+                bindings.Release(bound);
+            }
         }
 
         if (lacking.Count < mayLack)
@@ -116,12 +122,17 @@ internal sealed class ConditionJoin(PossibleWorld world, ImmutableArray<TypedNam
             foreach (string thing in world.ThingsFor(variables[variable]))
             {
                 bindings.Bind(variables[variable].Name, thing);
-                foreach (ImmutableArray<Formula> way in Finish(bindings, mayLack, variable + 1))
+                try
                 {
-                    yield return way;
+                    foreach (ImmutableArray<Formula> way in Finish(bindings, mayLack, variable + 1))
+                    {
+                        yield return way;
+                    }
                 }
-
-                bindings.Release(1);
+                finally
+                {
+                    bindings.Release(1);
+                }
             }
 
             yield break;

@@ -43,7 +43,7 @@ public sealed record Explanation
             var world = new PossibleWorld(domain, problem, limited.Token);
             ImmutableArray<Formula> goals = GoalConflict.Split(world, problem.Goal);
             return new ImpossibleGoals(domain, problem, world, oracle, limits, limited.Token).Explain(goals)
-                ?? new GoalConflict(domain, problem, world, oracle, limits).Explain(goals);
+                ?? new GoalConflict(domain, problem, world, oracle, limits, limited.Token).Explain(goals);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

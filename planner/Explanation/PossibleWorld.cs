@@ -157,12 +157,18 @@ internal sealed class PossibleWorld
         foreach (string thing in ThingsFor(variables[from]))
         {
             bindings.Bind(variables[from].Name, thing);
-            foreach (Bindings instance in Instances(variables, bindings, from + 1))
+            try
             {
-                yield return instance;
+                foreach (Bindings instance in Instances(variables, bindings, from + 1))
+                {
+                    yield return instance;
+                }
             }
-
-            bindings.Release(1);
+            finally
+            {
+                // also where the caller has seen enough
+                bindings.Release(1);
+            }
         }
     }
 
