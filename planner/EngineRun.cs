@@ -25,6 +25,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
     private string? provedBy;
     private PlanStatus status = PlanStatus.BudgetExhausted;
     private GoalTree? tree;
+    private string? failure;
     private long states;
     private long solverWork;
 
@@ -115,6 +116,22 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         }
     }
 
+    /// <summary>What fails in Z3 takes nothing away from what search has found or may still find.</summary>
+    private void TrySmt(CancellationToken cancellation)
+    {
+        try
+        {
+            RunSmt(cancellation);
+        }
+        catch (EngineException error)
+        {
+            lock (gate)
+            {
+                failure = error.Message;
+            }
+        }
+    }
+
     private void RunBoth()
     {
         var search = new ForwardSearch(task);
@@ -135,7 +152,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         if (!options.IsOptimal || options.StateBudget is not null || options.SolverBudget is not null)
         {
             // one after the other, so that what comes of budgets does not depend on which is faster today
-            RunSmt(watch.Token);
+            TrySmt(watch.Token);
             if (options.IsOptimal && !IsDecided)
             {
                 Take(Search, () => search.Optimal(StateLimits()));
@@ -148,7 +165,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         var solver = Task.Run(
             () =>
             {
-                RunSmt(race.Token);
+                TrySmt(race.Token);
                 EndIfDecided(race);
             },
             CancellationToken.None);
@@ -224,6 +241,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
             ProvedBy = provedBy,
             LowerBound = (double)(lowerBound * task.CostUnit),
             Reason = Reasons.Of(final, options, best is not null),
+            EngineFailure = failure,
             FactCount = task.Facts.Length,
             VariableCount = task.Variables.Length,
             ActionCount = task.Actions.Length,

@@ -23,7 +23,7 @@ public static class PddlPlanner
     /// <param name="options">How, and when to stop.</param>
     /// <param name="cancellation">Ends planning with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InputException">The problem speaks of predicates or objects that there are not.</exception>
-    /// <exception cref="EngineException">Z3 is needed and missing.</exception>
+    /// <exception cref="EngineException">Z3 alone was asked for, and is missing or failed.</exception>
     public static PlanResult Solve(
         PddlDomain domain, PddlProblem problem, PlannerOptions options, CancellationToken cancellation = default) =>
         Solve(domain, problem, options, new SplitMemory(), cancellation);
@@ -51,7 +51,7 @@ public static class PddlPlanner
     /// <param name="memory">Pieces of plans for problems over the same objects; it learns.</param>
     /// <param name="cancellation">Ends planning with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InputException">The problem speaks of predicates or objects that there are not.</exception>
-    /// <exception cref="EngineException">Z3 is needed and missing.</exception>
+    /// <exception cref="EngineException">Z3 alone was asked for, and is missing or failed.</exception>
     public static PlanResult Solve(
         PddlDomain domain, PddlProblem problem, PlannerOptions options, SplitMemory memory, CancellationToken cancellation)
     {

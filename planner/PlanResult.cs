@@ -25,6 +25,9 @@ public sealed record PlanResult
     /// <summary>The reason for a status without plan, in a sentence; null with a plan.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>What kept Z3 from helping where search went on alone, in a sentence; null where nothing did.</summary>
+    public string? EngineFailure { get; init; }
+
     /// <summary>Facts of the ground task.</summary>
     public int FactCount { get; init; }
 

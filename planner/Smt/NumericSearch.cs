@@ -1,4 +1,5 @@
 using Microsoft.Z3;
+using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner;
 
@@ -98,7 +99,7 @@ internal sealed class NumericSearch
             TaskState end = model.Known.State(init, numbers);
             return plan is not null && plan.TrueForAll(end.TryApply) && end.Holds(goal)
                 ? plan
-                : throw new InvalidOperationException("Z3 gave an assignment that does not fulfil the formula.");
+                : throw new EngineException("Z3 gave an assignment that does not fulfil the formula.");
         }
 
         if (answer == Status.UNSATISFIABLE)

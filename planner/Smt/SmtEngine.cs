@@ -148,5 +148,9 @@ internal sealed class SmtEngine
         {
             return new EngineOutcome { Status = PlanStatus.TimeLimit, EndedBy = PlanStatus.TimeLimit };
         }
+        catch (OutOfMemoryException)
+        {
+            return new EngineOutcome { Status = PlanStatus.MemoryLimit, EndedBy = PlanStatus.MemoryLimit };
+        }
     }
 }

@@ -60,6 +60,11 @@ internal static class PlanCommand
                 MemoryLimitBytes = parsed.GetValue(memory),
             };
             PlanResult result = PddlPlanner.Solve(domain, problem, options, surroundings.Cancellation);
+            if (result.EngineFailure is { } failure)
+            {
+                surroundings.Error.WriteLine($"neurosym: warning: planned by search alone: {failure}");
+            }
+
             if (result.Plan is { } plan && parsed.GetValue(output) is { } path)
             {
                 PddlArguments.WriteText(path, IpcPlanFile.Format(plan, domain.Name, problem.Name));
