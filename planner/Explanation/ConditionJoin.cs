@@ -23,7 +23,7 @@ internal sealed class ConditionJoin(PossibleWorld world, ImmutableArray<TypedNam
         int next = Next(bindings);
         if (next < 0)
         {
-            return Finish(bindings, mayLack, 0);
+            return Finish(bindings, mayLack, 0, cancellation);
         }
 
         return Extend((Formula.Atom)conditions[next], next, bindings, mayLack, cancellation);
@@ -110,7 +110,7 @@ internal sealed class ConditionJoin(PossibleWorld world, ImmutableArray<TypedNam
     }
 
     /// <summary>Binds what atoms left free, and looks at all other conditions.</summary>
-    private IEnumerable<ImmutableArray<Formula>> Finish(Bindings bindings, int mayLack, int variable)
+    private IEnumerable<ImmutableArray<Formula>> Finish(Bindings bindings, int mayLack, int variable, CancellationToken cancellation)
     {
         while (variable < variables.Length && bindings.Resolve(variables[variable].Name)[0] != '?')
         {
@@ -121,10 +121,11 @@ internal sealed class ConditionJoin(PossibleWorld world, ImmutableArray<TypedNam
         {
             foreach (string thing in world.ThingsFor(variables[variable]))
             {
+                cancellation.ThrowIfCancellationRequested();
                 bindings.Bind(variables[variable].Name, thing);
                 try
                 {
-                    foreach (ImmutableArray<Formula> way in Finish(bindings, mayLack, variable + 1))
+                    foreach (ImmutableArray<Formula> way in Finish(bindings, mayLack, variable + 1, cancellation))
                     {
                         yield return way;
                     }
@@ -140,7 +141,7 @@ internal sealed class ConditionJoin(PossibleWorld world, ImmutableArray<TypedNam
 
         if (variable < variables.Length)
         {
-            foreach (ImmutableArray<Formula> way in Finish(bindings, mayLack, variable + 1))
+            foreach (ImmutableArray<Formula> way in Finish(bindings, mayLack, variable + 1, cancellation))
             {
                 yield return way;
             }

@@ -17,11 +17,13 @@ internal sealed class PossibleWorld
     private readonly HashSet<Fact> losable = [];
     private readonly Dictionary<string, Interval> ranges = [];
     private readonly HashSet<string> defined;
+    private readonly CancellationToken cancellation;
 
     /// <exception cref="OperationCanceledException">It took too long.</exception>
     public PossibleWorld(PddlDomain domain, PddlProblem problem, CancellationToken cancellation)
     {
         this.domain = domain;
+        this.cancellation = cancellation;
         things = [.. domain.Constants.Concat(problem.Objects).DistinctBy(thing => thing.Name)];
         Changes = PossibleChange.Of(domain);
         init = problem.Init;
@@ -156,6 +158,7 @@ internal sealed class PossibleWorld
 
         foreach (string thing in ThingsFor(variables[from]))
         {
+            cancellation.ThrowIfCancellationRequested();
             bindings.Bind(variables[from].Name, thing);
             try
             {

@@ -20,6 +20,7 @@ internal sealed class InitReader(Vocabulary vocabulary)
     {
         foreach (SyntaxNode node in nodes)
         {
+            Source.Cancellation.ThrowIfCancellationRequested();
             switch (node.Head)
             {
                 // what is not stated is false anyway

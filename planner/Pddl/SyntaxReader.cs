@@ -35,6 +35,7 @@ internal sealed class SyntaxReader
         int position = 0;
         while (Next(text, ref position))
         {
+            source.Cancellation.ThrowIfCancellationRequested();
             int start = position;
             if (open.Count == 0 && pending.Count > 0)
             {

@@ -8,7 +8,7 @@ internal abstract class StepModel
     {
         Known = known;
         Sequence = sequence;
-        Template = new StepTemplate(known.Task, known.Rules, known.Access);
+        Template = new StepTemplate(known.Task, known.Rules, known.Access, known.Cancellation);
     }
 
     public TaskFacts Known { get; }

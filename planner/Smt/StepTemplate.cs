@@ -14,7 +14,7 @@ internal sealed class StepTemplate
     private readonly GroundTask task;
     private readonly EffectRules rules;
     private readonly ActionAccess access;
-    private readonly ClauseBuffer clauses = new();
+    private readonly ClauseBuffer clauses;
     private readonly int[] placeOf;
 
     // [fact]: what makes it true in the step
@@ -29,8 +29,10 @@ internal sealed class StepTemplate
     /// <param name="task">The task.</param>
     /// <param name="rules">Its rules.</param>
     /// <param name="access">What its actions read and write.</param>
-    public StepTemplate(GroundTask task, EffectRules rules, ActionAccess access)
+    /// <param name="cancellation">Ends whoever adds clauses with an <see cref="OperationCanceledException"/>.</param>
+    public StepTemplate(GroundTask task, EffectRules rules, ActionAccess access, CancellationToken cancellation)
     {
+        clauses = new ClauseBuffer(cancellation);
         this.task = task;
         this.rules = rules;
         this.access = access;

@@ -13,9 +13,12 @@ internal sealed class TaskFacts
     private readonly Lazy<ParallelSteps> parallel;
     private readonly Lazy<PatternSteps> pattern;
 
+    /// <param name="task">The task.</param>
+    /// <param name="cancellation">Ends this and all that is made of it later with an <see cref="OperationCanceledException"/>.</param>
     public TaskFacts(GroundTask task, CancellationToken cancellation)
     {
         Task = task;
+        Cancellation = cancellation;
         Rules = new EffectRules(task);
         Index = new RuleIndex(Rules, task.Facts.Length);
         Access = new ActionAccess(task, Rules);
@@ -24,13 +27,16 @@ internal sealed class TaskFacts
             Pairs = PairLevels.Compute(Rules, task, task.Facts.Length <= MostFactsForLevels, MostPairWork, cancellation);
         }
 
-        Exclusions = new Exclusions(task, Rules.VariableOf, Pairs);
-        Order = new ActionOrder(task, Access, Exclusions);
+        Exclusions = new Exclusions(task, Rules.VariableOf, Pairs, cancellation);
+        Order = new ActionOrder(task, Access, Exclusions, cancellation);
         parallel = new Lazy<ParallelSteps>(() => new ParallelSteps(this));
         pattern = new Lazy<PatternSteps>(() => new PatternSteps(this));
     }
 
     public GroundTask Task { get; }
+
+    /// <summary>Ends whatever is made of the task.</summary>
+    public CancellationToken Cancellation { get; }
 
     public EffectRules Rules { get; }
 

@@ -15,7 +15,7 @@ internal sealed class UnsolvabilityProof : IDisposable
     private readonly TaskFacts known;
     private readonly int[] init;
     private readonly SatSession session;
-    private readonly ClauseBuffer clauses = new();
+    private readonly ClauseBuffer clauses;
     private readonly StepTemplate template;
     private readonly int[] before;
     private readonly int[] after;
@@ -34,7 +34,7 @@ internal sealed class UnsolvabilityProof : IDisposable
     {
         this.known = known;
         this.init = init.ToArray();
-        session = new SatSession(seed: 0, cancellation);
+        clauses = new ClauseBuffer(known.Cancellation);
         template = known.Parallel.Template;
         var levels = new RelaxedLevels(known.Index, init);
         before = template.State(fact => levels.OfFact(fact) != RelaxedLevels.Never, clauses);
@@ -47,7 +47,7 @@ internal sealed class UnsolvabilityProof : IDisposable
         }
 
         template.Write(clauses, before, own, after);
-        var invariants = new StepTemplate(known.Task, known.Rules, known.Access);
+        var invariants = new StepTemplate(known.Task, known.Rules, known.Access, known.Cancellation);
         invariants.AddInvariants(known.Exclusions);
         int[] auxiliary = new int[invariants.StepPlaces + 1];
         for (int place = 1; place < auxiliary.Length; place++)
@@ -75,6 +75,9 @@ internal sealed class UnsolvabilityProof : IDisposable
         }
 
         AddLevel();
+
+        // last, because nobody would end it where the rest was cancelled
+        session = new SatSession(seed: 0, cancellation);
     }
 
     /// <summary>How it stands.</summary>

@@ -19,10 +19,11 @@ internal static class PddlArguments
     /// <summary>Reads domain and problem; the files after them are left to the command.</summary>
     /// <param name="warnings">Receives a line where the problem says that it is of another domain.</param>
     /// <param name="files">The files.</param>
+    /// <param name="cancellation">Ends reading with an <see cref="OperationCanceledException"/>.</param>
     /// <param name="names">The names of those that must be there, the problem first.</param>
     /// <exception cref="UsageException">There are too few or too many.</exception>
     /// <exception cref="InputException">A file is missing or wrong; the message has the place.</exception>
-    public static PddlInput Load(TextWriter warnings, string[] files, params string[] names)
+    public static PddlInput Load(TextWriter warnings, string[] files, CancellationToken cancellation, params string[] names)
     {
         // the parser takes words that look like options for files where any number of files may stand
         if (Array.Find(files, file => file.StartsWith("--", StringComparison.Ordinal)) is string unknown)
@@ -44,8 +45,8 @@ internal static class PddlArguments
         }
 
         string domainPath = isDomainNamed ? files[0] : PddlFiles.FindDomain(problemPath);
-        PddlDomain domain = PddlDomain.Load(domainPath);
-        PddlProblem problem = PddlProblem.Load(problemPath, domain);
+        PddlDomain domain = PddlDomain.Load(domainPath, cancellation);
+        PddlProblem problem = PddlProblem.Load(problemPath, domain, cancellation);
         if (problem.DomainName != domain.Name)
         {
             warnings.WriteLine(
