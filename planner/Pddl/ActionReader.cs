@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>Reads <c>(:action NAME :parameters (...) :precondition ... :effect ...)</c>.</summary>
 /// <param name="vocabulary">What actions may speak of.</param>

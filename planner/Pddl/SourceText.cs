@@ -1,7 +1,7 @@
 using System.Text;
 using NeuroSymbolic.Core;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>A text with the name that errors call it by, and with what ends its reading.</summary>
 internal sealed class SourceText

@@ -1,6 +1,6 @@
 using NeuroSymbolic.Core;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>Reads the parentheses of a PDDL text into a tree.</summary>
 internal sealed class SyntaxReader

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Energy;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Plans;
+using NeuroSymbolic.Planner.Validation;
 using NeuroSymbolic.Simulations;
 
 namespace NeuroSymbolic.Experiments.Tests;

@@ -46,8 +46,10 @@ internal static class RunCommand
                 parsed.GetValue(meterAgain),
                 parsed.GetValue(metric));
             string path = parsed.GetValue(output)!;
+            string root = Installation.Root();
+            _ = ReportResources.Find(root);
             using var study = Study.Prepare(
-                Installation.Root(), options, $"neurosym {string.Join(' ', parsed.Tokens.Select(token => token.Value))}");
+                root, options, $"neurosym {string.Join(' ', parsed.Tokens.Select(token => token.Value))}");
             using RunFolder folder = RunFolder.Open(path, study.Manifest, parsed.GetValue(resume));
             RunSummary summary = StudyProgressView.Run(study, folder, surroundings);
             ReportCommand.Write(path);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
 
 namespace NeuroSymbolic.Experiments;
 

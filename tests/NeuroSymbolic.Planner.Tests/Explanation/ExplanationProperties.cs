@@ -1,6 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Explanations;
+using NeuroSymbolic.Planner.Pddl;
 
 namespace NeuroSymbolic.Planner.Tests;
 

@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Explanations;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Plans;
+using NeuroSymbolic.Planner.Tasks;
+using NeuroSymbolic.Planner.Validation;
 
 namespace NeuroSymbolic.Planner.Tests;
 
@@ -49,7 +54,7 @@ internal sealed class ExplanationTruth
         }
 
         Claim(IsNever(new Formula.And(explanation.Goals)), $"never all of {string.Join(' ', explanation.Goals)}");
-        var world = new PossibleWorld(domain, problem, CancellationToken.None);
+        var world = new RelaxedReachability(domain, problem, CancellationToken.None);
         var search = new ObstacleSearch(world, CancellationToken.None);
         Obstacle[] obstacles = [.. explanation.Goals.Select(search.Find).OfType<Obstacle>()];
         foreach (Obstacle obstacle in obstacles)
@@ -58,13 +63,13 @@ internal sealed class ExplanationTruth
         }
 
         var oracle = new PlanOracle(domain, new ExplanationLimits(), CancellationToken.None);
-        if (obstacles.Length == 0 && new LastStep(problem, world, oracle, CancellationToken.None).Find(explanation.Goals) is { } blocked)
+        if (obstacles.Length == 0 && new LastAction(problem, world, oracle, CancellationToken.None).Find(explanation.Goals) is { } blocked)
         {
             Check(blocked);
         }
     }
 
-    private void Check(Obstacle obstacle, PossibleWorld world)
+    private void Check(Obstacle obstacle, RelaxedReachability world)
     {
         switch (obstacle.Kind)
         {
@@ -146,7 +151,7 @@ internal sealed class ExplanationTruth
         bool isPositive = literal is Formula.Atom;
         return (isPositive ? literal : ((Formula.Not)literal).Part) is Formula.Atom atom && domain.Actions.Any(action =>
             Fillings(action.Parameters).Any(names => Literals(action.Effect, isPositive, Bound(new Bindings(), action.Parameters, names))
-                .Any(made => made.Predicate == atom.Predicate && PossibleFacts.Fits(made, [.. atom.Terms]))));
+                .Any(made => made.Predicate == atom.Predicate && ReachableFacts.Fits(made, [.. atom.Terms]))));
     }
 
     private IEnumerable<Fact> Literals(Effect effect, bool isPositive, Bindings bindings) => effect switch

@@ -1,9 +1,0 @@
-using NeuroSymbolic.Core;
-
-namespace NeuroSymbolic.Planner;
-
-/// <summary>An action that makes one goal true and another false.</summary>
-/// <param name="Step">The action with its objects.</param>
-/// <param name="Goal">What it makes true.</param>
-/// <param name="Lost">What is false after it for certain.</param>
-internal sealed record StepLoss(PlanStep Step, Formula Goal, Formula Lost);
