@@ -152,7 +152,7 @@ internal sealed class SmtEngine
         {
             return new EngineOutcome { Status = PlanStatus.TimeLimit, EndedBy = PlanStatus.TimeLimit };
         }
-        catch (OutOfMemoryException)
+        catch (InsufficientMemoryException)
         {
             return new EngineOutcome { Status = PlanStatus.MemoryLimit, EndedBy = PlanStatus.MemoryLimit };
         }

@@ -86,7 +86,7 @@ internal sealed class GoalSplitter : IDisposable
         {
             return new SplitOutcome(new EngineOutcome { Status = PlanStatus.TimeLimit, EndedBy = PlanStatus.TimeLimit }, null);
         }
-        catch (OutOfMemoryException)
+        catch (InsufficientMemoryException)
         {
             return new SplitOutcome(new EngineOutcome { Status = PlanStatus.MemoryLimit, EndedBy = PlanStatus.MemoryLimit }, null);
         }

@@ -16,7 +16,7 @@ public static class Z3Library
     /// <summary>Calls into the library, and turns what can go wrong with it into an <see cref="EngineException"/>.</summary>
     /// <param name="body">The calls.</param>
     /// <param name="cancellation">What may interrupt them: an interrupted call fails inside Z3 wherever it happens to be.</param>
-    /// <exception cref="OutOfMemoryException">Z3 has no memory for it.</exception>
+    /// <exception cref="InsufficientMemoryException">Z3 has no memory for it.</exception>
     internal static T Call<T>(Func<T> body, CancellationToken cancellation = default)
     {
         try
@@ -39,7 +39,7 @@ public static class Z3Library
         }
         catch (Z3Exception error) when (error.Message == OutOfMemory)
         {
-            throw new OutOfMemoryException("Z3 is out of memory.", error);
+            throw new InsufficientMemoryException("Z3 is out of memory.", error);
         }
         catch (Z3Exception error)
         {

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Explanations;
 using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Validation;
 
 namespace NeuroSymbolic.Planner.Tests;
 

@@ -3,7 +3,7 @@ using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Explanations;
 using NeuroSymbolic.Planner.Pddl;
 using NeuroSymbolic.Planner.Plans;
-using NeuroSymbolic.Planner.Tasks;
+using NeuroSymbolic.Planner.Tasks.Relaxation;
 using NeuroSymbolic.Planner.Validation;
 
 namespace NeuroSymbolic.Planner.Tests;

@@ -1,5 +1,3 @@
-using NeuroSymbolic.Core;
-
 namespace NeuroSymbolic.Planner.Tests;
 
 /// <summary>Small problems of which most have no plan: literals mostly, with a few of each other construct of the language.</summary>
