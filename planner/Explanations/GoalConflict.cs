@@ -32,7 +32,7 @@ internal sealed class GoalConflict(
             return Explanation.Unknown(limits);
         }
 
-        Blocked? blocked = FindLastAction(conflict);
+        Blocked? blocked = FindLastStep(conflict);
         ImmutableArray<Repair> repairs = FindRepairs(goals, conflict, blocked);
         string all = ObstacleWording.List(conflict);
         return conflict.Length == 1
@@ -56,11 +56,11 @@ internal sealed class GoalConflict(
             };
     }
 
-    private Blocked? FindLastAction(ImmutableArray<Formula> conflict)
+    private Blocked? FindLastStep(ImmutableArray<Formula> conflict)
     {
         try
         {
-            return new LastAction(problem, world, oracle, cancellation).Find(conflict);
+            return new LastStep(problem, world, oracle, cancellation).Find(conflict);
         }
         catch (OperationCanceledException)
         {

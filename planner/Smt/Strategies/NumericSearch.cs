@@ -18,14 +18,14 @@ internal sealed class NumericSearch
 
     private readonly PatternSteps model;
     private readonly int[] init;
-    private readonly decimal[] numbers;
+    private readonly Rational[] numbers;
     private readonly GroundCondition goal;
     private readonly EngineLimits limits;
     private readonly RelaxedPlanningGraph levels;
     private readonly int[] distances;
 
     public NumericSearch(
-        TaskAnalysis known, ReadOnlySpan<int> init, ReadOnlySpan<decimal> numbers, GroundCondition goal, EngineLimits limits)
+        TaskAnalysis known, ReadOnlySpan<int> init, ReadOnlySpan<Rational> numbers, GroundCondition goal, EngineLimits limits)
     {
         model = known.Pattern;
         this.init = init.ToArray();

@@ -63,7 +63,7 @@ internal sealed class ExplanationTruth
         }
 
         var oracle = new PlanOracle(domain, new ExplanationLimits(), CancellationToken.None);
-        if (obstacles.Length == 0 && new LastAction(problem, world, oracle, CancellationToken.None).Find(explanation.Goals) is { } blocked)
+        if (obstacles.Length == 0 && new LastStep(problem, world, oracle, CancellationToken.None).Find(explanation.Goals) is { } blocked)
         {
             Check(blocked);
         }

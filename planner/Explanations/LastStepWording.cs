@@ -1,7 +1,7 @@
 namespace NeuroSymbolic.Planner.Explanations;
 
 /// <summary>Says what last steps lack and what they spoil.</summary>
-internal static class LastActionWording
+internal static class LastStepWording
 {
     private const int MostSteps = 3;
     private const int MostLacks = 4;

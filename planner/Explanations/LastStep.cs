@@ -5,7 +5,7 @@ using NeuroSymbolic.Planner.Pddl;
 namespace NeuroSymbolic.Planner.Explanations;
 
 /// <summary>Finds out what each action lacks that could bring about one of some goals last, while the others hold.</summary>
-internal sealed class LastAction(PddlProblem problem, RelaxedReachability world, PlanOracle oracle, CancellationToken cancellation)
+internal sealed class LastStep(PddlProblem problem, RelaxedReachability world, PlanOracle oracle, CancellationToken cancellation)
 {
     private const int MostActions = 16;
     private const int DeepestWay = 6;
@@ -64,7 +64,7 @@ internal sealed class LastAction(PddlProblem problem, RelaxedReachability world,
         {
             return losses.Count == 0
                 ? null
-                : new Blocked($"what makes {goal} true makes {losses[0].Lost} false", [.. LastActionWording.Of(losses)], [], [.. losses]);
+                : new Blocked($"what makes {goal} true makes {losses[0].Lost} false", [.. LastStepWording.Of(losses)], [], [.. losses]);
         }
 
         // one condition alone that can never be had is itself something to explain
@@ -72,9 +72,9 @@ internal sealed class LastAction(PddlProblem problem, RelaxedReachability world,
         Blocked? deeper = others.IsEmpty && first is [Formula.Atom] && above.Length < DeepestWay && lacks.TrueForAll(one => one.Lack[0].ToString() == first[0].ToString())
             ? Blocks(first[0], [], above.Add(goal.ToString()))
             : null;
-        string[] sentences = [.. LastActionWording.Of(losses), .. LastActionWording.Of(lacks)];
+        string[] sentences = [.. LastStepWording.Of(losses), .. LastStepWording.Of(lacks)];
         return deeper is null
-            ? new Blocked(LastActionWording.Cause(lacks[0]), [.. sentences], [.. lacks], [.. losses])
+            ? new Blocked(LastStepWording.Cause(lacks[0]), [.. sentences], [.. lacks], [.. losses])
             : deeper with { Sentences = [.. sentences, .. deeper.Sentences], Lacks = [.. lacks, .. deeper.Lacks] };
     }
 
