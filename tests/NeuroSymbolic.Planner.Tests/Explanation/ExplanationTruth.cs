@@ -95,7 +95,7 @@ internal sealed class ExplanationTruth
         {
             Interval? range = world.RangeOf(function, new Bindings());
             Claim(
-                states.TrueForAll(state => state.Value(function) is not { } value || (range is { } known && known.Low <= (double)value && (double)value <= known.High)),
+                states.TrueForAll(state => state.Value(function) is not { } value || (range is { } known && !(value < known.Low) && !(value > known.High))),
                 $"{function} stays in {range}");
         }
 
