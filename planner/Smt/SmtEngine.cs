@@ -65,7 +65,7 @@ internal sealed class SmtEngine
             return new EngineOutcome
             {
                 Status = PlanStatus.Solved,
-                Actions = [.. PlanTrimming.Trim(facts.State(init, numbers), goal, plan)],
+                Actions = ActionElimination.Reduce(facts.State(init, numbers), goal, plan),
                 LowerBound = Bound(search.ProvedSteps),
                 Work = search.Work,
             };
@@ -79,8 +79,8 @@ internal sealed class SmtEngine
         using var search = new HorizonSearch(facts, init, goal, limits);
         if (search.Run() is { } plan)
         {
-            List<int> trimmed = PlanTrimming.Trim(facts.State(init, numbers), goal, plan);
-            if (trimmed.Count > limits.MaxHorizon)
+            ImmutableArray<int> trimmed = ActionElimination.Reduce(facts.State(init, numbers), goal, plan);
+            if (trimmed.Length > limits.MaxHorizon)
             {
                 return FindShort(facts, init, goal, limits, search.Work);
             }
@@ -88,7 +88,7 @@ internal sealed class SmtEngine
             return new EngineOutcome
             {
                 Status = PlanStatus.Solved,
-                Actions = [.. trimmed],
+                Actions = trimmed,
                 LowerBound = Bound(search.ProvedSteps),
                 Work = search.Work,
             };

@@ -42,4 +42,17 @@ public sealed record GroundTask
     /// <summary>A part of the goal that no sequence of actions can make true, in the problem's words; the task is unsolvable
     /// then.</summary>
     public string? UnreachableGoal { get; init; }
+
+    /// <summary>[fact]: its variable. Computed at each call.</summary>
+    internal int[] VariableOfFacts()
+    {
+        int[] variableOf = new int[Facts.Length];
+        for (int variable = 0; variable < Variables.Length; variable++)
+        {
+            (int first, int count) = Variables[variable];
+            Array.Fill(variableOf, variable, first, count);
+        }
+
+        return variableOf;
+    }
 }

@@ -130,7 +130,7 @@ internal sealed class CheapestSearch : IDisposable
         if (plan is not null)
         {
             ImmutableArray<int> found =
-                [.. PlanTrimming.Trim(known.State(known.Task.Init.AsSpan(), []), known.Task.Goal, plan)];
+                ActionElimination.Reduce(known.State(known.Task.Init.AsSpan(), []), known.Task.Goal, plan);
             best = best is { } old && Cost(old) <= Cost(found) ? best : found;
         }
     }
