@@ -94,7 +94,7 @@ public sealed class Study : IDisposable
         {
             IdlePower rest = IdlePower.MeasureAsync(counters.Found, RestTime, clock, cancellation).GetAwaiter().GetResult();
             alone = alone with { Idle = rest };
-            folder.Note(Manifest.Energy! with
+            folder.Note(MeteringDescription.For(counters, Manifest.Options) with
             {
                 RestWatts = rest.Watts.ToImmutableSortedDictionary(pair => pair.Key.Label(), pair => pair.Value),
                 RestSeconds = rest.Seconds,
@@ -103,6 +103,7 @@ public sealed class Study : IDisposable
 
         // the folder's manifest is the first beginning's, the choice of films this one's
         RunManifest manifest = folder.Manifest with { Options = folder.Manifest.Options with { Video = Manifest.Options.Video } };
+        var references = new ReferencePlans();
         if (ReadsCounters)
         {
             Runner(alone, metersAgain: true).Run(jobs: 1, Manifest.Options.MetersAgain, cancellation);
@@ -114,7 +115,14 @@ public sealed class Study : IDisposable
 
         StudyRunner Runner(MeteringPlan plan, bool metersAgain) => new(
             folder,
-            () => new EpisodeRunner(folder.Path, manifest, tasks, (name, world, meter) => AgentCatalogue.Create(name, world, meter, manifest.Options.Metric), new EnergyMeter(plan, clock), metersAgain),
+            () => new EpisodeRunner(
+                folder.Path,
+                manifest,
+                tasks,
+                (name, world, meter) => AgentCatalogue.Create(name, world, meter, manifest.Options.Metric),
+                references,
+                new EnergyMeter(plan, clock),
+                metersAgain),
             report);
     }
 
