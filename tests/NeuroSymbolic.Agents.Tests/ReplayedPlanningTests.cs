@@ -63,7 +63,7 @@ public sealed class ReplayedPlanningTests
         using var agent = new NeuroSymbolicAgent("tested", new KnownScene(), meter);
         agent.Begin(Briefing);
         meter.Restart(isRecording: true);
-        agent.Act(new Observation(0, new RobotReading([0, 0, 0, -2, 0, 2, 0], new double[7], new double[7], 0.08), _ => throw new NotSupportedException()));
+        agent.Act(new Observation(0, new RobotReading([0, 0, 0, -2, 0, 2, 0], [0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0, 0], FingerOpeningMetres: 0.08), _ => throw new NotSupportedException()));
         Assert.Equal(30, agent.Report.Plan!.Length);
         return (meter.Report()[EnergyPhase.Planning].ProcessorSeconds!.Value, meter.Replay(EnergyPhase.Planning)!.Energy.ProcessorSeconds!.Value);
     }

@@ -10,7 +10,7 @@ public sealed class MeteringPlanTests
     {
         MeteringPlan plan = Plan(jobs: 1, Nvml, Rapl);
         Assert.Equal<IEnergyCounter>([Rapl, Nvml], plan.Counters);
-        Assert.Null(plan.WhyModelled);
+        Assert.Null(plan.WhyNotMeasured);
         Assert.Equal("Metered: rapl (fake); nvml (fake).", plan.Reason);
     }
 

@@ -118,7 +118,7 @@ public sealed class EnergyMeter
             [.. Enumerable.Range(0, PhaseCount).Select(phase =>
                 Energy(ticks[phase], busySeconds[phase], windows[phase], counter => joules[counter][phase], counts, isModelled))],
             total,
-            failure ?? (plan.Counters.Any(IsOfProcessors) ? null : plan.WhyModelled));
+            failure ?? (plan.Counters.Any(IsOfProcessors) ? null : plan.WhyNotMeasured));
     }
 
     internal void Enter(EnergyPhase next)

@@ -5,14 +5,14 @@ namespace NeuroSymbolic.Energy;
 /// <summary>What a meter reads, and why.</summary>
 public sealed record MeteringPlan
 {
-    private MeteringPlan(string reason, string? whyModelled)
+    private MeteringPlan(string reason, string? whyNotMeasured)
     {
         Reason = reason;
-        WhyModelled = whyModelled;
+        WhyNotMeasured = whyNotMeasured;
     }
 
     /// <summary>Reads time only; every figure in joules is missing.</summary>
-    public static MeteringPlan TimeOnly { get; } = new("Energy is not metered.", null);
+    public static MeteringPlan TimeOnly { get; } = None("Energy is not metered.");
 
     /// <summary>Counters to read.</summary>
     public ImmutableArray<IEnergyCounter> Counters { get; private init; } = [];
@@ -30,7 +30,10 @@ public sealed record MeteringPlan
     public string Reason { get; }
 
     /// <summary>Why no counter is read for the processors, and the remedy; null where one is.</summary>
-    public string? WhyModelled { get; }
+    public string? WhyNotMeasured { get; }
+
+    /// <summary>Reads time only, for a reason.</summary>
+    public static MeteringPlan None(string reason) => new(reason, reason);
 
     /// <summary>The rule: a counter covers the whole machine, so it is read only when one episode runs at a time.</summary>
     /// <remarks>Several at a time are estimated, or metered afterwards by <see cref="ReplayMeter"/> under the plan for one.</remarks>
@@ -48,12 +51,12 @@ public sealed record MeteringPlan
             : [$"Metered: {string.Join("; ", read.Select(counter => $"{counter.Source.Label()} ({counter.Description})"))}."];
         IEnumerable<string> uncounted = counters.Missing.Where(missing => missing.LeavesUseUncounted)
             .Select(missing => $"{missing.Reason} What it uses is in no figure.");
-        string? whyModelled = readsProcessors ? null
+        string? whyNotMeasured = readsProcessors ? null
             : !runAlone && !counters.Found.IsEmpty
                 ? $"The counters cover the whole machine and cannot tell {jobs} episodes at a time apart; --jobs 1 reads them."
                 : counters.Missing.FirstOrDefault(missing => missing.Source == EnergySource.Rapl)?.Reason;
-        IEnumerable<string> modelled = readsProcessors ? [] : ["Processors are estimated from their busy time.", whyModelled ?? ""];
-        return new MeteringPlan(string.Join(' ', [.. metered, .. modelled, .. uncounted]).Trim(), whyModelled)
+        IEnumerable<string> modelled = readsProcessors ? [] : ["Processors are estimated from their busy time.", whyNotMeasured ?? ""];
+        return new MeteringPlan(string.Join(' ', [.. metered, .. modelled, .. uncounted]).Trim(), whyNotMeasured)
         {
             Counters = read,
             Model = model,

@@ -16,9 +16,6 @@ public sealed class ReferencePlans(long stateBudget = ReferencePlans.DefaultStat
 
     private readonly ConcurrentDictionary<Question, Lazy<ImmutableArray<FactSet>>> known = new();
 
-    /// <summary>How many ways were searched for.</summary>
-    public int Count => known.Count;
-
     /// <summary>The changing facts after each step of a shortest plan; empty when there is none, or none was found within the budget.</summary>
     /// <param name="domainPath">Which domain it is.</param>
     /// <param name="domain">Its actions.</param>

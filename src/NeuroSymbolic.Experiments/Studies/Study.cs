@@ -32,8 +32,6 @@ public sealed class Study : IDisposable
     /// <summary>How long the counters are watched while nothing runs, before the first episode that they meter.</summary>
     public TimeSpan RestTime { get; }
 
-    private bool ReadsCounters => !counters.Found.IsEmpty && (Manifest.Options.Jobs == 1 || Manifest.Options.MeterAgain != MeterAgainChoice.None);
-
     /// <summary>Reads the tasks, refuses what cannot run, and describes the run.</summary>
     /// <param name="root">The folder that holds <c>domains</c>.</param>
     /// <param name="options">What is asked.</param>
@@ -79,7 +77,7 @@ public sealed class Study : IDisposable
     }
 
     /// <summary>Whether the program will wait for <see cref="RestTime"/>, because there are counters and episodes for them.</summary>
-    public bool RestsBefore(RunFolder folder) => ReadsCounters && folder.Table.Rows.Count < Manifest.Options.Keys().Count();
+    public bool RestsBefore(RunFolder folder) => ReadsCounters(folder) && folder.Table.Rows.Count < Manifest.Options.Keys().Count();
 
     /// <summary>Runs the episodes that the folder lacks.</summary>
     /// <param name="folder">Where the run is left.</param>
@@ -89,7 +87,7 @@ public sealed class Study : IDisposable
     /// <exception cref="OperationCanceledException">The run was cancelled; rows that were finished are kept.</exception>
     public RunSummary Run(RunFolder folder, Action<StudyProgress>? report, CancellationToken cancellation = default)
     {
-        MeteringPlan alone = MeteringPlan.For(counters, jobs: 1, ProcessorModel.Default);
+        MeteringPlan alone = Metering(folder, jobs: 1);
         if (RestsBefore(folder))
         {
             IdlePower rest = IdlePower.MeasureAsync(counters.Found, RestTime, clock, cancellation).GetAwaiter().GetResult();
@@ -104,14 +102,13 @@ public sealed class Study : IDisposable
         // the folder's manifest is the first beginning's, the choice of films this one's
         RunManifest manifest = folder.Manifest with { Options = folder.Manifest.Options with { Video = Manifest.Options.Video } };
         var references = new ReferencePlans();
-        if (ReadsCounters)
+        if (ReadsCounters(folder))
         {
             Runner(alone, metersAgain: true).Run(jobs: 1, Manifest.Options.MetersAgain, cancellation);
         }
 
         int jobs = Manifest.Options.Jobs;
-        return Runner(jobs == 1 ? alone : MeteringPlan.For(counters, jobs, ProcessorModel.Default), metersAgain: false)
-            .Run(jobs, cancellation: cancellation);
+        return Runner(jobs == 1 ? alone : Metering(folder, jobs), metersAgain: false).Run(jobs, cancellation: cancellation);
 
         StudyRunner Runner(MeteringPlan plan, bool metersAgain) => new(
             folder,
@@ -128,6 +125,15 @@ public sealed class Study : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => counters.Dispose();
+
+    private bool ReadsCounters(RunFolder folder) => !counters.Found.IsEmpty && IsAtHome(folder)
+        && (Manifest.Options.Jobs == 1 || Manifest.Options.MeterAgain != MeterAgainChoice.None);
+
+    private bool IsAtHome(RunFolder folder) => folder.Manifest.Host.Machine == Manifest.Host.Machine;
+
+    private MeteringPlan Metering(RunFolder folder, int jobs) => IsAtHome(folder)
+        ? MeteringPlan.For(counters, jobs, ProcessorModel.Default)
+        : MeteringPlan.None($"The run was begun on {folder.Manifest.Host.Machine}, and joules of two machines are not mixed.");
 
     private static ImmutableSortedDictionary<string, string> Hashes(string root, IEnumerable<string> files) =>
         files.Distinct().ToImmutableSortedDictionary(path => Path.GetRelativePath(root, path), RunManifest.Hash);
