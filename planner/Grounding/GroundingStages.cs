@@ -1,6 +1,13 @@
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Grounding.Invariants;
+using NeuroSymbolic.Planner.Grounding.Lifted;
+using NeuroSymbolic.Planner.Grounding.Propositional;
+using NeuroSymbolic.Planner.Grounding.Pruning;
+using NeuroSymbolic.Planner.Grounding.Reach;
+using NeuroSymbolic.Planner.Grounding.Variables;
+using NeuroSymbolic.Planner.Pddl;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding;
 
 /// <summary>The stages of grounding, for <see cref="Grounder"/> and for those who want to look between them.</summary>
 internal sealed class GroundingStages
@@ -39,7 +46,7 @@ internal sealed class GroundingStages
         }
         catch (OverflowException)
         {
-            throw new InputException("The problem compares numbers that are larger than decimal numbers of 28 digits.");
+            throw new InputException($"The problem compares numbers that grow beyond {Rational.MostBits} bits.");
         }
 
         task = new PropositionalBuilder(Lifted, Reachability).Build(actionLimit, cancellation);

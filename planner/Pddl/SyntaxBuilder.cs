@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using NeuroSymbolic.Core;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>Turns formulas, effects and numbers into the trees that they would be read from.</summary>
 internal sealed class SyntaxBuilder
@@ -50,7 +50,7 @@ internal sealed class SyntaxBuilder
     public static SyntaxNode List(string head, params SyntaxNode[] rest) => SyntaxNode.List([SyntaxNode.Word(head), .. rest]);
 
     /// <summary>A number as texts state it.</summary>
-    public static string Text(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+    public static string Text(Rational number) => number.ToDecimalText();
 
     public static string Text(ComparisonOperator comparison) => comparison switch
     {

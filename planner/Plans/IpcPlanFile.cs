@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Pddl;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Plans;
 
 /// <summary>Plan files of the International Planning Competition: one ground action a line, comments after a semicolon.</summary>
 /// <remarks>VAL, Fast Downward and the PDDL extension of VS Code read and write the same form. What other planners write is read too:
@@ -20,7 +20,7 @@ public static class IpcPlanFile
 
         bool isUnitCost = plan.Cost == plan.Length;
         string kind = isUnitCost ? "unit cost" : "general cost";
-        return text.Append(CultureInfo.InvariantCulture, $"; cost = {plan.Cost} ({kind})\n").ToString();
+        return text.Append($"; cost = {plan.Cost.ToDecimalText()} ({kind})\n").ToString();
     }
 
     /// <summary>Reads a plan file.</summary>

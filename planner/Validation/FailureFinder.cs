@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Pddl;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Validation;
 
 /// <summary>Finds what is to blame where a condition fails: the first conjunct, the first instance of a quantifier, the conclusion.</summary>
 /// <param name="evaluator">Tells what holds.</param>
@@ -98,8 +99,8 @@ internal sealed class FailureFinder(ConditionEvaluator evaluator, SymbolicState 
     }
 
     private string Value(NumericExpression.Function function) =>
-        state.Numbers.TryGetValue(new Fact(function.Name, function.Terms.AsSpan()), out decimal value)
-            ? $"{function} is {SyntaxBuilder.Text(value)}"
+        state.Numbers.TryGetValue(new Fact(function.Name, function.Terms.AsSpan()), out Rational value)
+            ? $"{function} is {value}"
             : $"{function} has no value";
 
     /// <summary>The formula with things in place of the parameters.</summary>

@@ -1,6 +1,7 @@
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Pddl;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Validation;
 
 /// <summary>Which step of a plan last changed each fact and each number.</summary>
 internal sealed class PlanHistory
@@ -30,9 +31,9 @@ internal sealed class PlanHistory
             }
         }
 
-        foreach ((Fact term, decimal value) in changes.Numbers)
+        foreach ((Fact term, Rational value) in changes.Numbers)
         {
-            if (!before.Numbers.TryGetValue(term, out decimal old) || old != value)
+            if (!before.Numbers.TryGetValue(term, out Rational old) || old != value)
             {
                 numbers[term] = step;
             }

@@ -2,6 +2,8 @@ using System.Numerics;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Energy;
 using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Splitting;
 
 namespace NeuroSymbolic.Agents;
 

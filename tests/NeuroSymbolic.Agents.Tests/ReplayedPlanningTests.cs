@@ -1,6 +1,8 @@
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Energy;
 using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Splitting;
 
 namespace NeuroSymbolic.Agents.Tests;
 

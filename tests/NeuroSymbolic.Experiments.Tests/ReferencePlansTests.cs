@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
 
 namespace NeuroSymbolic.Experiments.Tests;
 

@@ -16,7 +16,7 @@ public sealed class ReplayedLooksTests : IDisposable
     [Fact]
     public void Every_replayed_look_through_the_cameras_sees_what_it_saw_in_the_episode()
     {
-        Watched seen = Run(world => new CameraPerception(world.Domain.PerceptionModelFolder, world.Domain));
+        Watched seen = Run(world => new CameraPerception(world.Domain));
 
         Assert.True(seen.Scenes.Count >= 3 && seen.CloseLooks.Count >= 1);
         Assert.All(seen.Scenes.Values.Concat(seen.CloseLooks.Values), look =>

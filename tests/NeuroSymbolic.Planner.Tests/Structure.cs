@@ -1,8 +1,7 @@
 using System.Collections;
-using System.Globalization;
 using System.Text;
 using NeuroSymbolic.Core;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
 
 namespace NeuroSymbolic.Planner.Tests;
 
@@ -23,8 +22,8 @@ internal static class Structure
             case null:
                 text.Append("null");
                 break;
-            case decimal number:
-                text.Append(number.ToString("G29", CultureInfo.InvariantCulture));
+            case Rational number:
+                text.Append(number);
                 break;
             case string or bool or int or Enum or Fact:
                 text.Append(value);

@@ -1,6 +1,7 @@
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Pddl;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Lifted;
 
 /// <summary>A problem over numbered symbols, before anything is ground.</summary>
 internal sealed class LiftedTask
@@ -84,7 +85,7 @@ internal sealed class LiftedTask
     public AtomPool ValuedFunctions { get; } = new();
 
     /// <summary>[ground function]: its value at the start.</summary>
-    public List<decimal> InitialValues { get; } = [];
+    public List<Rational> InitialValues { get; } = [];
 
     private LiftedSchema Compile(ActionSchema action)
     {

@@ -1,6 +1,6 @@
-using System.Globalization;
+using NeuroSymbolic.Planner.Pddl;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Lifted;
 
 /// <summary>Writes conditions with the objects that their variables stand for.</summary>
 internal sealed class LiftedText(Symbols symbols, int[] binding)
@@ -58,7 +58,7 @@ internal sealed class LiftedText(Symbols symbols, int[] binding)
         switch (expression)
         {
             case LiftedExpression.Number number:
-                return number.Value.ToString(CultureInfo.InvariantCulture);
+                return number.Value.ToString();
             case LiftedExpression.Function function:
                 return Write(
                     function.Atom.Symbol == LiftedCompiler.TotalTimeSymbol ? "total-time" : symbols.Functions[function.Atom.Symbol].Name,

@@ -1,4 +1,8 @@
-namespace NeuroSymbolic.Planner;
+using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Grounding.Lifted;
+using NeuroSymbolic.Planner.Tasks;
+
+namespace NeuroSymbolic.Planner.Grounding.Propositional;
 
 /// <summary>Collects the changes of numbers of one action.</summary>
 internal sealed class ChangeCollector
@@ -31,7 +35,7 @@ internal sealed class ChangeCollector
                 both.Add(changes[j].When);
                 if (one.IsScaling && other.IsScaling && both.IsTrue)
                 {
-                    changes[j] = changes[j] with { Amount = LinearForms.Scale(changes[j].Amount, FactorOf(changes[i].Amount)) };
+                    changes[j] = changes[j] with { Amount = LinearArithmetic.Scale(changes[j].Amount, FactorOf(changes[i].Amount)) };
                     changes.RemoveAt(i);
                     break;
                 }
@@ -85,7 +89,7 @@ internal sealed class ChangeCollector
         return finished;
     }
 
-    private static decimal FactorOf(LinearExpression scaled) => scaled.IsConstant ? 0 : scaled.Terms[0].Coefficient;
+    private static Rational FactorOf(LinearExpression scaled) => scaled.IsConstant ? 0 : scaled.Terms[0].Coefficient;
 
     private static bool IsSame(LinearExpression left, LinearExpression right) =>
         left.Constant == right.Constant && left.Terms.AsSpan().SequenceEqual(right.Terms.AsSpan());

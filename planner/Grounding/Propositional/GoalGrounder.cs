@@ -1,6 +1,7 @@
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Grounding.Lifted;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Propositional;
 
 /// <summary>Turns the goal into a condition over atoms.</summary>
 internal sealed class GoalGrounder(LiftedTask task, ConditionGrounder conditions)
@@ -47,7 +48,7 @@ internal sealed class GoalGrounder(LiftedTask task, ConditionGrounder conditions
         }
         catch (OverflowException)
         {
-            throw new InputException("The numbers of the goal are larger than decimal numbers of 28 digits.");
+            throw new InputException($"The numbers of the goal grow beyond {Rational.MostBits} bits.");
         }
     }
 

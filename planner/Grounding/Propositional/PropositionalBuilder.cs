@@ -1,6 +1,8 @@
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Grounding.Lifted;
+using NeuroSymbolic.Planner.Grounding.Reach;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Propositional;
 
 /// <summary>Turns the reached actions and the goal into a task over atoms.</summary>
 internal sealed class PropositionalBuilder
@@ -61,7 +63,7 @@ internal sealed class PropositionalBuilder
             }
             catch (OverflowException)
             {
-                throw new InputException($"The numbers of the action {StepText(i)} are larger than decimal numbers of 28 digits.");
+                throw new InputException($"The numbers of the action {StepText(i)} grow beyond {Rational.MostBits} bits.");
             }
 
             if (actions.Count > actionLimit)

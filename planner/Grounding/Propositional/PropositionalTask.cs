@@ -1,4 +1,9 @@
-namespace NeuroSymbolic.Planner;
+using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Grounding.Lifted;
+using NeuroSymbolic.Planner.Grounding.Reach;
+using NeuroSymbolic.Planner.Tasks;
+
+namespace NeuroSymbolic.Planner.Grounding.Propositional;
 
 /// <summary>A problem over atoms: what is left when everything that never changes is compiled away, before atoms become variables.</summary>
 internal sealed class PropositionalTask
@@ -18,7 +23,7 @@ internal sealed class PropositionalTask
     public string? UnreachableGoal { get; set; }
 
     /// <summary>PDDL's cost of one unit of the actions' costs.</summary>
-    public decimal CostUnit { get; set; } = 1;
+    public Rational CostUnit { get; set; } = 1;
 
     /// <summary>What is minimized at the end where that is not the sum of the actions' costs.</summary>
     public LinearExpression? FinalMetric { get; set; }

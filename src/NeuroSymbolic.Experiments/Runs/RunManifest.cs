@@ -92,6 +92,7 @@ public sealed record RunManifest
         ("the number of episodes", $"{Options.Episodes}"),
         ("the seed", $"{Options.Seed}"),
         ("the metric of plans", $"{Options.Metric}".ToLowerInvariant()),
+        ("the camera", Options.Camera),
         ("the source commit", Commit),
         ("the presence of uncommitted changes", Dirty?.ToString().ToLowerInvariant()),
         .. Versions.Select(version => ($"the version of {version.Key}", (string?)version.Value)),

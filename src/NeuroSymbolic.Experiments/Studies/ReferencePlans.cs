@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Validation;
 
 namespace NeuroSymbolic.Experiments;
 
@@ -46,10 +48,11 @@ public sealed class ReferencePlans(long stateBudget = ReferencePlans.DefaultStat
             return [];
         }
 
+        var rules = new StepRules(domain, problem.Objects);
         var states = ImmutableArray.CreateBuilder<FactSet>(plan.Length);
         foreach (PlanStep step in plan.Steps)
         {
-            state = domain.Apply(state, step, problem.Objects)!;
+            state = rules.Apply(state, step)!;
             states.Add(state.Except(setup.StaticFacts));
         }
 
