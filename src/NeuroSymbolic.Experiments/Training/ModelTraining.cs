@@ -76,8 +76,10 @@ public static class ModelTraining
         training["command"] = command;
         training["data_seconds"] = Math.Round(data.Total.Seconds, 1);
         training["seconds"] = Math.Round(script.Total.Seconds, 1);
-        training["energy_joules"] = data.Total.GrossJoules + script.Total.GrossJoules is double joules ? Math.Round(joules) : null;
-        training["energy_source"] = script.Source;
+        bool isOfOneSource = data.Source == script.Source;
+        training["energy_joules"] =
+            isOfOneSource && data.Total.GrossJoules + script.Total.GrossJoules is double joules ? Math.Round(joules) : null;
+        training["energy_source"] = isOfOneSource ? script.Source : EnergySource.Unavailable.Label();
         AtomicFile.Write(card, [.. JsonSerializer.SerializeToUtf8Bytes(content, Indented), (byte)'\n']);
         return card;
     }
