@@ -29,6 +29,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
     private string? provedBy;
     private PlanStatus status = PlanStatus.BudgetExhausted;
     private GoalTree? tree;
+    private bool isInexact;
     private long states;
     private long solverWork;
 
@@ -181,6 +182,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
             Add(name, clock.Elapsed);
             (states, solverWork) = name == Smt ? (states, solverWork + outcome.Work) : (states + outcome.Work, solverWork);
             lowerBound = Math.Max(lowerBound, outcome.LowerBound);
+            isInexact |= outcome.IsInexact;
             if (outcome.Actions is { } actions && Cost(actions) is var found && found < cost)
             {
                 (best, cost, engine) = (actions, found, name == Smt ? Smt : Search);
@@ -227,7 +229,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
             Engine = engine,
             ProvedBy = provedBy,
             LowerBound = lowerBound * task.CostUnit,
-            Reason = Reasons.Of(final, options, best is not null),
+            Reason = Reasons.Of(final, options, best is not null, isInexact),
             FactCount = task.Facts.Length,
             VariableCount = task.Variables.Length,
             ActionCount = task.Actions.Length,
