@@ -30,6 +30,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
     private PlanStatus status = PlanStatus.BudgetExhausted;
     private GoalTree? tree;
     private string? failure;
+    private bool isInexact;
     private long states;
     private long solverWork;
 
@@ -198,6 +199,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
             Add(name, clock.Elapsed);
             (states, solverWork) = name == Smt ? (states, solverWork + outcome.Work) : (states + outcome.Work, solverWork);
             lowerBound = Math.Max(lowerBound, outcome.LowerBound);
+            isInexact |= outcome.IsInexact;
             if (outcome.Actions is { } actions && Cost(actions) is var found && found < cost)
             {
                 (best, cost, engine) = (actions, found, name == Smt ? Smt : Search);
@@ -244,7 +246,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
             Engine = engine,
             ProvedBy = provedBy,
             LowerBound = lowerBound * task.CostUnit,
-            Reason = Reasons.Of(final, options, best is not null),
+            Reason = Reasons.Of(final, options, best is not null, isInexact),
             EngineFailure = failure,
             FactCount = task.Facts.Length,
             VariableCount = task.Variables.Length,

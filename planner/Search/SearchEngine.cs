@@ -77,6 +77,7 @@ internal sealed class SearchEngine
     private EngineOutcome Outcome(Incumbent best, SearchBudget budget, bool isExhausted, long lowerBound)
     {
         bool isSure = task.Numbers.IsExact && !best.IsDoubtful;
+        bool isInexact = isExhausted && !isSure;
         isExhausted &= isSure;
         lowerBound = isSure ? lowerBound : 0;
         bool isOptimal = best.Actions is not null && source.FinalMetric is null && (isExhausted || best.Cost <= lowerBound);
@@ -88,6 +89,7 @@ internal sealed class SearchEngine
                 : budget.Ended ?? PlanStatus.BudgetExhausted,
             Actions = best.Actions,
             LowerBound = isOptimal ? best.Cost : best.Actions is null && isExhausted || source.FinalMetric is not null ? 0 : lowerBound,
+            IsInexact = isInexact,
             Work = budget.Spent,
             EndedBy = isOptimal ? null : budget.Ended,
         };
