@@ -84,7 +84,11 @@ public static class PddlPlanner
         PlanResult solved = new EngineRun(ActionCosts.For(task, options), options, memory, watch).Run(result);
 
         // engines report any cancellation as the end of their time; here it is known whose wish it was
-        cancellation.ThrowIfCancellationRequested();
+        if (!(options.IsAnytime && solved.Plan is not null))
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
         return solved;
     }
 }

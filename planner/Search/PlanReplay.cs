@@ -43,6 +43,9 @@ internal sealed class PlanReplay
         return Value(task.FinalMetric!, numbers);
     }
 
+    /// <summary>What is minimized: the <see cref="GroundTask.FinalMetric"/> where there is one, then the cost.</summary>
+    public (decimal Metric, long Cost) Value(ReadOnlySpan<int> plan) => (HasFinalMetric ? FinalMetric(plan) : 0, Cost(plan));
+
     private bool Run(ReadOnlySpan<int> actions, out int[] facts, out decimal[] numbers)
     {
         facts = [.. task.Init];

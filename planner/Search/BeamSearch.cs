@@ -1,0 +1,115 @@
+namespace NeuroSymbolic.Planner;
+
+/// <summary>Beam search: of the states after one more action only the most promising are kept, and looked at together.</summary>
+/// <remarks>Unlike best-first search it gets to the end of long plans whatever its estimates are worth. Started again with wider beams, it
+/// misses ever less (Zhang, Complete anytime beam search, AAAI 1998). Successors by preferred actions are estimated first, others only as
+/// far as there are few.</remarks>
+internal sealed class BeamSearch
+{
+    private const int EstimatedPerKept = 4;
+
+    private readonly CompiledTask task;
+    private readonly RelaxedPlanHeuristic heuristic;
+    private readonly int[] guideCost;
+    private readonly int width;
+    private readonly SearchSpace space;
+    private readonly int[] applicable;
+    private readonly ulong[] next;
+    private List<Member> layer = [];
+    private List<Member> successors = [];
+
+    /// <param name="task">The task.</param>
+    /// <param name="heuristic">Estimates, in the units of <paramref name="guideCost"/>.</param>
+    /// <param name="guideCost">[action]: what it counts in the sum of cost and estimate.</param>
+    /// <param name="width">How many states are kept.</param>
+    public BeamSearch(CompiledTask task, RelaxedPlanHeuristic heuristic, int[] guideCost, int width)
+    {
+        this.task = task;
+        this.heuristic = heuristic;
+        this.guideCost = guideCost;
+        this.width = width;
+        space = new SearchSpace(task);
+        applicable = new int[task.ActionCount];
+        next = new ulong[task.Layout.WordCount];
+    }
+
+    /// <summary>Searches until the beam is empty or the budget ends.</summary>
+    /// <param name="budget">What may be spent.</param>
+    /// <param name="best">Only plans that cost less are looked for.</param>
+    public void Run(SearchBudget budget, BestPlan best)
+    {
+        if (budget.MayExpand(space.Bytes) && heuristic.Evaluate(space.States[0]) is var estimate and not RelaxedPlanHeuristic.DeadEnd)
+        {
+            layer.Add(new Member(0, 0, estimate, heuristic.Preferred.ToArray()));
+        }
+
+        while (layer.Count > 0 && budget.Ended is null)
+        {
+            successors.Clear();
+            foreach (Member member in layer)
+            {
+                Expand(member, isPreferred: true, budget, best);
+            }
+
+            foreach (Member member in layer)
+            {
+                if (successors.Count >= width * EstimatedPerKept)
+                {
+                    break;
+                }
+
+                Expand(member, isPreferred: false, budget, best);
+            }
+
+            successors.Sort((left, right) => left.Total.CompareTo(right.Total));
+            successors.RemoveRange(Math.Min(width, successors.Count), Math.Max(0, successors.Count - width));
+            (layer, successors) = (successors, layer);
+        }
+    }
+
+    private void Expand(Member member, bool isPreferred, SearchBudget budget, BestPlan best)
+    {
+        long cost = space.Cost(member.State);
+        int count = task.Applicable(space.States[member.State], applicable);
+        foreach (int action in applicable.AsSpan(0, count))
+        {
+            long childCost = cost + task.Cost[action];
+            if (childCost >= best.Bound || member.Preferred.Contains(action) != isPreferred)
+            {
+                continue;
+            }
+
+            space.Apply(action, member.State, next);
+            int child = space.FindOrAdd(next, member.State, action, childCost, out bool isNew);
+            if (!isNew)
+            {
+                if (childCost >= space.Cost(child))
+                {
+                    continue;
+                }
+
+                space.SetParent(child, member.State, action, childCost);
+            }
+
+            if (task.IsGoal(next))
+            {
+                best.Offer(space.PlanTo(child));
+            }
+            else if (!budget.MayExpand(space.Bytes))
+            {
+                return;
+            }
+            else if (heuristic.Evaluate(next) is var estimate and not RelaxedPlanHeuristic.DeadEnd)
+            {
+                int guide = member.Guide + guideCost[action];
+                
+                int left = task.GoalsLeft(next);
+                string mode = Environment.GetEnvironmentVariable("MODE") ?? "";
+                int total = mode == "tie" ? ((guide + estimate) * 1000) + left : mode == "sum" ? guide + estimate + left : mode == "goals" ? (left * 1000) + guide + estimate : guide + estimate;
+                successors.Add(new Member(child, guide, total, heuristic.Preferred.ToArray()));
+            }
+        }
+    }
+
+    private readonly record struct Member(int State, int Guide, int Total, int[] Preferred);
+}
