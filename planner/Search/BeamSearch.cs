@@ -12,6 +12,7 @@ internal sealed class BeamSearch
     private readonly RelaxedPlanHeuristic heuristic;
     private readonly int[] guideCost;
     private readonly int width;
+    private readonly bool areGoalsFirst;
     private readonly SearchSpace space;
     private readonly int[] applicable;
     private readonly ulong[] next;
@@ -22,12 +23,15 @@ internal sealed class BeamSearch
     /// <param name="heuristic">Estimates, in the units of <paramref name="guideCost"/>.</param>
     /// <param name="guideCost">[action]: what it counts in the sum of cost and estimate.</param>
     /// <param name="width">How many states are kept.</param>
-    public BeamSearch(CompiledTask task, RelaxedPlanHeuristic heuristic, int[] guideCost, int width)
+    /// <param name="areGoalsFirst">Whether the states with the fewest goals left are the most promising, and cost and estimate decide
+    /// among equals; otherwise all three add up.</param>
+    public BeamSearch(CompiledTask task, RelaxedPlanHeuristic heuristic, int[] guideCost, int width, bool areGoalsFirst)
     {
         this.task = task;
         this.heuristic = heuristic;
         this.guideCost = guideCost;
         this.width = width;
+        this.areGoalsFirst = areGoalsFirst;
         space = new SearchSpace(task);
         applicable = new int[task.ActionCount];
         next = new ulong[task.Layout.WordCount];
@@ -40,7 +44,7 @@ internal sealed class BeamSearch
     {
         if (budget.MayExpand(space.Bytes) && heuristic.Evaluate(space.States[0]) is var estimate and not RelaxedPlanHeuristic.DeadEnd)
         {
-            layer.Add(new Member(0, 0, estimate, heuristic.Preferred.ToArray()));
+            layer.Add(new Member(0, 0, Rank(estimate, 0), heuristic.Preferred.ToArray()));
         }
 
         while (layer.Count > 0 && budget.Ended is null)
@@ -61,7 +65,7 @@ internal sealed class BeamSearch
                 Expand(member, isPreferred: false, budget, best);
             }
 
-            successors.Sort((left, right) => left.Total.CompareTo(right.Total));
+            successors.Sort((left, right) => left.Rank.CompareTo(right.Rank));
             successors.RemoveRange(Math.Min(width, successors.Count), Math.Max(0, successors.Count - width));
             (layer, successors) = (successors, layer);
         }
@@ -102,14 +106,12 @@ internal sealed class BeamSearch
             else if (heuristic.Evaluate(next) is var estimate and not RelaxedPlanHeuristic.DeadEnd)
             {
                 int guide = member.Guide + guideCost[action];
-                
-                int left = task.GoalsLeft(next);
-                string mode = Environment.GetEnvironmentVariable("MODE") ?? "";
-                int total = mode == "tie" ? ((guide + estimate) * 1000) + left : mode == "sum" ? guide + estimate + left : mode == "goals" ? (left * 1000) + guide + estimate : guide + estimate;
-                successors.Add(new Member(child, guide, total, heuristic.Preferred.ToArray()));
+                successors.Add(new Member(child, guide, Rank(guide + estimate, task.GoalsLeft(next)), heuristic.Preferred.ToArray()));
             }
         }
     }
 
-    private readonly record struct Member(int State, int Guide, int Total, int[] Preferred);
+    private long Rank(int total, int goalsLeft) => areGoalsFirst ? ((long)goalsLeft << 32) + total : total + (long)goalsLeft;
+
+    private readonly record struct Member(int State, int Guide, long Rank, int[] Preferred);
 }

@@ -22,9 +22,6 @@ internal sealed class LandmarkEstimate
         reached = new ulong[counter.Words];
     }
 
-    /// <summary>The same landmarks for another search.</summary>
-    public LandmarkEstimate Anew() => new(task, counter);
-
     /// <summary>Bytes that it takes up.</summary>
     public long Bytes => rows.Bytes;
 

@@ -5,88 +5,87 @@ namespace NeuroSymbolic.Planner;
 /// <summary>Makes plans cheaper: superfluous actions go, weighted A* with ever smaller weights looks for plans that cost less than the
 /// best, windows of the best plan are solved anew, and beam search looks for others. It goes on where it left off.</summary>
 /// <remarks>The weights are those of LAMA (Richter and Westphal, JAIR 2010). Each way gets a share of work by turns and leaves off when it
-/// found something; then all begin anew with larger shares, so that no way that leads nowhere holds up the others.</remarks>
+/// found something; then all begin anew with three times the share, so that no way that leads nowhere holds up the others.</remarks>
 internal sealed class PlanImprovement(CompiledTask task, RelaxedTask relaxed)
 {
     private const int Growth = 3;
+    private const int LocalShare = 2;
     private const int MostWidth = 1 << 20;
 
     private static readonly int[] Weights = [0, 5, 3, 2, 1];
 
     private readonly int[] cost = GuideCost.CostAndOne(task);
-    private readonly int firstTurn = GuideCost.IsUniform(task) ? 1 : 0;
     private readonly WindowImprovement windows = new(task, relaxed);
-    private RelaxedPlanHeuristic? heuristic;
+    private readonly RelaxedPlanHeuristic heuristic = new(task, relaxed, GuideCost.CostAndOne(task));
     private ImmutableArray<int>? shortened;
+    private bool areGoalsFirst = true;
     private int beamWidth = 4;
-    private int turn = -1;
+
+    // the weights, then windows, then beams
+    private int turn = GuideCost.IsUniform(task) ? 1 : 0;
     private long share = 1000;
 
     /// <summary>Runs until the budget ends or no plan is cheaper than the best.</summary>
     /// <returns>Whether it is sure that none is cheaper.</returns>
     public bool Run(BestPlan best, SearchBudget budget)
     {
-        heuristic ??= new RelaxedPlanHeuristic(task, relaxed, cost);
-        while (budget.Ended is null)
+        bool isFinished = false;
+        Shorten(best, budget);
+        while (budget.Ended is null && !isFinished)
         {
-            Shorten(best, budget);
-            turn++;
-            if (turn == Weights.Length + 2)
-            {
-                turn = 0;
-                share *= Growth;
-            }
-
-            turn = Math.Max(turn, firstTurn);
+            SearchBudget part = budget.Part(turn < Weights.Length ? share : share * LocalShare);
             if (turn < Weights.Length)
             {
-                SearchBudget part = budget.Part(share);
-                bool isFinished = Restart(best, part, turn);
-                budget.Add(part);
-                if (isFinished)
-                {
-                    return true;
-                }
+                isFinished = Restart(best, part, Weights[turn]);
+            }
+            else if (turn == Weights.Length)
+            {
+                windows.Run(best, part);
             }
             else
             {
-                SearchBudget part = budget.Part(share * 2);
-                if (turn == Weights.Length)
-                {
-                    windows.Run(best, part);
-                }
-                else
-                {
-                    WidenBeam(best, part);
-                }
-                budget.Add(part);
+                WidenBeams(best, part);
             }
+
+            budget.Add(part);
+            Shorten(best, budget);
+            NextTurn();
         }
 
-        return false;
+        return isFinished;
     }
 
-    private bool Restart(BestPlan best, SearchBudget part, int i)
+    private void NextTurn()
     {
-        var search = new LazySearch(task, heuristic!, cost, Weights[i]);
-        bool isBetter;
-        do
+        turn++;
+        if (turn > Weights.Length + 1)
         {
-            isBetter = search.Run(part, best);
+            turn = GuideCost.IsUniform(task) ? 1 : 0;
+            share *= Growth;
+        }
+    }
+
+    private bool Restart(BestPlan best, SearchBudget part, int weight)
+    {
+        var search = new LazySearch(task, heuristic, cost, weight);
+        while (search.Run(part, best) && weight == Weights[^1])
+        {
             Shorten(best, part);
         }
-        while (isBetter && i == Weights.Length - 1);
+
         return search.IsExhausted;
     }
 
-    private void WidenBeam(BestPlan best, SearchBudget part)
+    private void WidenBeams(BestPlan best, SearchBudget part)
     {
         while (part.Ended is null && best.Bound > 0 && beamWidth < MostWidth)
         {
-            long c0 = best.Cost;
-            new BeamSearch(task, heuristic!, cost, beamWidth).Run(part, best);
-            if (Environment.GetEnvironmentVariable("BEAM") != null) Console.WriteLine($"   beam {beamWidth} {c0} -> {best.Cost} spent {part.Spent} {part.Ended}");
-            if (part.Ended is null) beamWidth *= 2;
+            new BeamSearch(task, heuristic, cost, beamWidth, areGoalsFirst).Run(part, best);
+            if (part.Ended is null)
+            {
+                beamWidth *= areGoalsFirst ? 1 : 2;
+                areGoalsFirst = !areGoalsFirst;
+            }
         }
     }
 
