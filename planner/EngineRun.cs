@@ -21,7 +21,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
     private readonly Lock gate = new();
     private readonly List<PlanningStage> stages = [];
     private ImmutableArray<int>? best;
-    private (decimal Metric, long Cost) value;
+    private (Rational Metric, long Cost) value;
     private long lowerBound;
     private string engine = options.Engine == PlanEngine.Smt ? Smt : Search;
     private string? provedBy;
@@ -254,9 +254,9 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         actions.Select(action => task.Actions[action]).Where(action => !action.IsGoalCheck);
 
     private Plan ToPlan(ImmutableArray<int> actions) => new(
-        [.. Steps(actions).Select(action => action.Step)], (double)Price(replay.Value(actions.AsSpan())));
+        [.. Steps(actions).Select(action => action.Step)], Price(replay.Value(actions.AsSpan())));
 
-    private decimal Price((decimal Metric, long Cost) found) => task.FinalMetric is null ? found.Cost * task.CostUnit : found.Metric;
+    private Rational Price((Rational Metric, long Cost) found) => task.FinalMetric is null ? found.Cost * task.CostUnit : found.Metric;
 
     private PlanResult Result(PlanResult begun)
     {
@@ -267,7 +267,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
             Plan = best is { } actions ? ToPlan(actions) : null,
             Engine = engine,
             ProvedBy = provedBy,
-            LowerBound = (double)(lowerBound * task.CostUnit),
+            LowerBound = lowerBound * task.CostUnit,
             Reason = Reasons.Of(final, options, best is not null),
             FactCount = task.Facts.Length,
             VariableCount = task.Variables.Length,

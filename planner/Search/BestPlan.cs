@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner;
 
@@ -11,7 +12,7 @@ internal sealed class BestPlan
     private readonly bool isAnyEnough;
     private readonly ImmutableArray<int> before = [];
     private readonly ImmutableArray<int> after = [];
-    private (decimal Metric, long Cost) value = (decimal.MaxValue, long.MaxValue);
+    private (Rational Metric, long Cost) value = (0, long.MaxValue);
 
     /// <param name="replay">Checks plans.</param>
     /// <param name="onBetter">Gets each better plan; null for nobody.</param>
@@ -63,7 +64,7 @@ internal sealed class BestPlan
             return false;
         }
 
-        (decimal Metric, long Cost) offered = (replay.HasFinalMetric ? replay.FinalMetric(whole.AsSpan()) : 0, replay.Cost(actions.AsSpan()));
+        (Rational Metric, long Cost) offered = (replay.HasFinalMetric ? replay.FinalMetric(whole.AsSpan()) : 0, replay.Cost(actions.AsSpan()));
         if (Actions is null || offered.CompareTo(value) < 0)
         {
             (value, Actions) = (offered, actions);

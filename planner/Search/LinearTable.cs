@@ -1,3 +1,5 @@
+using NeuroSymbolic.Core;
+
 namespace NeuroSymbolic.Planner;
 
 /// <summary>Numbered linear expressions over the numbers of packed states.</summary>
@@ -15,7 +17,7 @@ internal sealed class LinearTable
     /// <param name="layout">Where numbers lie.</param>
     /// <param name="slot">[number of the task]: which number of a state it is, -1 for none.</param>
     /// <param name="scale">By what every number is multiplied.</param>
-    public LinearTable(StateLayout layout, int[] slot, decimal scale)
+    public LinearTable(StateLayout layout, int[] slot, Rational scale)
     {
         this.layout = layout;
         this.slot = slot;
@@ -23,7 +25,7 @@ internal sealed class LinearTable
     }
 
     /// <summary>By what every number is multiplied.</summary>
-    public decimal Scale { get; }
+    public Rational Scale { get; }
 
     /// <summary>Adds an expression and returns its number.</summary>
     public int Add(LinearExpression expression)
@@ -108,12 +110,12 @@ internal sealed class LinearTable
     }
 
     /// <summary>The least power of ten, up to a million, that makes the task's numbers whole.</summary>
-    public static decimal ScaleOf(GroundTask task)
+    public static Rational ScaleOf(GroundTask task)
     {
-        decimal scale = 1;
-        void Fit(decimal value)
+        Rational scale = 1;
+        void Fit(Rational value)
         {
-            while (scale < 1_000_000 && value * scale != decimal.Truncate(value * scale))
+            while (scale < 1_000_000 && !(value * scale).IsInteger)
             {
                 scale *= 10;
             }

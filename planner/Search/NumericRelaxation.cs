@@ -1,3 +1,5 @@
+using NeuroSymbolic.Core;
+
 namespace NeuroSymbolic.Planner;
 
 /// <summary>How the operators of a relaxed task bring comparisons of numbers about: an operator that changes a comparison's expression
@@ -165,7 +167,7 @@ internal sealed class NumericRelaxation
         bool isTouched = false;
         foreach (GroundNumericEffect effect in effects)
         {
-            foreach ((int number, decimal coefficient) in expression.Terms)
+            foreach ((int number, Rational coefficient) in expression.Terms)
             {
                 if (number != effect.Number)
                 {

@@ -1,4 +1,5 @@
 using Microsoft.Z3;
+using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner;
 
@@ -13,14 +14,14 @@ internal sealed class NumericSearch
 
     private readonly PatternSteps model;
     private readonly int[] init;
-    private readonly decimal[] numbers;
+    private readonly Rational[] numbers;
     private readonly GroundCondition goal;
     private readonly EngineLimits limits;
     private readonly RelaxedLevels levels;
     private readonly int[] distances;
 
     public NumericSearch(
-        TaskFacts known, ReadOnlySpan<int> init, ReadOnlySpan<decimal> numbers, GroundCondition goal, EngineLimits limits)
+        TaskFacts known, ReadOnlySpan<int> init, ReadOnlySpan<Rational> numbers, GroundCondition goal, EngineLimits limits)
     {
         model = known.Pattern;
         this.init = init.ToArray();

@@ -1,3 +1,5 @@
+using NeuroSymbolic.Core;
+
 namespace NeuroSymbolic.Planner;
 
 /// <summary>Steps that are patterns: see <see cref="PatternClauses"/>.</summary>
@@ -45,8 +47,9 @@ internal sealed class PatternSteps : StepModel
     }
 
     /// <summary>What a repeatable action adds to the number each time.</summary>
-    public decimal ChangeOf(int action, int number) =>
-        Known.Task.Actions[action].NumericEffects.Where(effect => effect.Number == number).Sum(effect => effect.Amount.Constant);
+    public Rational ChangeOf(int action, int number) =>
+        Known.Task.Actions[action].NumericEffects.Where(effect => effect.Number == number)
+            .Aggregate((Rational)0, (sum, effect) => sum + effect.Amount.Constant);
 
     /// <inheritdoc/>
     public override RelaxedLevels Levels(ReadOnlySpan<int> init) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner;
 
@@ -111,7 +112,7 @@ internal sealed class RelaxedState
     {
         double low = (double)expression.Constant;
         double high = low;
-        foreach ((int number, decimal coefficient) in expression.Terms)
+        foreach ((int number, Rational coefficient) in expression.Terms)
         {
             double factor = (double)coefficient;
             low += factor * (factor > 0 ? least[number] : most[number]);

@@ -1,3 +1,5 @@
+using NeuroSymbolic.Core;
+
 namespace NeuroSymbolic.Planner;
 
 /// <summary>Everything about a task that holds for any start that it can reach and any goal: made once, used by every formula.</summary>
@@ -50,5 +52,5 @@ internal sealed class TaskFacts
     public PatternSteps Pattern => pattern.Value;
 
     /// <summary>A state of the task.</summary>
-    public TaskState State(ReadOnlySpan<int> facts, ReadOnlySpan<decimal> numbers) => new(Task, Rules.VariableOf, facts, numbers);
+    public TaskState State(ReadOnlySpan<int> facts, ReadOnlySpan<Rational> numbers) => new(Task, Rules.VariableOf, facts, numbers);
 }

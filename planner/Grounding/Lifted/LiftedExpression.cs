@@ -1,3 +1,5 @@
+using NeuroSymbolic.Core;
+
 namespace NeuroSymbolic.Planner;
 
 /// <summary>A number with variables. The forms are closed: every one is nested here.</summary>
@@ -8,9 +10,9 @@ internal abstract class LiftedExpression
     }
 
     /// <summary>A number of the text.</summary>
-    public sealed class Number(decimal value) : LiftedExpression
+    public sealed class Number(Rational value) : LiftedExpression
     {
-        public decimal Value { get; } = value;
+        public Rational Value { get; } = value;
     }
 
     /// <summary>The value of a function.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace NeuroSymbolic.Planner;
 
@@ -58,7 +57,7 @@ internal sealed class LiftedText(Symbols symbols, int[] binding)
         switch (expression)
         {
             case LiftedExpression.Number number:
-                return number.Value.ToString(CultureInfo.InvariantCulture);
+                return number.Value.ToString();
             case LiftedExpression.Function function:
                 return Write(
                     function.Atom.Symbol == LiftedCompiler.TotalTimeSymbol ? "total-time" : symbols.Functions[function.Atom.Symbol].Name,

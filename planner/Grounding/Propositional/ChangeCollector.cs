@@ -1,3 +1,5 @@
+using NeuroSymbolic.Core;
+
 namespace NeuroSymbolic.Planner;
 
 /// <summary>Collects the changes of numbers of one action.</summary>
@@ -85,7 +87,7 @@ internal sealed class ChangeCollector
         return finished;
     }
 
-    private static decimal FactorOf(LinearExpression scaled) => scaled.IsConstant ? 0 : scaled.Terms[0].Coefficient;
+    private static Rational FactorOf(LinearExpression scaled) => scaled.IsConstant ? 0 : scaled.Terms[0].Coefficient;
 
     private static bool IsSame(LinearExpression left, LinearExpression right) =>
         left.Constant == right.Constant && left.Terms.AsSpan().SequenceEqual(right.Terms.AsSpan());

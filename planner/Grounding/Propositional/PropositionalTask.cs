@@ -1,3 +1,5 @@
+using NeuroSymbolic.Core;
+
 namespace NeuroSymbolic.Planner;
 
 /// <summary>A problem over atoms: what is left when everything that never changes is compiled away, before atoms become variables.</summary>
@@ -18,7 +20,7 @@ internal sealed class PropositionalTask
     public string? UnreachableGoal { get; set; }
 
     /// <summary>PDDL's cost of one unit of the actions' costs.</summary>
-    public decimal CostUnit { get; set; } = 1;
+    public Rational CostUnit { get; set; } = 1;
 
     /// <summary>What is minimized at the end where that is not the sum of the actions' costs.</summary>
     public LinearExpression? FinalMetric { get; set; }
