@@ -25,6 +25,8 @@ internal static class ActionCosts
     {
         Actions = [.. task.Actions.Select(action => action.IsGoalCheck ? action : action with { Cost = cost(action) })],
         CostUnit = unit,
+        InitialCost = 0,
+        IsMaximized = false,
         FinalMetric = null,
     };
 }

@@ -26,6 +26,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
     private string engine = options.Engine == PlanEngine.Smt ? Smt : Search;
     private string? provedBy;
     private PlanStatus status = PlanStatus.BudgetExhausted;
+    private string? obstacle;
     private GoalTree? tree;
     private long states;
     private long solverWork;
@@ -85,7 +86,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         }
         else if (options.IsAnytime)
         {
-            Take(Improvement, () => search.Anytime(limits, best));
+            Take(Improvement, () => best is { } plan ? search.Anytime(limits, plan) : search.Optimal(limits));
         }
         else
         {
@@ -99,12 +100,12 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         Take(Search, () =>
         {
             EngineOutcome outcome = new ForwardSearch(ActionCosts.Steps(task), Better).WithinHorizon(limits, !(areStepsCosts && IsProofWanted));
-            return areStepsCosts ? outcome : outcome with
-            {
-                Status = outcome.Status is PlanStatus.SolvedOptimally ? PlanStatus.Solved : outcome.Status,
-                LowerBound = 0,
-            };
+            return areStepsCosts ? outcome : outcome with { LowerBound = 0 };
         });
+        if (IsProofWanted && !areStepsCosts && best is { } plan && watch.EndedBy is null)
+        {
+            Take(Search, () => new ForwardSearch(task, Better).OptimalWithinHorizon(limits, plan));
+        }
     }
 
     private void FindAndImprove(ForwardSearch search)
@@ -207,6 +208,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
                 Better(actions, name == Smt ? Smt : Search);
             }
 
+            obstacle ??= outcome.Obstacle;
             if (!IsDecided)
             {
                 status = outcome.Status;
@@ -256,7 +258,9 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
     private Plan ToPlan(ImmutableArray<int> actions) => new(
         [.. Steps(actions).Select(action => action.Step)], Price(replay.Value(actions.AsSpan())));
 
-    private Rational Price((Rational Metric, long Cost) found) => task.FinalMetric is null ? found.Cost * task.CostUnit : found.Metric;
+    /// <summary>A cost of the task, or what its metric comes to, as the problem has it.</summary>
+    private Rational Price((Rational Metric, long Cost) found) =>
+        (task.IsMaximized ? -1 : 1) * (task.FinalMetric is null ? task.InitialCost + (found.Cost * task.CostUnit) : found.Metric);
 
     private PlanResult Result(PlanResult begun)
     {
@@ -267,8 +271,8 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
             Plan = best is { } actions ? ToPlan(actions) : null,
             Engine = engine,
             ProvedBy = provedBy,
-            LowerBound = lowerBound * task.CostUnit,
-            Reason = Reasons.Of(final, options, best is not null),
+            LowerBound = LowerBound(final),
+            Reason = final is PlanStatus.Solved && options.IsOptimal ? obstacle : Reasons.Of(final, options, best is not null),
             FactCount = task.Facts.Length,
             VariableCount = task.Variables.Length,
             ActionCount = task.Actions.Length,
@@ -288,6 +292,11 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         }
 
         PlanStatus limit = watch.EndedBy ?? (status is PlanStatus.Solved ? PlanStatus.BudgetExhausted : status);
-        return best is not null && !options.IsOptimal ? PlanStatus.Solved : limit;
+        bool isEnough = !options.IsOptimal || (obstacle is not null && watch.EndedBy is null);
+        return best is not null && isEnough ? PlanStatus.Solved : limit;
     }
+
+    private Rational? LowerBound(PlanStatus final) => task.FinalMetric is null ? Price((0, lowerBound))
+        : final is PlanStatus.SolvedOptimally ? Price(value)
+        : null;
 }

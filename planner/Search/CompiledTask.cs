@@ -14,10 +14,12 @@ internal sealed class CompiledTask
     private StateOrbits? orbits;
     private bool hasSoughtOrbits;
 
-    public CompiledTask(GroundTask task)
+    /// <param name="task">The task.</param>
+    /// <param name="hasMetric">Whether the numbers that the metric depends on are parts of a state too.</param>
+    public CompiledTask(GroundTask task, bool hasMetric = false)
     {
         Source = task;
-        bool[] relevant = LinearTable.Relevant(task);
+        bool[] relevant = LinearTable.Relevant(task, hasMetric);
         int[] slot = new int[task.Numbers.Length];
         int numberCount = 0;
         for (int i = 0; i < slot.Length; i++)

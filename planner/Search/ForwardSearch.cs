@@ -52,50 +52,48 @@ internal sealed class ForwardSearch
         var best = new BestPlan(replay, onBetter);
         best.Offer(plan);
         var budget = new SearchBudget(limits);
-        return Outcome(best, budget, new PlanImprovement(task, relaxed).Run(best, budget), 0);
+        return source.FinalMetric is null
+            ? Outcome(best, budget, new PlanImprovement(task, relaxed).Run(best, budget), 0)
+            : Exhaust(best, budget);
     }
 
     /// <summary>Looks for cheaper plans, and by turns for the proof that there is none, until the limits end it or there is such a
     /// proof.</summary>
     /// <param name="limits">What may be spent. A proof that needs more than half of the memory is given up, and the rest goes on.</param>
-    /// <param name="plan">A plan to begin with; null for none.</param>
-    public EngineOutcome Anytime(EngineLimits limits, ImmutableArray<int>? plan)
+    /// <param name="plan">A plan to begin with.</param>
+    public EngineOutcome Anytime(EngineLimits limits, ImmutableArray<int> plan)
     {
         var best = new BestPlan(replay, onBetter);
+        best.Offer(plan);
         var budget = new SearchBudget(limits);
-        if (plan is { } known)
+        if (source.FinalMetric is not null)
         {
-            best.Offer(known);
-        }
-        else if (source.UnreachableGoal is not null || new FirstPlanSearch(task, relaxed).Run(best, budget) || best.Actions is null)
-        {
-            return Outcome(best, budget, budget.Ended is null, 0);
+            return Exhaust(best, budget);
         }
 
         var improvement = new PlanImprovement(task, relaxed);
-        OptimalityProof? proof = source.FinalMetric is null ? new OptimalityProof(task, relaxed) : null;
-        long lowerBound = 0;
+        var proof = new OptimalityProof(task, relaxed);
+        bool isFull = false;
         bool isFinished = false;
         for (long share = FirstTurn; budget.Ended is null && !isFinished; share *= 2)
         {
             SearchBudget part = budget.Part(share);
-            part.OtherBytes = proof?.Bytes ?? 0;
+            part.OtherBytes = proof.Bytes;
             isFinished = improvement.Run(best, part);
-            if (budget.Add(part, isFreed: true) && !isFinished && proof is not null)
+            if (budget.Add(part, isFreed: true) && !isFinished && !isFull)
             {
                 part = budget.Part(share / ProofShare);
                 part.OtherBytes = limits.MemoryBytes / 2;
                 isFinished = proof.Run(best, part);
-                lowerBound = Math.Max(lowerBound, proof.LowerBound);
-                proof = part.Ended is PlanStatus.MemoryLimit ? null : proof;
+                isFull = part.Ended is PlanStatus.MemoryLimit;
                 budget.Add(part, isFreed: true);
             }
         }
 
-        return Outcome(best, budget, isFinished, lowerBound);
+        return Outcome(best, budget, isFinished, proof.LowerBound);
     }
 
-    /// <summary>Looks for a plan of least cost, with proof. A <see cref="GroundTask.FinalMetric"/> is made smaller without proof.</summary>
+    /// <summary>Looks for a plan of least cost, or of the least <see cref="GroundTask.FinalMetric"/>, with proof.</summary>
     /// <param name="limits">What may be spent.</param>
     public EngineOutcome Optimal(EngineLimits limits)
     {
@@ -108,13 +106,43 @@ internal sealed class ForwardSearch
 
         if (source.FinalMetric is not null)
         {
-            bool isNone = new FirstPlanSearch(task, relaxed).Run(best, budget);
-            return Outcome(best, budget, isNone || new PlanImprovement(task, relaxed).Run(best, budget), 0);
+            return new FirstPlanSearch(task, relaxed).Run(best, budget) || best.Actions is null
+                ? Outcome(best, budget, budget.Ended is null, 0)
+                : Exhaust(best, budget);
         }
 
         var proof = new OptimalityProof(task, relaxed);
         bool isFinished = FindCheap(best, budget) || (budget.Ended is null && proof.Run(best, budget));
         return Outcome(best, budget, isFinished, proof.LowerBound);
+    }
+
+    /// <summary>Looks for the best plan of at most <see cref="EngineLimits.MaxHorizon"/> steps.</summary>
+    /// <param name="limits">What may be spent.</param>
+    /// <param name="plan">A plan of no more steps.</param>
+    public EngineOutcome OptimalWithinHorizon(EngineLimits limits, ImmutableArray<int> plan)
+    {
+        var best = new BestPlan(replay, onBetter);
+        best.Offer(plan);
+        return Exhaust(best, new SearchBudget(limits), limits.MaxHorizon);
+    }
+
+    private EngineOutcome Exhaust(BestPlan best, SearchBudget budget, int horizon = int.MaxValue)
+    {
+        var compiled = new CompiledTask(source, hasMetric: true);
+        var steps = source.FinalMetric is null ? new CompiledTask(ActionCosts.Steps(source)) : compiled;
+        var leastSteps = horizon < int.MaxValue ? new LandmarkCut(steps, new RelaxedTask(steps)) : null;
+        var search = new ExhaustiveSearch(compiled, leastSteps, horizon);
+        search.Run(budget, best);
+        bool isProved = search.IsFinished && !best.IsDoubtful;
+        return new EngineOutcome
+        {
+            Status = isProved ? PlanStatus.SolvedOptimally : PlanStatus.Solved,
+            Actions = best.Actions,
+            LowerBound = isProved && source.FinalMetric is null ? best.Cost : 0,
+            Obstacle = search.Obstacle,
+            Work = budget.Spent,
+            EndedBy = isProved ? null : budget.Ended,
+        };
     }
 
     /// <summary>Looks for a plan of at most <see cref="EngineLimits.MaxHorizon"/> steps. Steps must be what plans cost.</summary>

@@ -27,9 +27,13 @@ internal sealed class LinearTable
     /// <summary>By what every number is multiplied.</summary>
     public Rational Scale { get; }
 
+    /// <summary>Whether whole numbers stay whole: all coefficients and constants are.</summary>
+    public bool IsWhole { get; private set; } = true;
+
     /// <summary>Adds an expression and returns its number.</summary>
     public int Add(LinearExpression expression)
     {
+        IsWhole &= (expression.Constant * Scale).IsInteger && expression.Terms.All(term => term.Coefficient.IsInteger);
         numbers.Add([.. expression.Terms.Select(term => slot[term.Number])]);
         coefficients.Add([.. expression.Terms.Select(term => (double)term.Coefficient)]);
         constants.Add((double)(expression.Constant * Scale));
@@ -59,9 +63,19 @@ internal sealed class LinearTable
     };
 
     /// <summary>Which numbers conditions depend on, directly or through what is assigned and added.</summary>
-    public static bool[] Relevant(GroundTask task)
+    /// <param name="task">The task.</param>
+    /// <param name="hasMetric">Whether what is added to the metric's numbers counts as a condition, and so do those of them that are
+    /// assigned.</param>
+    public static bool[] Relevant(GroundTask task, bool hasMetric)
     {
         bool[] relevant = new bool[task.Numbers.Length];
+        bool[] isSum = new bool[task.Numbers.Length];
+        foreach ((int number, _) in hasMetric && task.FinalMetric is { } metric ? metric.Terms : [])
+        {
+            isSum[number] = true;
+            relevant[number] = task.Actions.Any(action => action.NumericEffects.Any(effect => effect.Number == number && effect.IsAssignment));
+        }
+
         bool changed = false;
         void Mark(LinearExpression expression)
         {
@@ -97,7 +111,7 @@ internal sealed class LinearTable
             {
                 foreach (GroundNumericEffect effect in action.NumericEffects)
                 {
-                    if (relevant[effect.Number])
+                    if (relevant[effect.Number] || isSum[effect.Number])
                     {
                         Mark(effect.Amount);
                         MarkCondition(effect.Condition);
