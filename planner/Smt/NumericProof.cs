@@ -8,7 +8,7 @@ namespace NeuroSymbolic.Planner;
 internal sealed class NumericProof
 {
     // Z3's work after the last better plan, where nothing says how many steps a better one could have
-    private const long WorkWithoutEnd = 20_000_000;
+    private const long WorkWithoutEnd = 5_000_000;
 
     private readonly TaskFacts known;
     private readonly GroundTask task;
