@@ -1,4 +1,5 @@
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Tasks;
 
 namespace NeuroSymbolic.Planner;
 

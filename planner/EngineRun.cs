@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Search;
+using NeuroSymbolic.Planner.Smt;
+using NeuroSymbolic.Planner.Splitting;
+using NeuroSymbolic.Planner.Tasks;
 
 namespace NeuroSymbolic.Planner;
 
@@ -42,7 +46,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         switch (options.Engine)
         {
             case PlanEngine.Search:
-                var search = new ForwardSearch(task, Better);
+                var search = new SearchEngine(task, Better);
                 if (options.MaxHorizon is null && !options.IsOptimal)
                 {
                     FindAndImprove(search);
@@ -77,7 +81,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
 
     private static long? Smaller(long? first, long? second) => first is null || second < first ? second : first;
 
-    private void RunSearch(ForwardSearch search, CancellationToken cancellation)
+    private void RunSearch(SearchEngine search, CancellationToken cancellation)
     {
         EngineLimits limits = StateLimits() with { Cancellation = cancellation };
         if (options.MaxHorizon is not null)
@@ -99,16 +103,16 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         bool areStepsCosts = task.FinalMetric is null && task.Actions.All(action => action.Cost == (action.IsGoalCheck ? 0 : 1));
         Take(Search, () =>
         {
-            EngineOutcome outcome = new ForwardSearch(ActionCosts.Steps(task), Better).WithinHorizon(limits, !(areStepsCosts && IsProofWanted));
+            EngineOutcome outcome = new SearchEngine(ActionCosts.Steps(task), Better).WithinHorizon(limits, !(areStepsCosts && IsProofWanted));
             return areStepsCosts ? outcome : outcome with { LowerBound = 0 };
         });
         if (IsProofWanted && !areStepsCosts && best is { } plan && watch.EndedBy is null)
         {
-            Take(Search, () => new ForwardSearch(task, Better).OptimalWithinHorizon(limits, plan));
+            Take(Search, () => new SearchEngine(task, Better).OptimalWithinHorizon(limits, plan));
         }
     }
 
-    private void FindAndImprove(ForwardSearch search)
+    private void FindAndImprove(SearchEngine search)
     {
         Take(Search, () => search.FirstPlan(StateLimits()));
         if (best is { } plan && !IsDecided)
@@ -143,7 +147,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
 
     private void RunBoth()
     {
-        var search = new ForwardSearch(task, Better);
+        var search = new SearchEngine(task, Better);
         if (options.MaxHorizon is null)
         {
             FindAndImprove(search);

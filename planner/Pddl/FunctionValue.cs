@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>A number that holds at the start, such as <c>(= (fuel truck1) 30)</c>.</summary>
 /// <param name="Function">The function, in lower case.</param>

@@ -1,6 +1,7 @@
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Pddl;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Lifted;
 
 /// <summary>A number with variables. The forms are closed: every one is nested here.</summary>
 internal abstract class LiftedExpression

@@ -1,6 +1,8 @@
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Grounding.Lifted;
+using NeuroSymbolic.Planner.Pddl;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Reach;
 
 /// <summary>What is known about a number before anything is reached.</summary>
 internal enum NumberKnowledge

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Grounding.Propositional;
+using NeuroSymbolic.Planner.Tasks;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Variables;
 
 /// <summary>Writes conditions over atoms as conditions over facts.</summary>
 /// <param name="layout">The facts of the atoms.</param>
