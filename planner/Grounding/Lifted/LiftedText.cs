@@ -1,4 +1,3 @@
-using System.Globalization;
 using NeuroSymbolic.Planner.Pddl;
 
 namespace NeuroSymbolic.Planner.Grounding.Lifted;

@@ -1,10 +1,6 @@
 using System.Collections.Immutable;
-using NeuroSymbolic.Planner.Pddl;
 using NeuroSymbolic.Planner.Search.Heuristics;
-using NeuroSymbolic.Planner.Search.Queues;
 using NeuroSymbolic.Planner.Search.States;
-using NeuroSymbolic.Planner.Search.Symmetry;
-using NeuroSymbolic.Planner.Tasks;
 
 namespace NeuroSymbolic.Planner.Search.Algorithms;
 

@@ -1,5 +1,4 @@
 using NeuroSymbolic.Core;
-using NeuroSymbolic.Planner.Pddl;
 using NeuroSymbolic.Planner.Tasks;
 
 namespace NeuroSymbolic.Planner.Search.States;

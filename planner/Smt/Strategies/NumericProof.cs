@@ -3,7 +3,6 @@ using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Smt.Analysis;
 using NeuroSymbolic.Planner.Smt.Encoding;
 using NeuroSymbolic.Planner.Tasks;
-using NeuroSymbolic.Planner.Tasks.Relaxation;
 
 namespace NeuroSymbolic.Planner.Smt.Strategies;
 
