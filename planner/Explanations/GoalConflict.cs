@@ -31,7 +31,7 @@ internal sealed class GoalConflict(PddlDomain domain, PddlProblem problem, Relax
             return Explanation.Unknown(limits);
         }
 
-        var last = new LastAction(problem, world, oracle);
+        var last = new LastStep(problem, world, oracle);
         Blocked? blocked = last.Find(conflict);
         ImmutableArray<Repair> repairs = FindRepairs(goals, conflict, blocked);
         string all = ObstacleWording.List(conflict);

@@ -4,7 +4,7 @@ using NeuroSymbolic.Planner.Pddl;
 namespace NeuroSymbolic.Planner.Explanations;
 
 /// <summary>Finds out what each action lacks that could bring about one of some goals last, while the others hold.</summary>
-internal sealed class LastAction(PddlProblem problem, RelaxedReachability world, PlanOracle oracle)
+internal sealed class LastStep(PddlProblem problem, RelaxedReachability world, PlanOracle oracle)
 {
     private const int MostActions = 16;
     private const int DeepestWay = 6;
