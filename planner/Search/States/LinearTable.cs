@@ -142,10 +142,26 @@ internal sealed class LinearTable
             Fit(number.InitialValue);
         }
 
+        void FitCondition(GroundCondition condition)
+        {
+            foreach (LinearComparison comparison in condition.Comparisons)
+            {
+                Fit(comparison.Expression.Constant);
+            }
+        }
+
+        FitCondition(task.Goal);
         foreach (GroundAction action in task.Actions)
         {
+            FitCondition(action.Precondition);
+            foreach (GroundEffect effect in action.Effects)
+            {
+                FitCondition(effect.Condition);
+            }
+
             foreach (GroundNumericEffect effect in action.NumericEffects)
             {
+                FitCondition(effect.Condition);
                 Fit(effect.Amount.Constant);
             }
         }
