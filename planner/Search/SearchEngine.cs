@@ -158,16 +158,17 @@ internal sealed class SearchEngine
         var budget = new SearchBudget(limits);
         var proof = new OptimalityProof(task, relaxed);
         bool isUnsolvable = source.UnreachableGoal is not null || FindCheap(best, budget);
-        bool isFinished = isUnsolvable || (best.Bound > 0 && budget.Ended is null && proof.Run(best, budget) && !best.IsDoubtful);
+        bool isFinished = isUnsolvable || (best.Bound > 0 && budget.Ended is null && proof.Run(best, budget));
+        bool isSure = task.Numbers.IsExact && !best.IsDoubtful;
         bool isFound = best.Cost <= limits.MaxHorizon;
         return new EngineOutcome
         {
-            Status = isFound ? (isFinished ? PlanStatus.SolvedOptimally : PlanStatus.Solved)
-                : isUnsolvable ? PlanStatus.Unsolvable
-                : isFinished ? PlanStatus.HorizonExhausted
+            Status = isFound ? (isFinished && isSure ? PlanStatus.SolvedOptimally : PlanStatus.Solved)
+                : isUnsolvable && isSure ? PlanStatus.Unsolvable
+                : isFinished && isSure ? PlanStatus.HorizonExhausted
                 : budget.Ended ?? PlanStatus.BudgetExhausted,
             Actions = isFound ? best.Actions : null,
-            LowerBound = proof.LowerBound,
+            LowerBound = isSure ? proof.LowerBound : 0,
             Work = budget.Spent,
             EndedBy = budget.Ended,
         };
@@ -191,7 +192,9 @@ internal sealed class SearchEngine
 
     private EngineOutcome Outcome(Incumbent best, SearchBudget budget, bool isExhausted, long lowerBound)
     {
-        isExhausted &= !best.IsDoubtful;
+        bool isSure = task.Numbers.IsExact && !best.IsDoubtful;
+        isExhausted &= isSure;
+        lowerBound = isSure ? lowerBound : 0;
         bool isOptimal = best.Actions is not null && source.FinalMetric is null && (isExhausted || best.Cost <= lowerBound);
         return new EngineOutcome
         {

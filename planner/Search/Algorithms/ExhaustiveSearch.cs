@@ -45,7 +45,6 @@ internal sealed class ExhaustiveSearch
         try
         {
             metric = new StateMetric(task);
-            Obstacle = task.Linear.IsWhole ? null : TooFine;
             Add(parent: -1, action: -1, value: 0, steps: 0);
         }
         catch (OverflowException)
@@ -96,6 +95,7 @@ internal sealed class ExhaustiveSearch
                 }
             }
 
+            Obstacle ??= task.Numbers.IsExact ? null : TooFine;
             IsFinished = Obstacle is null;
         }
         catch (OverflowException)
@@ -154,7 +154,6 @@ internal sealed class ExhaustiveSearch
     /// <summary>Adds a way to the state in the buffer and returns its label; -1 where another way is as good.</summary>
     private int Add(int parent, int action, long value, int steps)
     {
-        task.Layout.CheckNumbers(next);
         int state = states.FindOrAdd(next, out bool isNew);
         if (isNew)
         {

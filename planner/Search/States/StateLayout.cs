@@ -15,7 +15,6 @@ internal sealed class StateLayout
     private readonly int[] factWord;
     private readonly ulong[] factMask;
     private readonly ulong[] factBits;
-    private readonly int numberCount;
 
     public StateLayout(ImmutableArray<StateVariable> variables, int factCount, int numberCount)
     {
@@ -47,7 +46,6 @@ internal sealed class StateLayout
             used += bits;
         }
 
-        this.numberCount = numberCount;
         NumberWord = (used + 63) / 64;
         WordCount = Math.Max(1, NumberWord + numberCount);
     }
@@ -86,32 +84,6 @@ internal sealed class StateLayout
         }
     }
 
-    /// <summary>The value of a number.</summary>
-    public double Number(ReadOnlySpan<ulong> state, int number) => BitConverter.UInt64BitsToDouble(state[NumberWord + number]);
-
-    /// <summary>The value of a number that is whole and not too large for that to be sure.</summary>
-    /// <exception cref="OverflowException">It is neither.</exception>
-    public long WholeNumber(ReadOnlySpan<ulong> state, int number)
-    {
-        const double most = 1L << 53;
-        double value = Number(state, number);
-        return Math.Abs(value) < most && value == Math.Truncate(value) ? (long)value : throw new OverflowException();
-    }
-
-    /// <summary>Makes sure that all numbers are whole and not too large for that to be sure.</summary>
-    /// <exception cref="OverflowException">One is not.</exception>
-    public void CheckNumbers(ReadOnlySpan<ulong> state)
-    {
-        for (int number = 0; number < numberCount; number++)
-        {
-            WholeNumber(state, number);
-        }
-    }
-
     /// <summary>Makes a fact hold.</summary>
     public void Set(Span<ulong> state, int fact) => state[factWord[fact]] = (state[factWord[fact]] & ~factMask[fact]) | factBits[fact];
-
-    /// <summary>Gives a number a value. Equal values are equal bits: there is no negative zero.</summary>
-    public void SetNumber(Span<ulong> state, int number, double value) =>
-        state[NumberWord + number] = BitConverter.DoubleToUInt64Bits(value + 0.0);
 }
