@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Experiments;
@@ -6,19 +7,21 @@ namespace NeuroSymbolic.Experiments;
 /// <summary>Runs scripts of <c>training/</c> with the first Python on the PATH that has PyTorch.</summary>
 internal sealed class PythonScript
 {
+    private const int Terminate = 15;
+
     private readonly string interpreter = Interpreter();
 
     /// <summary>Runs a script to its end.</summary>
     /// <param name="path">The script.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="log">Takes its lines.</param>
-    /// <param name="cancellation">Ends it early.</param>
+    /// <param name="cancellation">Ends it early, with time to leave a checkpoint.</param>
     /// <exception cref="EngineException">The script fails.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public void Run(string path, IEnumerable<string> arguments, TextWriter log, CancellationToken cancellation)
     {
         using Process process = Start(interpreter, ["-u", "-W", "ignore", path, .. arguments]);
-        using CancellationTokenRegistration ending = cancellation.Register(process.Kill);
+        using CancellationTokenRegistration ending = cancellation.Register(() => _ = kill(process.Id, Terminate));
         string last = "";
         process.ErrorDataReceived += (_, line) => last = string.IsNullOrWhiteSpace(line.Data) ? last : line.Data;
         process.BeginErrorReadLine();
@@ -38,7 +41,7 @@ internal sealed class PythonScript
     private static string Interpreter()
     {
         string[] found = [.. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, "python3")).Where(File.Exists).Distinct()];
+            .Append("/usr/bin").Select(folder => Path.Combine(folder, "python3")).Where(File.Exists).Distinct()];
         return found.FirstOrDefault(HasTorch) ?? throw new EngineException(
             "No Python on the PATH has PyTorch and NumPy; on Debian: sudo apt-get install python3-torch python3-numpy libopenblas0-pthread");
     }
@@ -55,4 +58,7 @@ internal sealed class PythonScript
     private static Process Start(string interpreter, IEnumerable<string> arguments) =>
         Process.Start(new ProcessStartInfo(interpreter, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })
         ?? throw new EngineException($"{interpreter} cannot be started.");
+
+    [DllImport("libc")]
+    private static extern int kill(int process, int signal);
 }
