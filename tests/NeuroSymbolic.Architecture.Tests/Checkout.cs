@@ -49,7 +49,7 @@ internal static class Checkout
 
     private static IEnumerable<string> AllFiles()
     {
-        string[] products = ["artifacts/", "engines.local.props", "runs/", ".git/"];
+        string[] products = ["artifacts/", "runs/", ".git/"];
         return Directory.EnumerateFiles(Repository.Root, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
             .Where(file => !products.Any(product => file.StartsWith(product, StringComparison.Ordinal))

@@ -10,17 +10,17 @@ internal sealed class FakeCheckout : IDisposable
     private static readonly string[] RealTools =
         ["bash", "basename", "cat", "cp", "dirname", "env", "find", "flock", "grep", "mkdir", "mv", "readlink", "rm", "sed", "tee", "timeout", "touch"];
 
-    /// <summary>Writes down how it is called; `restore` and `build` do what the file of that name in the checkout says.</summary>
+    /// <summary>Writes down how it is called; `build` and `test` do what the file of that name in the checkout says.</summary>
     private const string Sdk = """
         echo "$*" >>"$NEUROSYM_HOME/calls"
         case $1 in
           --version) echo 10.0.100 ;;
-          restore | build | test) [[ ! -f $NEUROSYM_HOME/$1 ]] || . "$NEUROSYM_HOME/$1" ;;
+          build | test) [[ ! -f $NEUROSYM_HOME/$1 ]] || . "$NEUROSYM_HOME/$1" ;;
           *) printf '%s\n' "$PWD" "${@:2}" ;;
         esac
         """;
 
-    /// <summary>Where the packages lie that both flavours need.</summary>
+    /// <summary>Where the npm packages of the report lie.</summary>
     public const string ReportPackages = "src/NeuroSymbolic.Experiments/Reports/web";
 
     private readonly string folder = Directory.CreateTempSubdirectory("neurosym launcher ").FullName;
@@ -31,9 +31,7 @@ internal sealed class FakeCheckout : IDisposable
         Write("src/NeuroSymbolic.Cli/Program.cs", "");
         Write("tests/A.Tests/A.Tests.csproj", "");
         Write("Directory.Packages.props", Checkout.Read("Directory.Packages.props"));
-        Write("engines/package-lock.json", "{}");
         Write(ReportPackages + "/package-lock.json", "{}");
-        Write("restore", "echo 'error NU1101: Unable to find package'; exit 1");
         Write("neurosym", Checkout.Read("neurosym"));
         File.SetUnixFileMode(Launcher, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
         foreach (string tool in RealTools)

@@ -25,9 +25,6 @@ public sealed class HouseRuleTests
     public void No_file_names_a_package_registry() => Holds(Checkout.Texts(), HouseRules.RegistryHost);
 
     [Fact]
-    public void Only_the_build_knows_the_engine_flavour() => Holds(Checkout.Texts(), HouseRules.EngineFlavour);
-
-    [Fact]
     public void Every_project_is_in_the_solution()
     {
         Breaches.AreNone(HouseRules.OutsideSolution(Checkout.Projects(), Checkout.Read("NeuroSymbolic.sln")));
@@ -80,15 +77,6 @@ public sealed class HouseRuleTests
     public void A_package_registry_is_reported(string text, int breaches)
     {
         Assert.Equal(breaches, HouseRules.RegistryHost("a.md", string.Format(null, text, '.')).Count());
-    }
-
-    [Theory]
-    [InlineData("planner/A.csproj", 1)]
-    [InlineData("Directory.Build.targets", 0)]
-    [InlineData("src/compat/MessagePack/MessagePack.csproj", 0)]
-    public void The_engine_flavour_is_reported_outside_the_build_files(string file, int breaches)
-    {
-        Assert.Equal(breaches, HouseRules.EngineFlavour(file, "Condition=\"'$(" + "Engines)' == 'system'\"").Count());
     }
 
     [Fact]

@@ -10,10 +10,6 @@ internal static partial class HouseRules
     /// <summary>Tables (of signatures, of constants) may be longer than other files.</summary>
     private static readonly string[] Tables = [];
 
-    /// <summary>The files that decide between the engine packages and their stand-ins.</summary>
-    private static readonly string[] FlavourFiles =
-        ["Directory.Build.props", "Directory.Build.targets", "Directory.Solution.targets", "neurosym"];
-
     public static IEnumerable<string> LongFile(string file, string text)
     {
         int lines = text.Count(character => character == '\n');
@@ -42,11 +38,6 @@ internal static partial class HouseRules
     public static IEnumerable<string> RegistryHost(string file, string text) =>
         PackageRegistry().Matches(text).Select(match => $"{file}: names {match.Value}; which registry is used is the machine's affair.");
 
-    public static IEnumerable<string> EngineFlavour(string file, string text) =>
-        FlavourFiles.Contains(file) || file.StartsWith("src/compat/", StringComparison.Ordinal)
-            ? []
-            : FlavourProperty().Matches(text).Select(match => $"{file}: {match.Value} belongs into {string.Join(", ", FlavourFiles)}.");
-
     public static IEnumerable<string> OutsideSolution(IEnumerable<ProjectFile> projects, string solution) =>
         from project in projects
         where !solution.Contains($"\"{project.File.Replace('/', '\\')}\"", StringComparison.Ordinal)
@@ -68,7 +59,4 @@ internal static partial class HouseRules
 
     [GeneratedRegex(@"\b(?:nuget\.org|npmjs\.(?:org|com)|yarnpkg\.com|pypi\.org|pythonhosted\.org|anaconda\.org|(?:deb|packages|security)\.debian\.org|ubuntu\.com)\b")]
     private static partial Regex PackageRegistry();
-
-    [GeneratedRegex(@"\$\(Engines\)|</?Engines\b|[-/]p(?:roperty)?:Engines=")]
-    private static partial Regex FlavourProperty();
 }

@@ -11,42 +11,22 @@ public sealed class LauncherTests : IDisposable
     public void Dispose() => checkout.Dispose();
 
     [Fact]
-    public void First_run_settles_the_flavour_and_builds_later_runs_only_run()
+    public void First_run_builds_later_runs_only_run()
     {
         LauncherRun first = checkout.Run("plan", "a b");
         Assert.Equal(0, first.ExitCode);
         Assert.EndsWith("\nplan\na b\n", first.Output, StringComparison.Ordinal);
-        Assert.Equal(["restore", "build", "exec"], checkout.Calls.Select(Kind));
-        Assert.True(checkout.Has("engines.local.props"));
+        Assert.Equal(["build", "exec"], checkout.Calls.Select(Kind));
 
         LauncherRun second = checkout.Run("plan");
         Assert.Equal("", second.Errors);
-        Assert.Equal(["restore", "build", "exec", "exec"], checkout.Calls.Select(Kind));
+        Assert.Equal(["build", "exec", "exec"], checkout.Calls.Select(Kind));
     }
 
     [Fact]
     public void Standard_output_carries_the_result_alone()
     {
         Assert.Equal(checkout.Run("plan").Output, checkout.Run("plan").Output);
-    }
-
-    [Fact]
-    public void The_flavour_is_nuget_where_the_packages_can_be_restored()
-    {
-        checkout.Write("restore", "grep -q Microsoft.Z3 \"$2\"");
-        string errors = checkout.Run().Errors;
-        Assert.Contains("engines: nuget", errors, StringComparison.Ordinal);
-        Assert.True(checkout.Has(FakeCheckout.ReportPackages + "/node_modules/.package-lock.json"));
-        Assert.False(checkout.Has("engines/node_modules"));
-    }
-
-    [Fact]
-    public void A_feed_that_does_not_answer_settles_nothing()
-    {
-        checkout.Write("restore", "echo 'error NU1301: Unable to load the service index'; exit 1");
-        LauncherRun run = checkout.Run("plan");
-        Assert.Equal(32, run.ExitCode);
-        Assert.False(checkout.Has("engines.local.props"));
     }
 
     [Fact]
@@ -163,16 +143,14 @@ public sealed class LauncherTests : IDisposable
     public void Npm_packages_are_fetched_once()
     {
         Assert.Contains("npm", checkout.Run().Errors, StringComparison.Ordinal);
-        Assert.True(checkout.Has("engines/node_modules/.package-lock.json"));
         Assert.True(checkout.Has(FakeCheckout.ReportPackages + "/node_modules/.package-lock.json"));
         checkout.Write("src/NeuroSymbolic.Cli/Program.cs", "changed");
         Assert.DoesNotContain("npm", checkout.Run().Errors, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Both_flavours_need_npm_for_the_plots_of_the_report()
+    public void Npm_is_needed_for_the_plots_of_the_report()
     {
-        checkout.Write("restore", "");
         checkout.Delete("bin/npm");
         LauncherRun run = checkout.Run("plan");
         Assert.Equal(32, run.ExitCode);
@@ -192,5 +170,5 @@ public sealed class LauncherTests : IDisposable
         Assert.EndsWith("A.Tests.dll --filter x", checkout.Calls[^1], StringComparison.Ordinal);
     }
 
-    private static string Kind(string call) => call.Split(' ')[0] is "restore" or "build" ? call.Split(' ')[0] : "exec";
+    private static string Kind(string call) => call.StartsWith("build ", StringComparison.Ordinal) ? "build" : "exec";
 }
