@@ -78,7 +78,7 @@ def main(problem, description):
     try:
         settings = Settings(**content["training"])
     except (KeyError, TypeError) as error:
-        sys.exit(f"{options.settings}: training: {error}")
+        parser.error(f"{options.settings}: {error}")
     checkpoint = options.out / "checkpoint.pt"
     options.out.mkdir(parents=True, exist_ok=True)
     if not options.resume:

@@ -132,6 +132,7 @@ public sealed class ModelTraining(string root, string name, TextWriter log)
         training["energy_source"] = effort.EnergySource;
         string card = Path.Combine(folder, Path.GetFileName(trained.Path));
         AtomicFile.Write(card, [.. JsonSerializer.SerializeToUtf8Bytes(content, Indented), (byte)'\n']);
+        File.Delete(EffortFile); // nothing is left to resume
         return card;
     }
 }

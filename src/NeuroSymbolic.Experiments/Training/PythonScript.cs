@@ -7,6 +7,7 @@ namespace NeuroSymbolic.Experiments;
 /// <summary>Runs scripts of <c>training/</c> with the first Python on the PATH that has PyTorch.</summary>
 internal sealed class PythonScript
 {
+    private const int BadUsage = 2; // as argparse has it
     private const int Terminate = 15;
 
     private readonly string interpreter = Interpreter();
@@ -16,6 +17,7 @@ internal sealed class PythonScript
     /// <param name="arguments">Its arguments.</param>
     /// <param name="log">Takes its lines.</param>
     /// <param name="cancellation">Ends it early, with time to leave a checkpoint.</param>
+    /// <exception cref="InputException">The script finds its settings wrong.</exception>
     /// <exception cref="EngineException">The script fails.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public void Run(string path, IEnumerable<string> arguments, TextWriter log, CancellationToken cancellation)
@@ -32,6 +34,11 @@ internal sealed class PythonScript
 
         process.WaitForExit();
         cancellation.ThrowIfCancellationRequested();
+        if (process.ExitCode == BadUsage)
+        {
+            throw new InputException(last);
+        }
+
         if (process.ExitCode != 0)
         {
             throw new EngineException($"{path} failed with exit code {process.ExitCode}: {last}");
@@ -41,7 +48,7 @@ internal sealed class PythonScript
     private static string Interpreter()
     {
         string[] found = [.. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Append("/usr/bin").Select(folder => Path.Combine(folder, "python3")).Where(File.Exists).Distinct()];
+            .Select(folder => Path.Combine(folder, "python3")).Where(File.Exists).Distinct()];
         return found.FirstOrDefault(HasTorch) ?? throw new EngineException(
             "No Python on the PATH has PyTorch and NumPy; on Debian: sudo apt-get install python3-torch python3-numpy libopenblas0-pthread");
     }
