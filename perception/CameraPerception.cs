@@ -12,21 +12,24 @@ public sealed class CameraPerception : IPerception, IDisposable
     private readonly CameraRegistration registration;
     private readonly WristSight wrist;
 
-    /// <summary>Perception for a domain by a trained model.</summary>
-    /// <inheritdoc cref="ObjectDetector(string, DomainDescription)"/>
-    public CameraPerception(string modelFolder, DomainDescription domain)
+    /// <summary>Perception through a camera that stands still, and the one in the hand.</summary>
+    /// <param name="domain">The domain whose objects are to be found.</param>
+    /// <param name="camera">The camera; null for the domain's default.</param>
+    /// <inheritdoc cref="ObjectDetector(string, DomainDescription, string)" path="/exception"/>
+    public CameraPerception(DomainDescription domain, string? camera = null)
     {
-        detector = new ObjectDetector(modelFolder, domain);
+        Camera = camera ?? domain.DefaultCamera;
+        detector = new ObjectDetector(domain.PerceptionModelFolder(Camera), domain, Camera);
         this.domain = domain;
-        registration = new CameraRegistration(domain, domain.Cameras[detector.Camera]);
+        registration = new CameraRegistration(domain, domain.TableCamera(Camera));
         wrist = new WristSight(domain);
     }
 
     /// <summary>The camera that it sees the table through.</summary>
-    public string Camera => detector.Camera;
+    public string Camera { get; }
 
     /// <inheritdoc/>
-    public SceneEstimate Look(Observation observation) => See(observation.Capture(detector.Camera), observation.Robot).Scene;
+    public SceneEstimate Look(Observation observation) => See(observation.Capture(Camera), observation.Robot).Scene;
 
     /// <summary>What a picture shows.</summary>
     /// <param name="picture">The picture of <see cref="Camera"/>.</param>
@@ -41,7 +44,7 @@ public sealed class CameraPerception : IPerception, IDisposable
 
     /// <inheritdoc/>
     public ObjectEstimate? LookClosely(Observation observation, ObjectEstimate expected) =>
-        wrist.Find(observation.Capture(PandaWristCamera.Name), observation.Robot, expected);
+        wrist.Find(observation.Capture(domain.HandCamera), observation.Robot, expected);
 
     /// <inheritdoc/>
     public void Dispose() => detector.Dispose();

@@ -48,9 +48,14 @@ public sealed record ModelCard
     public string NetworkPath => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, File);
 
     /// <summary>Reads the card of a model's folder, and makes sure that the network beside it is the one that the card is about.</summary>
-    /// <exception cref="InputException">The card is missing or wrong, or the network is missing or another one.</exception>
+    /// <exception cref="InputException">The card is missing or wrong, or the network is missing or another one, or there is no such folder.</exception>
     public static ModelCard Load(string folder)
     {
+        if (!Directory.Exists(folder))
+        {
+            throw new InputException($"{folder} is missing: ./neurosym train {System.IO.Path.GetFileName(folder)} makes the model.");
+        }
+
         string path = System.IO.Path.Combine(folder, "card.json");
         ModelCard card = JsonInput.Read(path, PerceptionJsonContext.Default.ModelCard) with { Path = path };
         if (card.SchemaVersion != CurrentSchemaVersion)

@@ -18,9 +18,10 @@ public sealed class ObjectDetector : IDisposable
     /// <summary>Loads a network and holds it against its card and the domain.</summary>
     /// <param name="modelFolder">The folder with <c>card.json</c> and the network.</param>
     /// <param name="domain">The domain whose objects are to be found.</param>
+    /// <param name="camera">The camera whose pictures it is to read.</param>
     /// <exception cref="InputException">The model is damaged, or is for another domain or another kind of picture.</exception>
     /// <exception cref="EngineException">ONNX Runtime is missing.</exception>
-    public ObjectDetector(string modelFolder, DomainDescription domain)
+    public ObjectDetector(string modelFolder, DomainDescription domain, string camera)
     {
         card = ModelCard.Load(modelFolder);
         if (card.Domain != domain.Name)
@@ -28,10 +29,9 @@ public sealed class ObjectDetector : IDisposable
             throw new InputException($"{card.Path} is of the domain '{card.Domain}'; needed is a model of '{domain.Name}'.");
         }
 
-        if (!domain.Cameras.ContainsKey(card.Camera))
+        if (card.Camera != camera)
         {
-            throw new InputException(
-                $"{card.Path} is of the camera '{card.Camera}', whose calibration domain.json of {domain.Name} does not have.");
+            throw new InputException($"{card.Path} was trained on pictures of the camera '{card.Camera}'; needed is a model for '{camera}'.");
         }
 
         if (card.Objects.FirstOrDefault(name => !domain.Objects.Any(item => item.Name == name && item.IsMovable)) is string unknown)
@@ -48,11 +48,16 @@ public sealed class ObjectDetector : IDisposable
         }
 
         side = height;
+        if (side != domain.Camera(camera).SidePixels)
+        {
+            throw new InputException(
+                $"{card.Path} was trained on pictures of {side} x {side} pixels, and the camera '{camera}' takes such of "
+                + $"{domain.Camera(camera).SidePixels} x {domain.Camera(camera).SidePixels} by domain.json of {domain.Name}; "
+                + $"train it again: ./neurosym train {card.Name}");
+        }
+
         network = new OnnxNetwork(card.NetworkPath, new NetworkSignature(card.Inputs, card.Outputs));
     }
-
-    /// <summary>The camera whose pictures it reads.</summary>
-    public string Camera => card.Camera;
 
     /// <summary>What the network says of each of its objects.</summary>
     /// <exception cref="InputException">The picture has another size than the network reads.</exception>

@@ -19,6 +19,7 @@ public sealed class WristSight
     private const float LeastColouredShare = 0.6f;
 
     private readonly DomainDescription domain;
+    private readonly CameraDescription mounted;
     private readonly float reachMetres;
     private readonly ImmutableDictionary<string, float> hues;
 
@@ -27,6 +28,7 @@ public sealed class WristSight
     public WristSight(DomainDescription domain)
     {
         this.domain = domain;
+        mounted = domain.Camera(domain.HandCamera);
         hues = domain.Objects.Where(item => item is { IsMovable: true, Colour: not null })
             .ToImmutableDictionary(item => item.Name, item => ColourWords.Hue(item, domain));
 
@@ -48,7 +50,7 @@ public sealed class WristSight
         }
 
         Pose hand = PandaKinematics.HandInBase(robot.JointPositions.AsSpan());
-        var camera = new PinholeCamera(PandaWristCamera.At(hand with { Position = domain.RobotBaseMetres + hand.Position }));
+        var camera = new PinholeCamera(mounted.CarriedBy(hand with { Position = domain.RobotBaseMetres + hand.Position }));
         var map = new ColourMap(picture, hue, [.. hues.Values]);
         var outline = new BoxOutline(picture.Width, picture.Height);
         Vector3 size = domain.Find(expected.Name).SizeMetres, middle = expected.Pose.Position;

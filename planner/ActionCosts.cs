@@ -1,3 +1,5 @@
+using NeuroSymbolic.Planner.Tasks;
+
 namespace NeuroSymbolic.Planner;
 
 /// <summary>Gives the actions of a task the costs that the options ask for.</summary>

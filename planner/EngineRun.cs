@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Search;
+using NeuroSymbolic.Planner.Smt;
+using NeuroSymbolic.Planner.Splitting;
+using NeuroSymbolic.Planner.Tasks;
 
 namespace NeuroSymbolic.Planner;
 
@@ -37,7 +41,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         switch (options.Engine)
         {
             case PlanEngine.Search:
-                RunSearch(new ForwardSearch(task));
+                RunSearch(new SearchEngine(task));
                 break;
             case PlanEngine.Smt:
                 RunSmt(watch.Token);
@@ -58,7 +62,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
 
     private static long? Smaller(long? first, long? second) => first is null || second < first ? second : first;
 
-    private void RunSearch(ForwardSearch search)
+    private void RunSearch(SearchEngine search)
     {
         if (options.IsOptimal || options.MaxHorizon is not null)
         {
@@ -83,7 +87,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         return outcome with { Actions = null, Status = isProof ? PlanStatus.HorizonExhausted : PlanStatus.BudgetExhausted };
     }
 
-    private void FindAndImprove(ForwardSearch search)
+    private void FindAndImprove(SearchEngine search)
     {
         Take(Search, () => search.FirstPlan(StateLimits()));
         if (best is { } plan && !IsDecided)
@@ -117,7 +121,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
 
     private void RunBoth()
     {
-        var search = new ForwardSearch(task);
+        var search = new SearchEngine(task);
         if (options.MaxHorizon is null)
         {
             FindAndImprove(search);

@@ -1,5 +1,10 @@
 using System.Diagnostics;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Grounding;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Smt.Encoding;
+using NeuroSymbolic.Planner.Splitting;
+using NeuroSymbolic.Planner.Tasks;
 
 namespace NeuroSymbolic.Planner;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Splitting;
 
 namespace NeuroSymbolic.Planner;
 

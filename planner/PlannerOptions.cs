@@ -1,3 +1,4 @@
+
 namespace NeuroSymbolic.Planner;
 
 /// <summary>How to plan, and when to stop.</summary>

@@ -134,17 +134,6 @@ public sealed unsafe partial class MuJoCoModel : IDisposable
     /// <summary>qpos of each keyframe (nkey x nq).</summary>
     public ReadOnlySpan<double> KeyQpos => Doubles(MuJoCoLayout.Model.KeyQpos, Nkey * Nq);
 
-    /// <summary>vis.quality, how much work goes into a picture.</summary>
-    internal RenderingQuality Quality
-    {
-        get => new(Count(MuJoCoLayout.Model.OffscreenSamples), Count(MuJoCoLayout.Model.ShadowSize));
-        set
-        {
-            *(int*)(Pointer + MuJoCoLayout.Model.OffscreenSamples) = value.Samples;
-            *(int*)(Pointer + MuJoCoLayout.Model.ShadowSize) = value.ShadowPixels;
-        }
-    }
-
     /// <summary>The mjModel.</summary>
     internal byte* Pointer
     {

@@ -21,9 +21,6 @@ public sealed class World : IDisposable
     /// <summary>Physics steps in one control step.</summary>
     public const int PhysicsStepsPerControlStep = 25;
 
-    /// <summary>Width and height of the pictures that the robot's cameras take; the study's.</summary>
-    public const int CameraPixels = 256;
-
     // between stacked objects at the start, so that they fall into contact rather than begin inside each other
     private const double GapMetres = 0.0005;
     private const int SettlingControlSteps = RobotAction.Rate / 2;
@@ -32,8 +29,7 @@ public sealed class World : IDisposable
     private readonly MuJoCoData data;
     private readonly Arm arm;
     private readonly GroundTruth truth;
-    private OffscreenRenderer? filmRenderer;
-    private OffscreenRenderer? robotRenderer;
+    private OffscreenRenderer? renderer;
 
     private World(DomainDescription domain, MuJoCoModel model, MuJoCoData data, IReadOnlyCollection<string> movable)
     {
@@ -81,6 +77,14 @@ public sealed class World : IDisposable
         try
         {
             model = MuJoCoModel.FromXml(SceneComposer.Compose(domain, movable, variation), domain.ScenePath);
+            int largest = domain.Cameras.Max(camera => camera.Value.SidePixels);
+            if (largest > Math.Min(model.Offwidth, model.Offheight))
+            {
+                throw new InputException(
+                    $"A camera of {domain.Name} takes pictures of {largest} x {largest} pixels, and {domain.ScenePath} allows "
+                    + $"{model.Offwidth} x {model.Offheight}: enlarge visual/global offwidth and offheight.");
+            }
+
             data = new MuJoCoData(model);
             return new World(domain, model, data, movable);
         }
@@ -192,27 +196,26 @@ public sealed class World : IDisposable
         data.Forward();
     }
 
-    /// <summary>A picture from a camera of the scene, in the quality of films.</summary>
+    /// <summary>A picture from a camera of the scene, in any size.</summary>
     /// <exception cref="InputException">There is no such camera; the message lists those there are.</exception>
     /// <exception cref="EngineException">There is no working renderer.</exception>
     public CameraImage Render(string camera, int width, int height)
     {
-        filmRenderer ??= new OffscreenRenderer(model);
-        return filmRenderer.Render(data, camera, width, height);
+        renderer ??= new OffscreenRenderer(model);
+        return renderer.Render(data, camera, width, height);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        filmRenderer?.Dispose();
-        robotRenderer?.Dispose();
+        renderer?.Dispose();
         data.Dispose();
         model.Dispose();
     }
 
     private CameraImage Capture(string camera)
     {
-        robotRenderer ??= new OffscreenRenderer(model, RenderingQuality.RobotCamera);
-        return robotRenderer.Render(data, camera, CameraPixels, CameraPixels);
+        int side = Domain.Camera(camera).SidePixels;
+        return Render(camera, side, side);
     }
 }

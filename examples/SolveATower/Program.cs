@@ -2,6 +2,7 @@ using NeuroSymbolic.Agents;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Experiments;
 using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
 using NeuroSymbolic.Simulations;
 
 // a task, one draw of it, and the simulated table

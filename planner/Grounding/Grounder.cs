@@ -1,6 +1,12 @@
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Grounding.Lifted;
+using NeuroSymbolic.Planner.Grounding.Propositional;
+using NeuroSymbolic.Planner.Grounding.Reach;
+using NeuroSymbolic.Planner.Grounding.Variables;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Tasks;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding;
 
 /// <summary>Turns a PDDL problem into a ground task.</summary>
 /// <remarks>

@@ -1,6 +1,13 @@
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Grounding.Invariants;
+using NeuroSymbolic.Planner.Grounding.Lifted;
+using NeuroSymbolic.Planner.Grounding.Propositional;
+using NeuroSymbolic.Planner.Grounding.Pruning;
+using NeuroSymbolic.Planner.Grounding.Reach;
+using NeuroSymbolic.Planner.Grounding.Variables;
+using NeuroSymbolic.Planner.Pddl;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding;
 
 /// <summary>The stages of grounding, for <see cref="Grounder"/> and for those who want to look between them.</summary>
 internal sealed class GroundingStages

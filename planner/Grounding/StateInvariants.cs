@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Grounding.Variables;
+using NeuroSymbolic.Planner.Pddl;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding;
 
 /// <summary>What is true of every state that can be reached, whatever the goal.</summary>
 public static class StateInvariants

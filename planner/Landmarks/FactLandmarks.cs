@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Planner.Tasks;
+using NeuroSymbolic.Planner.Tasks.Relaxation;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Landmarks;
 
 /// <summary>For each fact, all facts that hold at some time in every relaxed plan that reaches it from a state.</summary>
 /// <remarks>
@@ -12,7 +14,7 @@ namespace NeuroSymbolic.Planner;
 /// </remarks>
 internal sealed class FactLandmarks
 {
-    private readonly RelaxedRules relaxed;
+    private readonly DeleteRelaxation relaxed;
     private readonly FactBits landmarks;
     private readonly bool[] isReached;
 
@@ -20,7 +22,7 @@ internal sealed class FactLandmarks
     /// <param name="relaxed">The relaxation.</param>
     /// <param name="state">A fact of each variable.</param>
     /// <param name="cancellation">Ends it with an <see cref="OperationCanceledException"/>.</param>
-    public FactLandmarks(RelaxedRules relaxed, ReadOnlySpan<int> state, CancellationToken cancellation = default)
+    public FactLandmarks(DeleteRelaxation relaxed, ReadOnlySpan<int> state, CancellationToken cancellation = default)
     {
         this.relaxed = relaxed;
         int facts = relaxed.Task.Facts.Length;

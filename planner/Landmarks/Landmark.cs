@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Landmarks;
 
 /// <summary>Something that holds at some time in every plan.</summary>
 /// <param name="Facts">One of these facts holds; ascending. A single one is a fact landmark.</param>

@@ -1,6 +1,7 @@
 using System.Numerics;
+using NeuroSymbolic.Planner.Tasks;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Landmarks;
 
 /// <summary>Counts the landmarks that a path has not reached or must reach again.</summary>
 /// <remarks>

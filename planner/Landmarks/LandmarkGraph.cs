@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Planner.Tasks;
+using NeuroSymbolic.Planner.Tasks.Relaxation;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Landmarks;
 
 /// <summary>The landmarks of a task from a state to a goal, and their orders.</summary>
 internal sealed class LandmarkGraph
@@ -11,14 +13,14 @@ internal sealed class LandmarkGraph
     // reasonable orders compare pairs
     private const int MostForReasonableOrders = 2_000;
 
-    private readonly RelaxedRules relaxed;
+    private readonly DeleteRelaxation relaxed;
     private readonly FactLandmarks landmarks;
     private readonly List<Landmark> nodes = [];
     private readonly Dictionary<int, int> nodeOf = [];
     private readonly Dictionary<(int Before, int After), LandmarkOrderKind> orders = [];
     private readonly HashSet<int> initial = [];
 
-    private LandmarkGraph(RelaxedRules relaxed, FactLandmarks landmarks)
+    private LandmarkGraph(DeleteRelaxation relaxed, FactLandmarks landmarks)
     {
         this.relaxed = relaxed;
         this.landmarks = landmarks;
@@ -41,7 +43,7 @@ internal sealed class LandmarkGraph
     /// <param name="cancellation">Ends it with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The graph; null when even the relaxation does not reach the goal.</returns>
     public static LandmarkGraph? Find(
-        RelaxedRules relaxed,
+        DeleteRelaxation relaxed,
         ReadOnlySpan<int> state,
         GroundCondition goal,
         Func<int, int, bool> areExclusive,

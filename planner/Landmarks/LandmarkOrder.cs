@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Landmarks;
 
 /// <summary>One landmark comes before another.</summary>
 /// <param name="Before">The number of the earlier one in its graph.</param>

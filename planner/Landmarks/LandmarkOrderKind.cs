@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Landmarks;
 
 /// <summary>How sure it is that one landmark comes before another (Hoffmann, Porteous and Sebastia, Ordered landmarks in planning, JAIR
 /// 2004), weakest first.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>Reads <c>(:action NAME :parameters (...) :precondition ... :effect ...)</c>.</summary>
 /// <param name="vocabulary">What actions may speak of.</param>

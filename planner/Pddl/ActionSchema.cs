@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>An action with parameters: what must hold before it and what changes.</summary>
 /// <param name="Name">In lower case.</param>

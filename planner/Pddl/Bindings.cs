@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>The things that parameters stand for, those of inner quantifiers on top of outer ones.</summary>
 internal sealed class Bindings

@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>The frame that domains and problems share: <c>(define (KIND NAME) (:section ...) ...)</c>, sections in any order.</summary>
 internal sealed class Definition

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>Reads domain files.</summary>
 internal static class DomainReader

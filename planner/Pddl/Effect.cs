@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>What an action changes. The language is closed: every form is nested here.</summary>
 /// <remarks>All conditions and numbers of one action are those of the state before it. Where one part asserts what another denies,

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>Reads the effects of actions.</summary>
 /// <param name="vocabulary">What may be spoken of.</param>

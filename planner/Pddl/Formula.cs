@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>A condition of PDDL 2.1: what a state must be like. The language is closed: every form is nested here.</summary>
 public abstract record Formula

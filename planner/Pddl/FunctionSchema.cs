@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>The declaration of a function with numbers as values, such as <c>(fuel ?t - truck)</c>.</summary>
 /// <param name="Name">In lower case.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>A number that holds at the start, such as <c>(= (fuel truck1) 30)</c>.</summary>
 /// <param name="Function">The function, in lower case.</param>

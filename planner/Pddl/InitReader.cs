@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>Reads what a problem says of the start: facts and numbers.</summary>
 /// <param name="vocabulary">What it may speak of.</param>

@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>What makes one plan better than another.</summary>
 /// <param name="IsMinimized">Whether less is better.</param>

@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>Finds what somebody meant who mistyped a name.</summary>
 internal static class NearestName

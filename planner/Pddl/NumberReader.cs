@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>Reads numbers and what is computed from them.</summary>
 /// <param name="vocabulary">What may be spoken of.</param>

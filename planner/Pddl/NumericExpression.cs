@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>A number of PDDL 2.1, computed from the values of functions. The language is closed: every form is nested here.</summary>
 public abstract record NumericExpression

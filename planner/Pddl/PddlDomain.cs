@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>A PDDL domain: the kinds of things there are and what can be done with them.</summary>
 /// <param name="Name">In lower case.</param>
@@ -44,27 +44,4 @@ public sealed record PddlDomain(
 
     /// <summary>The predicate of that name, or null.</summary>
     public PredicateSchema? FindPredicate(string name) => Predicates.FirstOrDefault(predicate => predicate.Name == name);
-
-    /// <summary>The facts that a step promises, for a world of which only facts are known: what it does to numbers is left out. Null when
-    /// the step cannot be taken.</summary>
-    /// <param name="state">All that is true before the step.</param>
-    /// <param name="step">The action with its objects; their types are not looked at.</param>
-    /// <param name="objects">What quantifiers speak of beside the constants.</param>
-    public FactSet? Apply(FactSet state, PlanStep step, ImmutableArray<TypedName> objects)
-    {
-        var before = new SymbolicState(state);
-        return new StepRules(this, objects).Obstacle(before, step, hasNumbers: false, out StepChanges? changes) is null
-            ? changes!.ApplyTo(before).Facts
-            : null;
-    }
-
-    /// <inheritdoc cref="Apply(FactSet, PlanStep, ImmutableArray{TypedName})"/>
-    /// <remarks>Quantifiers speak of the constants alone.</remarks>
-    public FactSet? Apply(FactSet state, PlanStep step) => Apply(state, step, []);
-
-    /// <summary>Why the step cannot be taken where these facts are all that is true, as a clause in the problem's words; null when it
-    /// can.</summary>
-    /// <inheritdoc cref="Apply(FactSet, PlanStep, ImmutableArray{TypedName})"/>
-    public string? Obstacle(FactSet state, PlanStep step, ImmutableArray<TypedName> objects) =>
-        new StepRules(this, objects).Obstacle(new SymbolicState(state), step, hasNumbers: false, out _)?.Clause;
 }

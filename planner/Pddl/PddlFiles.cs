@@ -1,6 +1,6 @@
 using NeuroSymbolic.Core;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>Where PDDL files are looked for.</summary>
 public static class PddlFiles

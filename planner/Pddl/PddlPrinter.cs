@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using NeuroSymbolic.Core;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>Writes domains and problems as PDDL text. Reading the text gives what was written.</summary>
 public static class PddlPrinter

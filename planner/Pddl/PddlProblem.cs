@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>A PDDL problem: the things there are, what holds at the start, and what must hold at the end.</summary>
 /// <param name="Name">In lower case.</param>

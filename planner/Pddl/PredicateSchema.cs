@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>A predicate's declaration, such as <c>(on ?d - disk ?x - place)</c>.</summary>
 /// <param name="Name">In lower case.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>Finds the requirement flags of the constructs that a domain uses.</summary>
 internal sealed class RequirementFinder

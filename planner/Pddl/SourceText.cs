@@ -1,7 +1,7 @@
 using System.Text;
 using NeuroSymbolic.Core;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>A text with the name that errors call it by.</summary>
 internal sealed class SourceText

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>Turns formulas, effects and numbers into the trees that they would be read from.</summary>
 internal sealed class SyntaxBuilder

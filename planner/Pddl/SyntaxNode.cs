@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>A name or a parenthesised list of a PDDL text, with its place.</summary>
 /// <param name="offset">Characters from the start of the text.</param>

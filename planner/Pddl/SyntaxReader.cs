@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>Reads the parentheses of a PDDL text into a tree.</summary>
 internal sealed class SyntaxReader

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>Lays out trees of names and lists as text.</summary>
 internal static class SyntaxWriter

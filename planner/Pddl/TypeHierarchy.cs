@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>The types of a domain and which is a kind of which; <c>object</c> is above all.</summary>
 public sealed class TypeHierarchy

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>Reads lists such as <c>cube1 cube2 - disk left - peg</c>.</summary>
 internal static class TypedListReader

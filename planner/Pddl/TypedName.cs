@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>An object, constant or parameter with its type.</summary>
 /// <param name="Name">In lower case; a parameter's begins with a question mark.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>What the names in a formula may mean: predicates, functions, objects, and the parameters that are in force.</summary>
 internal sealed class Vocabulary

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Pddl;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Plans;
 
 /// <summary>Plan files of the International Planning Competition: one ground action a line, comments after a semicolon.</summary>
 /// <remarks>VAL, Fast Downward and the PDDL extension of VS Code read and write the same form. What other planners write is read too:

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Pddl;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Plans;
 
 /// <summary>Reads the plans that planners write.</summary>
 /// <remarks>

@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Smt.Analysis;
+using NeuroSymbolic.Planner.Smt.Solving;
+using NeuroSymbolic.Planner.Smt.Strategies;
+using NeuroSymbolic.Planner.Tasks;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Smt;
 
 /// <summary>Plans with Z3: formulas that hold if and only if there is a plan of so many steps.</summary>
 /// <remarks>Work is counted in Z3's deterministic units (rlimit): with equal limits of work the same call gives the same outcome
@@ -9,7 +13,7 @@ namespace NeuroSymbolic.Planner;
 internal sealed class SmtEngine
 {
     private readonly GroundTask task;
-    private TaskFacts? known;
+    private TaskAnalysis? known;
 
     public SmtEngine(GroundTask task) => this.task = task;
 
@@ -40,11 +44,11 @@ internal sealed class SmtEngine
     public EngineOutcome Prove(EngineLimits limits, ImmutableArray<int>? upper = null) =>
         Guard(limits, () => ProveCheapest(limits, upper));
 
-    private TaskFacts Known(EngineLimits limits) => known ??= new TaskFacts(task, limits.Cancellation);
+    private TaskAnalysis Known(EngineLimits limits) => known ??= new TaskAnalysis(task, limits.Cancellation);
 
     private EngineOutcome Find(int[] init, decimal[] numbers, GroundCondition goal, EngineLimits limits)
     {
-        TaskFacts facts = Known(limits);
+        TaskAnalysis facts = Known(limits);
         if (facts.Pairs?.IsNever(goal) == true)
         {
             return new EngineOutcome { Status = PlanStatus.Unsolvable };
@@ -53,7 +57,7 @@ internal sealed class SmtEngine
         return task.Numbers.IsEmpty ? FindAmongFacts(facts, init, numbers, goal, limits) : FindWithNumbers(facts, init, numbers, goal, limits);
     }
 
-    private EngineOutcome FindWithNumbers(TaskFacts facts, int[] init, decimal[] numbers, GroundCondition goal, EngineLimits limits)
+    private EngineOutcome FindWithNumbers(TaskAnalysis facts, int[] init, decimal[] numbers, GroundCondition goal, EngineLimits limits)
     {
         var search = new NumericSearch(facts, init, numbers, goal, limits);
         if (search.Run() is { } plan)
@@ -70,7 +74,7 @@ internal sealed class SmtEngine
         return new EngineOutcome { Status = search.EndedBy, Work = search.Work, EndedBy = search.EndedBy };
     }
 
-    private EngineOutcome FindAmongFacts(TaskFacts facts, int[] init, decimal[] numbers, GroundCondition goal, EngineLimits limits)
+    private EngineOutcome FindAmongFacts(TaskAnalysis facts, int[] init, decimal[] numbers, GroundCondition goal, EngineLimits limits)
     {
         using var search = new HorizonSearch(facts, init, goal, limits);
         if (search.Run() is { } plan)
@@ -100,7 +104,7 @@ internal sealed class SmtEngine
     }
 
     /// <summary>Looks for a plan of no more actions than are allowed, after one with too many was found.</summary>
-    private EngineOutcome FindShort(TaskFacts facts, int[] init, GroundCondition goal, EngineLimits limits, long workBefore)
+    private EngineOutcome FindShort(TaskAnalysis facts, int[] init, GroundCondition goal, EngineLimits limits, long workBefore)
     {
         using var shortest = new ShortestSearch(facts, init, goal, limits.Cancellation);
         List<int>? plan = shortest.Run(limits.MaxHorizon, long.MaxValue, limits.Work - workBefore, limits.Cancellation);
@@ -119,7 +123,7 @@ internal sealed class SmtEngine
 
     private EngineOutcome ProveCheapest(EngineLimits limits, ImmutableArray<int>? upper)
     {
-        TaskFacts facts = Known(limits);
+        TaskAnalysis facts = Known(limits);
         if (facts.Pairs?.IsNever(task.Goal) == true)
         {
             return new EngineOutcome { Status = PlanStatus.Unsolvable };

@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Planner.Landmarks;
+using NeuroSymbolic.Planner.Smt.Analysis;
+using NeuroSymbolic.Planner.Smt.Strategies;
+using NeuroSymbolic.Planner.Tasks;
+using NeuroSymbolic.Planner.Tasks.Relaxation;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Splitting;
 
 /// <summary>Proves that no plan is shorter than some number of steps by cutting all plans at what each of them passes through.</summary>
 /// <remarks>
 /// Let f be a part of the goal that does not hold in state s. Every plan from s has a first action that brings f, and
-/// <see cref="Achievements"/> lists all that it can be, with what holds before: for a way w with last actions a1 ... ak, the plan passes
+/// <see cref="FirstAchievers"/> lists all that it can be, with what holds before: for a way w with last actions a1 ... ak, the plan passes
 /// through a state S with Before(w), takes a1 ... ak, and goes on to the goal. So it has at least
 /// L(s, Before(w)) + k + L(after, goal) steps, where L are lower bounds for the two sides; the last one is known when
 /// Before(w) fixes every variable, so that S is one single state, and is 0 otherwise. The plan takes one of the ways, hence the
@@ -18,17 +23,17 @@ internal sealed class CutProof
 {
     private const int DeepestCut = 40;
 
-    private readonly TaskFacts known;
+    private readonly TaskAnalysis known;
     private readonly TaskStates states;
-    private readonly RelaxedRules relaxed;
-    private readonly Achievements achievements;
+    private readonly DeleteRelaxation relaxed;
+    private readonly FirstAchievers achievements;
     private readonly SplitSettings settings;
     private readonly CancellationToken cancellation;
     private readonly Dictionary<string, (int Bound, int Asked)> proved = [];
 
     /// <summary>Prepares proofs about a task.</summary>
     public CutProof(
-        TaskFacts known, TaskStates states, RelaxedRules relaxed, Achievements achievements, SplitSettings settings,
+        TaskAnalysis known, TaskStates states, DeleteRelaxation relaxed, FirstAchievers achievements, SplitSettings settings,
         CancellationToken cancellation)
     {
         this.known = known;
@@ -78,7 +83,7 @@ internal sealed class CutProof
     private int StepByStep(ImmutableArray<int> state, ImmutableArray<int> goal, int enough)
     {
         var condition = new GroundCondition(goal);
-        var here = new TaskFacts(known.Task with { Init = state }, cancellation);
+        var here = new TaskAnalysis(known.Task with { Init = state }, cancellation);
         using var shortest = new ShortestSearch(here, state.AsSpan(), condition, cancellation);
         long slice = Math.Min(settings.PieceWork, settings.ProofWork - Work);
         if (shortest.ProvedSteps < enough && slice > 0)
@@ -95,7 +100,7 @@ internal sealed class CutProof
     private int Cut(ImmutableArray<int> state, ImmutableArray<int> goal, int[] open, int enough, int depth)
     {
         var landmarks = new FactLandmarks(relaxed, state.AsSpan(), cancellation);
-        var costs = new RelaxedCosts(relaxed, state.AsSpan());
+        var costs = new AdditiveHeuristic(relaxed, state.AsSpan());
         int best = 0;
         foreach (int fact in open.OrderByDescending(fact => costs.Of([fact])))
         {
@@ -106,7 +111,7 @@ internal sealed class CutProof
             }
 
             int least = enough;
-            foreach (Achievement way in ways)
+            foreach (FirstAchiever way in ways)
             {
                 least = Math.Min(least, Through(state, way, goal, least, depth));
             }
@@ -121,7 +126,7 @@ internal sealed class CutProof
         return best;
     }
 
-    private int Through(ImmutableArray<int> state, Achievement way, ImmutableArray<int> goal, int enough, int depth)
+    private int Through(ImmutableArray<int> state, FirstAchiever way, ImmutableArray<int> goal, int enough, int depth)
     {
         int bound = way.Actions.Length;
         bool isOneState = way.Before.Length == known.Task.Variables.Length;

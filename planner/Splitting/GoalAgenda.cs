@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Planner.Landmarks;
+using NeuroSymbolic.Planner.Tasks;
+using NeuroSymbolic.Planner.Tasks.Mutexes;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Splitting;
 
 /// <summary>Which of several goals can be worked on next, and which of those that hold may stay.</summary>
 /// <param name="Next">Goals that do not hold and for which no other open goal must be reached first.</param>
@@ -20,9 +23,9 @@ internal sealed record GoalAgenda(ImmutableArray<int> Next, ImmutableArray<int> 
         ImmutableArray<int> state,
         TaskStates states,
         ImmutableArray<int> goals,
-        IReadOnlyDictionary<int, List<Achievement>?> ways,
+        IReadOnlyDictionary<int, List<FirstAchiever>?> ways,
         FactLandmarks landmarks,
-        ExclusivePairs exclusive)
+        MutexBits exclusive)
     {
         int[] open = [.. goals.Where(goal => !states.Holds(state.AsSpan(), goal))];
 

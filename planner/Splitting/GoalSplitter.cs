@@ -1,12 +1,18 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Planner.Landmarks;
+using NeuroSymbolic.Planner.Smt.Analysis;
+using NeuroSymbolic.Planner.Smt.Solving;
+using NeuroSymbolic.Planner.Tasks;
+using NeuroSymbolic.Planner.Tasks.Mutexes;
+using NeuroSymbolic.Planner.Tasks.Relaxation;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Splitting;
 
 /// <summary>Cuts a problem into pieces short enough for a solver that alone would not reach its end, and joins their plans.</summary>
 /// <remarks>
 /// A goal is given to the solver as it is. When that takes too much work, it is split. Its parts are worked on one by one in the order
 /// of <see cref="GoalAgenda"/>: the solver is asked for the nearest of those that can be next, with those that hold kept. When that takes
-/// too much work as well, the cheapest one is reached by what is necessarily true before it (<see cref="Achievements"/>): this
+/// too much work as well, the cheapest one is reached by what is necessarily true before it (<see cref="FirstAchievers"/>): this
 /// state, or as much as is known of it, becomes a goal of its own and is split in turn. So a tower that must be out of the way is found to
 /// be a goal although nobody wrote it down. Each piece ends in a state that is known, and the next begins there. What was solved once is
 /// remembered. Solving the whole and splitting take turns with growing shares of work, so that what the solver can do alone is done in
@@ -17,16 +23,16 @@ internal sealed class GoalSplitter : IDisposable
     // beyond any budget, and far from overflowing
     private const long LargestShare = 1_000_000;
 
-    private readonly TaskFacts known;
+    private readonly TaskAnalysis known;
     private readonly GroundTask task;
     private readonly ISubproblemSolver solver;
     private readonly SplitSettings settings;
     private readonly EngineLimits limits;
-    private readonly RelaxedRules relaxed;
+    private readonly DeleteRelaxation relaxed;
     private readonly TaskStates states;
-    private readonly ExclusivePairs exclusive;
+    private readonly MutexBits exclusive;
     private readonly StateEntailment entailment;
-    private readonly Achievements achievements;
+    private readonly FirstAchievers achievements;
     private readonly NecessaryGoal necessary;
     private readonly PieceMemory memory;
 
@@ -41,18 +47,18 @@ internal sealed class GoalSplitter : IDisposable
     private int tooLong = int.MaxValue;
 
     private GoalSplitter(
-        TaskFacts known, ISubproblemSolver solver, SplitMemory memory, SplitSettings settings, EngineLimits limits)
+        TaskAnalysis known, ISubproblemSolver solver, SplitMemory memory, SplitSettings settings, EngineLimits limits)
     {
         this.known = known;
         task = known.Task;
         this.solver = solver;
         this.settings = settings;
         this.limits = limits;
-        relaxed = new RelaxedRules(task);
+        relaxed = new DeleteRelaxation(task);
         states = new TaskStates(task, relaxed.VariableOf);
-        exclusive = new ExclusivePairs(known);
+        exclusive = new MutexBits(known.Mutexes);
         entailment = new StateEntailment(relaxed, exclusive, limits.Cancellation);
-        achievements = new Achievements(relaxed, exclusive, entailment);
+        achievements = new FirstAchievers(relaxed, exclusive, entailment);
         necessary = new NecessaryGoal(task, states, entailment);
         this.memory = new PieceMemory(states, memory);
     }
@@ -71,8 +77,8 @@ internal sealed class GoalSplitter : IDisposable
             return Z3Library.Call(
                 () =>
                 {
-                    var known = new TaskFacts(task, limits.Cancellation);
-                    return Solve(known, new EnginePieces(known), memory, limits, settings);
+                    var known = new TaskAnalysis(task, limits.Cancellation);
+                    return Solve(known, new SmtSubproblemSolver(known), memory, limits, settings);
                 },
                 limits.Cancellation);
         }
@@ -85,7 +91,7 @@ internal sealed class GoalSplitter : IDisposable
     /// <summary>Plans with another solver for the pieces.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static SplitOutcome Solve(
-        TaskFacts known, ISubproblemSolver solver, SplitMemory memory, EngineLimits limits, SplitSettings settings)
+        TaskAnalysis known, ISubproblemSolver solver, SplitMemory memory, EngineLimits limits, SplitSettings settings)
     {
         using var splitter = new GoalSplitter(known, solver, memory, settings, limits);
         return splitter.Run();
@@ -182,9 +188,9 @@ internal sealed class GoalSplitter : IDisposable
             return null;
         }
 
-        var costs = new RelaxedCosts(relaxed, state.AsSpan());
+        var costs = new AdditiveHeuristic(relaxed, state.AsSpan());
         int cost = costs.Of(goal);
-        Part? part = cost == RelaxedCosts.Never ? null
+        Part? part = cost == AdditiveHeuristic.Never ? null
             : (cost < tooLong ? Ask(state, goal, cost, why) : null) ?? Split(state, goal, why, depth);
         if (part is not null)
         {
@@ -254,9 +260,9 @@ internal sealed class GoalSplitter : IDisposable
         }
 
         int[] open = [.. goal.Facts.Where(fact => !states.Holds(state.AsSpan(), fact))];
-        Dictionary<int, List<Achievement>?> ways = open.ToDictionary(fact => fact, fact => achievements.Of(landmarks, state, fact));
+        Dictionary<int, List<FirstAchiever>?> ways = open.ToDictionary(fact => fact, fact => achievements.Of(landmarks, state, fact));
         GoalAgenda agenda = GoalAgenda.Of(state, states, goal.Facts, ways, landmarks, exclusive);
-        var costs = new RelaxedCosts(relaxed, state.AsSpan());
+        var costs = new AdditiveHeuristic(relaxed, state.AsSpan());
         int[] nearest = [.. agenda.Next.OrderBy(fact => costs.Of([fact]))];
         if (nearest.Length == 0)
         {
@@ -286,9 +292,9 @@ internal sealed class GoalSplitter : IDisposable
     }
 
     private Part? ReachByWhatIsNecessary(
-        ImmutableArray<int> state, int fact, List<Achievement>? ways, ImmutableArray<int> keep, RelaxedCosts costs, int depth)
+        ImmutableArray<int> state, int fact, List<FirstAchiever>? ways, ImmutableArray<int> keep, AdditiveHeuristic costs, int depth)
     {
-        foreach (Achievement guess in (ways ?? []).OrderBy(way => costs.Of(way.Before.AsSpan())).Take(settings.MostWays))
+        foreach (FirstAchiever guess in (ways ?? []).OrderBy(way => costs.Of(way.Before.AsSpan())).Take(settings.MostWays))
         {
             if (achievements.Complete(guess) is not { } way)
             {

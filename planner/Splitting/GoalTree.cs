@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Splitting;
 
 /// <summary>How a goal was split: what was wanted, why, and what it was split into.</summary>
 /// <param name="Goal">The facts that were wanted, in the words of the problem.</param>

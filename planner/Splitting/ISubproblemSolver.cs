@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Planner.Tasks;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Splitting;
 
 /// <summary>Solves the short problems that a long one is split into; all of them are of one task.</summary>
 internal interface ISubproblemSolver

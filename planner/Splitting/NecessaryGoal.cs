@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Planner.Tasks;
+using NeuroSymbolic.Planner.Tasks.Relaxation;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Splitting;
 
 /// <summary>Makes a goal of what must hold before an action.</summary>
 /// <param name="task">The task.</param>
@@ -13,7 +15,7 @@ internal sealed class NecessaryGoal(GroundTask task, TaskStates states, StateEnt
     /// <param name="before">What must hold; closed under propagation.</param>
     /// <param name="keep">What shall be kept as far as the rest leaves room for it.</param>
     /// <param name="costs">How easy facts are.</param>
-    public GroundCondition Of(ImmutableArray<int> before, ImmutableArray<int> keep, RelaxedCosts costs)
+    public GroundCondition Of(ImmutableArray<int> before, ImmutableArray<int> keep, AdditiveHeuristic costs)
     {
         ImmutableArray<int> all = before;
         foreach (int kept in keep.OrderByDescending(IsNamed))

@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Planner.Smt.Analysis;
+using NeuroSymbolic.Planner.Tasks.Relaxation;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Splitting;
 
 /// <summary>What is done to a joined plan: it is polished, and if that is wanted, proved to be shortest.</summary>
 internal sealed class PlanFinish
 {
-    private readonly TaskFacts known;
+    private readonly TaskAnalysis known;
     private readonly SplitSettings settings;
     private readonly EngineLimits limits;
-    private readonly PlanPolish polish;
+    private readonly WindowOptimization polish;
     private readonly CutProof proof;
 
     /// <summary>Prepares it.</summary>
@@ -20,13 +22,13 @@ internal sealed class PlanFinish
     /// <param name="settings">How much may be spent on what.</param>
     /// <param name="limits">What may be spent altogether from here on.</param>
     public PlanFinish(
-        TaskFacts known, TaskStates states, Achievements achievements, RelaxedRules relaxed, ISubproblemSolver solver,
+        TaskAnalysis known, TaskStates states, FirstAchievers achievements, DeleteRelaxation relaxed, ISubproblemSolver solver,
         SplitSettings settings, EngineLimits limits)
     {
         this.known = known;
         this.settings = settings;
         this.limits = limits;
-        polish = new PlanPolish(known, states, solver, limits, settings);
+        polish = new WindowOptimization(known, states, solver, limits, settings);
         SplitSettings affordable = settings with { ProofWork = Math.Min(settings.ProofWork, limits.Work ?? long.MaxValue) };
         proof = new CutProof(known, states, relaxed, achievements, affordable, limits.Cancellation);
     }

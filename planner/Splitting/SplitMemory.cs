@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Splitting;
 
 /// <summary>Solved pieces, in the words of the problem, so that they serve later pieces and later problems over the same objects, such
 /// as those of replans. Not for use by several threads.</summary>

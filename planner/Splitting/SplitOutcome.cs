@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Splitting;
 
 /// <summary>What goal splitting found.</summary>
 /// <param name="Outcome">The plan and what was spent.</param>

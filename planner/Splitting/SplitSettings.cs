@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Splitting;
 
 /// <summary>How goal splitting spends its work.</summary>
 internal sealed record SplitSettings

@@ -2,8 +2,12 @@ using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Microsoft.Z3;
+using NeuroSymbolic.Planner.Smt.Solving;
+using NeuroSymbolic.Planner.Tasks;
+using NeuroSymbolic.Planner.Tasks.Mutexes;
+using NeuroSymbolic.Planner.Tasks.Relaxation;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Splitting;
 
 /// <summary>What must also hold in a reachable state in which some facts hold.</summary>
 /// <remarks>
@@ -19,8 +23,8 @@ internal sealed class StateEntailment : IDisposable
     // a formula of more pairs is too long to be worth it
     private const int MostPairs = 400_000;
 
-    private readonly RelaxedRules relaxed;
-    private readonly ExclusivePairs exclusive;
+    private readonly DeleteRelaxation relaxed;
+    private readonly MutexBits exclusive;
     private readonly ImmutableArray<ImmutableArray<int>> exactlyOne;
     private readonly int[][] setsOf;
     private readonly CancellationToken cancellation;
@@ -31,7 +35,7 @@ internal sealed class StateEntailment : IDisposable
     /// <param name="relaxed">The task's relaxation.</param>
     /// <param name="exclusive">Facts that never hold together.</param>
     /// <param name="cancellation">Ends Z3's work with an <see cref="OperationCanceledException"/>.</param>
-    public StateEntailment(RelaxedRules relaxed, ExclusivePairs exclusive, CancellationToken cancellation)
+    public StateEntailment(DeleteRelaxation relaxed, MutexBits exclusive, CancellationToken cancellation)
     {
         this.cancellation = cancellation;
         this.relaxed = relaxed;
@@ -39,7 +43,7 @@ internal sealed class StateEntailment : IDisposable
         exactlyOne =
         [
             .. relaxed.Task.Variables.Select(variable => ImmutableArray.CreateRange(Enumerable.Range(variable.FirstFact, variable.Count))),
-            .. ExactlyOneSets.Find(relaxed, exclusive),
+            .. ExactlyOneGroups.Find(relaxed, exclusive),
         ];
         ILookup<int, int> sets = exactlyOne.SelectMany((set, number) => set.Select(fact => (fact, number)))
             .ToLookup(pair => pair.fact, pair => pair.number);

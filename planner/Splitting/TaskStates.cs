@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Planner.Tasks;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Splitting;
 
 /// <summary>What holds in the states of a task, and how actions change them.</summary>
 /// <param name="Task">The task; without numbers.</param>

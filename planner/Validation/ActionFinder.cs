@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Planner.Pddl;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Validation;
 
 /// <summary>Finds the actions of a domain whose effects could bring about what a failed condition asks for.</summary>
 internal sealed class ActionFinder

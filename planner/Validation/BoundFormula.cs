@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Planner.Pddl;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Validation;
 
 /// <summary>Puts things into formulas in place of the parameters that stand for them.</summary>
 /// <param name="bindings">What stands for what.</param>

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Pddl;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Validation;
 
 /// <summary>Tells whether conditions hold in a state, and what numbers are in it, straight from the syntax.</summary>
 /// <param name="domain">The domain, for its types and constants.</param>

@@ -1,4 +1,6 @@
-namespace NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
+
+namespace NeuroSymbolic.Planner.Validation;
 
 /// <summary>The smallest part of a condition that is to blame for its failure.</summary>
 /// <param name="Part">The part, with things in place of parameters.</param>

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Pddl;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Validation;
 
 /// <summary>Finds what is to blame where a condition fails: the first conjunct, the first instance of a quantifier, the conclusion.</summary>
 /// <param name="evaluator">Tells what holds.</param>

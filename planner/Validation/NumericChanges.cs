@@ -1,4 +1,6 @@
-namespace NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
+
+namespace NeuroSymbolic.Planner.Validation;
 
 /// <summary>What would help a comparison of numbers to come out differently.</summary>
 internal static class NumericChanges

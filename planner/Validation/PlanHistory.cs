@@ -1,6 +1,7 @@
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Pddl;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Validation;
 
 /// <summary>Which step of a plan last changed each fact and each number.</summary>
 internal sealed class PlanHistory

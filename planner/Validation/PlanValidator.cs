@@ -1,6 +1,7 @@
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Pddl;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Validation;
 
 /// <summary>Replays a plan on the facts and numbers of its problem. It shares nothing with grounding, encoding and search, so that it can
 /// judge what they make.</summary>

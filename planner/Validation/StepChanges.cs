@@ -1,6 +1,6 @@
 using NeuroSymbolic.Core;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Validation;
 
 /// <summary>What a step changes.</summary>
 /// <param name="Denied">Facts that become false where they are not asserted too.</param>

@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Validation;
 
 /// <summary>Why a step cannot be taken.</summary>
 /// <param name="Clause">The reason, in the problem's words.</param>

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Pddl;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Validation;
 
 /// <summary>What one plan step means, straight from the domain's text: the yardstick for plans and for the world after a step.</summary>
 /// <remarks>It shares nothing with grounding, encoding and search, so that it can judge what they make. A comparison with an undefined number
@@ -27,6 +28,16 @@ public sealed class StepRules
     /// <param name="step">The action with its objects; their types are not looked at.</param>
     public SymbolicState? Apply(SymbolicState state, PlanStep step) =>
         Obstacle(state, step, hasNumbers: true, out StepChanges? changes) is null ? changes!.ApplyTo(state) : null;
+
+    /// <summary>The facts that the step promises, for a world of which only facts are known: what it does to numbers is left out. Null
+    /// when it cannot be taken.</summary>
+    /// <param name="facts">All that is true before the step.</param>
+    /// <param name="step">The action with its objects; their types are not looked at.</param>
+    public FactSet? Apply(FactSet facts, PlanStep step)
+    {
+        var before = new SymbolicState(facts);
+        return Obstacle(before, step, hasNumbers: false, out StepChanges? changes) is null ? changes!.ApplyTo(before).Facts : null;
+    }
 
     /// <summary>Why the step cannot be taken in this state, as a clause in the problem's words; null when it can.</summary>
     public string? Obstacle(SymbolicState state, PlanStep step) => Obstacle(state, step, hasNumbers: true, out _)?.Clause;

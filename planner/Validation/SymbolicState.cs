@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Pddl;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Validation;
 
 /// <summary>A state of a PDDL problem: what is true and which values numbers have.</summary>
 /// <param name="Facts">All that is true; the rest is false.</param>

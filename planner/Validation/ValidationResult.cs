@@ -1,4 +1,5 @@
-namespace NeuroSymbolic.Planner;
+
+namespace NeuroSymbolic.Planner.Validation;
 
 /// <summary>Whether a plan does what it should.</summary>
 /// <param name="IsValid">Every step could be taken and the goal holds at the end.</param>

@@ -22,8 +22,6 @@ internal static class MuJoCoLayout
         public const int Timestep = 232;
         public const int OffscreenWidth = 496;
         public const int OffscreenHeight = 500;
-        public const int ShadowSize = 504;
-        public const int OffscreenSamples = 508;
         public const int BodyParentid = 1112;
         public const int BodyRootid = 1120;
         public const int BodyJntadr = 1152;

@@ -31,7 +31,6 @@ int main(void) {
   M("Nsite", nsite); M("Ncam", ncam); M("Nsensor", nsensor); M("Nkey", nkey); M("NM", nM); M("Nsensordata", nsensordata);
   M("Timestep", opt.timestep);
   M("OffscreenWidth", vis.global.offwidth); M("OffscreenHeight", vis.global.offheight);
-  M("ShadowSize", vis.quality.shadowsize); M("OffscreenSamples", vis.quality.offsamples);
   M("BodyParentid", body_parentid); M("BodyRootid", body_rootid); M("BodyJntadr", body_jntadr); M("BodyMass", body_mass);
   M("JntType", jnt_type); M("JntQposadr", jnt_qposadr); M("JntDofadr", jnt_dofadr); M("JntBodyid", jnt_bodyid);
   M("JntRange", jnt_range); M("DofM0", dof_M0);

@@ -16,13 +16,12 @@ public sealed unsafe class OffscreenRenderer : IDisposable
 
     /// <summary>Sets up drawing of a scene.</summary>
     /// <param name="model">The scene.</param>
-    /// <param name="quality">How much work goes into a picture; null takes the scene's own <c>visual/quality</c>.</param>
     /// <exception cref="EngineException">EGL or OpenGL is missing; the message has the remedy.</exception>
     /// <exception cref="InputException">The scene asks for a larger picture than OpenGL can draw.</exception>
-    public OffscreenRenderer(MuJoCoModel model, RenderingQuality? quality = null)
+    public OffscreenRenderer(MuJoCoModel model)
     {
         this.model = model;
-        handle = new RenderingHandle(model, quality ?? model.Quality);
+        handle = new RenderingHandle(model);
     }
 
     /// <summary>What draws, such as <c>llvmpipe (LLVM 15.0.6, 256 bits)</c>.</summary>

@@ -35,7 +35,7 @@ internal sealed unsafe class RenderingHandle : SafeHandle
 
     /// <exception cref="EngineException">OpenGL is missing or too old.</exception>
     /// <exception cref="InputException">The scene asks for a larger buffer than OpenGL has.</exception>
-    public RenderingHandle(MuJoCoModel model, RenderingQuality quality)
+    public RenderingHandle(MuJoCoModel model)
         : base(0, ownsHandle: true)
     {
         lock (Making)
@@ -57,11 +57,7 @@ internal sealed unsafe class RenderingHandle : SafeHandle
             Device = Marshal.PtrToStringUTF8(((delegate* unmanaged<uint, nint>)Function("glGetString"))(RendererName)) ?? "unknown";
             lock (Making)
             {
-                // The engine takes the quality from the scene, and only here.
-                RenderingQuality own = model.Quality;
-                model.Quality = quality;
                 mjr_makeContext(model.Pointer, Context, FontScalePercent);
-                model.Quality = own;
             }
 
             mjv_makeScene(model.Pointer, Scene, model.Ngeom + model.Nsite + SpareGeoms);

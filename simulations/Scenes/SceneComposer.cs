@@ -47,28 +47,19 @@ internal static class SceneComposer
         {
             XElement camera = root.Descendants("camera").FirstOrDefault(c => (string?)c.Attribute("name") == name)
                 ?? throw new InputException($"{domain.ScenePath} has no camera named '{name}', which domain.json lists.");
-            Place(camera, calibration);
-        }
 
-        // at the wrist the errors are those of the mount, in the axes of the hand
-        foreach (XElement camera in root.Descendants("camera").Where(c => (string?)c.Attribute("name") == PandaWristCamera.Name))
-        {
-            Place(camera, PandaWristCamera.InHand);
+            // a camera in the hand is an element of its body, and so its errors are those of the mount
+            Vector3 forward = Vector3.Transform(calibration.Forward, turn);
+            Vector3 up = Vector3.Transform(calibration.Up, turn);
+            camera.SetAttributeValue("pos", Text(calibration.PositionMetres + variation.CameraShiftMetres));
+            camera.SetAttributeValue("quat", null);
+            camera.SetAttributeValue("xyaxes", $"{Text(Vector3.Cross(forward, up))} {Text(up)}");
         }
 
         foreach (XElement light in root.Descendants("light"))
         {
             light.SetAttributeValue("dir", Text(Numbers(light, "dir") + variation.LightTurn));
             light.SetAttributeValue("diffuse", Text(Numbers(light, "diffuse") * variation.Brightness));
-        }
-
-        void Place(XElement camera, CameraDescription calibration)
-        {
-            Vector3 forward = Vector3.Transform(calibration.Forward, turn);
-            Vector3 up = Vector3.Transform(calibration.Up, turn);
-            camera.SetAttributeValue("pos", Text(calibration.PositionMetres + variation.CameraShiftMetres));
-            camera.SetAttributeValue("quat", null);
-            camera.SetAttributeValue("xyaxes", $"{Text(Vector3.Cross(forward, up))} {Text(up)}");
         }
     }
 

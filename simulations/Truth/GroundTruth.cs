@@ -53,8 +53,9 @@ internal sealed class GroundTruth
 
         // the columns point to the right, upwards and backwards
         ReadOnlySpan<double> axes = data.CamXmat.Slice(9 * camera, 9);
-        return new CameraDescription
+        return domain.Camera(name) with
         {
+            Mount = CameraMount.World,
             PositionMetres = new((float)position[0], (float)position[1], (float)position[2]),
             Forward = -new Vector3((float)axes[2], (float)axes[5], (float)axes[8]),
             Up = new((float)axes[1], (float)axes[4], (float)axes[7]),

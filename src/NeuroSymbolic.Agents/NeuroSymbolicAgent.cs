@@ -2,6 +2,7 @@ using System.Numerics;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Energy;
 using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
 
 namespace NeuroSymbolic.Agents;
 

@@ -3,7 +3,7 @@ using NeuroSymbolic.Core;
 using NeuroSymbolic.Energy;
 using NeuroSymbolic.Experiments;
 using NeuroSymbolic.Perception;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Smt.Solving;
 using NeuroSymbolic.Simulations;
 
 namespace NeuroSymbolic.Cli;

@@ -10,6 +10,13 @@ internal static class OptionFactory
     /// <summary>A switch for machine-readable output.</summary>
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON value instead of text." };
 
+    /// <summary>The camera that the table is seen through.</summary>
+    public static Option<string?> Camera() => new("--camera")
+    {
+        Description = "The camera that sees the table; the domain's default when left out, 'study' for the published study's.",
+        HelpName = "name",
+    };
+
     /// <summary>A whole number, 0 or more.</summary>
     public static Option<int> Whole(string name, string description, int smallest, int? @default = null)
     {

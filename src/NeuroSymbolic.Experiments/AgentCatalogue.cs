@@ -23,26 +23,20 @@ public static class AgentCatalogue
         }
     }
 
-    /// <summary>Makes the agent for a world; its plans follow the metric of the domain.</summary>
-    /// <param name="name">The agent's name.</param>
-    /// <param name="world">The world that it acts in, for its oracle if it has one.</param>
-    /// <param name="meter">Gets a window for each look and each plan.</param>
-    /// <exception cref="UsageException">There is no such agent.</exception>
-    /// <exception cref="InputException">The model that the agent sees with is missing or wrong.</exception>
-    public static IAgent Create(string name, World world, EnergyMeter meter) => Create(name, world, meter, PlanMetric.Cost);
-
     /// <summary>Makes the agent for a world.</summary>
     /// <param name="name">The agent's name.</param>
     /// <param name="world">The world that it acts in, for its oracle if it has one.</param>
     /// <param name="meter">Gets a window for each look and each plan.</param>
     /// <param name="metric">What the agent's plans are to have least of.</param>
+    /// <param name="camera">The camera that it sees the table through; null for the domain's default.</param>
     /// <exception cref="UsageException">There is no such agent.</exception>
     /// <exception cref="InputException">The model that the agent sees with is missing or wrong.</exception>
-    public static IAgent Create(string name, World world, EnergyMeter meter, PlanMetric metric)
+    public static IAgent Create(
+        string name, World world, EnergyMeter meter, PlanMetric metric = PlanMetric.Cost, string? camera = null)
     {
         Require(name);
         IPerception perception = SeesThroughCamera(name)
-            ? new CameraPerception(world.Domain.PerceptionModelFolder, world.Domain)
+            ? new CameraPerception(world.Domain, camera)
             : new OraclePerception(world);
         return new NeuroSymbolicAgent(name, perception, meter, metric);
     }
@@ -52,6 +46,6 @@ public static class AgentCatalogue
 
     /// <summary>The files of the models that the agent decides with in a domain.</summary>
     /// <exception cref="InputException">A model is missing or wrong.</exception>
-    public static IEnumerable<string> ModelFiles(string name, DomainDescription domain) =>
-        SeesThroughCamera(name) ? [ModelCard.Load(domain.PerceptionModelFolder).NetworkPath] : [];
+    public static IEnumerable<string> ModelFiles(string name, DomainDescription domain, string camera) =>
+        SeesThroughCamera(name) ? [ModelCard.Load(domain.PerceptionModelFolder(camera)).NetworkPath] : [];
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using NeuroSymbolic.Core;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Smt.Solving;
 using NeuroSymbolic.Simulations;
 
 namespace NeuroSymbolic.Experiments;

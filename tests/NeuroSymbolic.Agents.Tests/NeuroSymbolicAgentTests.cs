@@ -66,7 +66,7 @@ public sealed class NeuroSymbolicAgentTests
         TaskDescription move = TaskDescription.Load(Repository.Domains, "hanoi-move") with { Objects = new ObjectChoice(1, ["cube6"]) };
         var sight = new WristSight(move.Domain);
         using var table = new Table(move, episode: 0, oracle => new Eyes(oracle.Look, (observation, expected) =>
-            hasWristCamera ? sight.Find(observation.Capture(PandaWristCamera.Name), observation.Robot, expected) : expected));
+            hasWristCamera ? sight.Find(observation.Capture(move.Domain.HandCamera), observation.Robot, expected) : expected));
         bool bumped = false;
         Assert.True(table.Run(() =>
         {

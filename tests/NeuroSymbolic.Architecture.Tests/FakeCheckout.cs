@@ -8,14 +8,14 @@ namespace NeuroSymbolic.Architecture.Tests;
 internal sealed class FakeCheckout : IDisposable
 {
     private static readonly string[] RealTools =
-        ["bash", "basename", "cat", "cp", "dirname", "env", "find", "flock", "grep", "mkdir", "mv", "readlink", "rm", "sed", "tee", "timeout", "touch"];
+        ["bash", "basename", "cat", "cp", "dirname", "env", "find", "flock", "grep", "mkdir", "mv", "readlink", "rm", "sed", "touch"];
 
-    /// <summary>Writes down how it is called; `build` and `test` do what the file of that name in the checkout says.</summary>
+    /// <summary>Writes down how it is called; `build`, `publish` and `test` do what the file of that name in the checkout says.</summary>
     private const string Sdk = """
         echo "$*" >>"$NEUROSYM_HOME/calls"
         case $1 in
           --version) echo 10.0.100 ;;
-          build | test) [[ ! -f $NEUROSYM_HOME/$1 ]] || . "$NEUROSYM_HOME/$1" ;;
+          build | publish | test) [[ ! -f $NEUROSYM_HOME/$1 ]] || . "$NEUROSYM_HOME/$1" ;;
           *) printf '%s\n' "$PWD" "${@:2}" ;;
         esac
         """;
@@ -55,7 +55,7 @@ internal sealed class FakeCheckout : IDisposable
         ? [.. File.ReadLines(Path.Combine(folder, "calls")).Where(call => call != "--version")]
         : [];
 
-    public int Builds => Calls.Count(call => call.StartsWith("build ", StringComparison.Ordinal));
+    public int Builds => Calls.Count(call => call.StartsWith("publish ", StringComparison.Ordinal));
 
     public bool Has(string file) => Path.Exists(Path.Combine(folder, file));
 

@@ -16,11 +16,11 @@ public sealed class LauncherTests : IDisposable
         LauncherRun first = checkout.Run("plan", "a b");
         Assert.Equal(0, first.ExitCode);
         Assert.EndsWith("\nplan\na b\n", first.Output, StringComparison.Ordinal);
-        Assert.Equal(["build", "exec"], checkout.Calls.Select(Kind));
+        Assert.Equal(["publish", "exec"], checkout.Calls.Select(Kind));
 
         LauncherRun second = checkout.Run("plan");
         Assert.Equal("", second.Errors);
-        Assert.Equal(["build", "exec", "exec"], checkout.Calls.Select(Kind));
+        Assert.Equal(["publish", "exec", "exec"], checkout.Calls.Select(Kind));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class LauncherTests : IDisposable
     public void A_source_that_changes_during_the_build_builds_again()
     {
         // File times are coarse: the edit is dated a little later than it is.
-        checkout.Write("build", "touch -d '1 minute' \"$NEUROSYM_HOME/src/NeuroSymbolic.Cli/Program.cs\"");
+        checkout.Write("publish", "touch -d '1 minute' \"$NEUROSYM_HOME/src/NeuroSymbolic.Cli/Program.cs\"");
         checkout.Run();
         checkout.Run();
         Assert.Equal(2, checkout.Builds);
@@ -55,13 +55,13 @@ public sealed class LauncherTests : IDisposable
     [Fact]
     public void A_failed_build_shows_its_log_and_is_tried_again()
     {
-        checkout.Write("build", "echo 'A.cs(1,1): error CS1002'; exit 1");
+        checkout.Write("publish", "echo 'A.cs(1,1): error CS1002'; exit 1");
         LauncherRun run = checkout.Run("plan");
         Assert.Equal(39, run.ExitCode);
         Assert.Equal("", run.Output);
         Assert.Contains("error CS1002", run.Errors, StringComparison.Ordinal);
 
-        checkout.Delete("build");
+        checkout.Delete("publish");
         Assert.Equal(0, checkout.Run("plan").ExitCode);
         Assert.Equal(2, checkout.Builds);
     }
@@ -69,9 +69,9 @@ public sealed class LauncherTests : IDisposable
     [Fact]
     public void A_killed_build_is_tried_again()
     {
-        checkout.Write("build", "kill -9 \"$PPID\" $$");
+        checkout.Write("publish", "kill -9 \"$PPID\" $$");
         Assert.NotEqual(0, checkout.Run("plan").ExitCode);
-        checkout.Delete("build");
+        checkout.Delete("publish");
         Assert.Equal(0, checkout.Run("plan").ExitCode);
         Assert.Equal(2, checkout.Builds);
     }
@@ -109,52 +109,67 @@ public sealed class LauncherTests : IDisposable
     public void A_missing_library_names_the_package_and_the_command()
     {
         checkout.Tool("ldconfig", "printf '%s (libc6,x86-64)\\n' libEGL.so.1 libEGL_mesa.so.0 libGL.so.1 libz3.so.4");
-        LauncherRun run = checkout.Run("plan");
+        LauncherRun run = checkout.Run("run", "hanoi-3");
         Assert.Equal(32, run.ExitCode);
         Assert.Contains("missing: libmujoco.so.2.2.2; get it with: sudo apt-get update && sudo apt-get install -y libmujoco2.2.2",
             run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
+    public void Planning_needs_neither_simulation_nor_video_nor_npm()
+    {
+        checkout.Tool("ldconfig", "printf '%s (libc6,x86-64)\\n' libz3.so.4");
+        checkout.Delete("bin/ffmpeg");
+        checkout.Delete("bin/npm");
+        Assert.Equal(0, checkout.Run("plan").ExitCode);
+        Assert.False(checkout.Has(FakeCheckout.ReportPackages + "/node_modules"));
+
+        Assert.Contains("missing: libmujoco.so.2.2.2, libEGL.so.1, libGL.so.1, libEGL_mesa.so.0, npm, ffmpeg;", checkout.Run("demo").Errors, StringComparison.Ordinal);
+        Assert.Equal(0, checkout.Run("plan").ExitCode);
+    }
+
+    [Theory]
+    [InlineData(32, "--video", "all")]
+    [InlineData(32, "--video=failures")]
+    [InlineData(0, "--video", "none")]
+    [InlineData(0)]
+    public void A_run_needs_ffmpeg_when_it_films(int exitCode, params string[] options)
+    {
+        checkout.Delete("bin/ffmpeg");
+        Assert.Equal(exitCode, checkout.Run(["run", "hanoi-3", .. options]).ExitCode);
+    }
+
+    [Fact]
     public void Doctor_reports_what_stops_the_build_as_its_result()
     {
         checkout.Delete("bin/dotnet");
-        checkout.Delete("bin/ffmpeg");
-        Assert.Equal("missing  .NET SDK 10\nmissing  ffmpeg\n", checkout.Run("doctor").Output);
+        checkout.Tool("ldconfig", "");
+        Assert.Equal("missing  .NET SDK 10\nmissing  libz3.so.4\n", checkout.Run("doctor").Output);
 
         LauncherRun run = checkout.Run("doctor", "--json");
         Assert.Equal(32, run.ExitCode);
         JsonElement report = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal("schema_version", report.EnumerateObject().First().Name);
-        Assert.Equal([".NET SDK 10", "ffmpeg"], report.GetProperty("missing").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal([".NET SDK 10", "libz3.so.4"], report.GetProperty("missing").EnumerateArray().Select(name => name.GetString()));
     }
 
     [Fact]
-    public void Doctor_runs_without_a_library_and_the_next_run_looks_for_it_again()
+    public void What_is_missing_is_looked_for_again_at_the_next_run()
     {
         checkout.Delete("bin/ffmpeg");
-        Assert.Equal(0, checkout.Run("doctor").ExitCode);
         Assert.Equal(32, checkout.Run("demo").ExitCode);
         checkout.Tool("ffmpeg", "");
         Assert.Equal(0, checkout.Run("demo").ExitCode);
     }
 
     [Fact]
-    public void Npm_packages_are_fetched_once()
+    public void The_plotting_library_is_fetched_once_by_the_first_command_that_reports()
     {
-        Assert.Contains("npm", checkout.Run().Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("plotting", checkout.Run("plan").Errors, StringComparison.Ordinal);
+        Assert.Contains("fetching the plotting library", checkout.Run("report").Errors, StringComparison.Ordinal);
         Assert.True(checkout.Has(FakeCheckout.ReportPackages + "/node_modules/.package-lock.json"));
         checkout.Write("src/NeuroSymbolic.Cli/Program.cs", "changed");
-        Assert.DoesNotContain("npm", checkout.Run().Errors, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Npm_is_needed_for_the_plots_of_the_report()
-    {
-        checkout.Delete("bin/npm");
-        LauncherRun run = checkout.Run("plan");
-        Assert.Equal(32, run.ExitCode);
-        Assert.Contains("missing: npm; get it with: ", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("plotting", checkout.Run("report").Errors, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -170,5 +185,5 @@ public sealed class LauncherTests : IDisposable
         Assert.EndsWith("A.Tests.dll --filter x", checkout.Calls[^1], StringComparison.Ordinal);
     }
 
-    private static string Kind(string call) => call.StartsWith("build ", StringComparison.Ordinal) ? "build" : "exec";
+    private static string Kind(string call) => call.StartsWith("publish ", StringComparison.Ordinal) ? "publish" : "exec";
 }

@@ -35,6 +35,22 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_camera_is_named_in_the_file_of_the_run_and_one_that_no_model_was_trained_for_is_refused()
+    {
+        string[] command = ["run", "hanoi-move", "--episodes", "1", "--seed", "7", "--out"];
+        Assert.Equal(0, Invocation.Run([.. command, folder.File("ours"), "--agent", "nsm-oracle"]).ExitCode);
+        Assert.Equal(0, Invocation.Run([.. command, folder.File("study"), "--agent", "nsm-oracle", "--camera", "study"]).ExitCode);
+        Invocation unknown = Invocation.Run([.. command, folder.File("none"), "--agent", "nsm-oracle", "--camera", "wrist"]);
+
+        Assert.Equal(("agentview", "study"), (Camera("ours"), Camera("study")));
+        Assert.Equal(31, unknown.ExitCode);
+        Assert.Contains("has no camera 'wrist' that stands still; it has agentview, study", unknown.Error, StringComparison.Ordinal);
+
+        string Camera(string run) => JsonDocument.Parse(File.ReadAllText(folder.File($"{run}/run.json")))
+            .RootElement.GetProperty("options").GetProperty("camera").GetString()!;
+    }
+
+    [Fact]
     public void Json_of_run_is_the_summary()
     {
         Invocation result = Invocation.Run(

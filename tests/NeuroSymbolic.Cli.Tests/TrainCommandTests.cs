@@ -101,7 +101,7 @@ public sealed class TrainCommandTests : IDisposable
 
         Assert.True(exitCode == 0, error);
         var domain = DomainDescription.Load(Path.Combine(Repository.Domains, "hanoi"));
-        using var detector = new ObjectDetector(folder.File("models/tiny"), domain);
+        using var detector = new ObjectDetector(folder.File("models/tiny"), domain, domain.DefaultCamera);
         Assert.Equal(6, detector.Detect(new CameraImage(256, 256, new byte[256 * 256 * 3])).Length);
         JsonNode card = JsonNode.Parse(File.ReadAllText(folder.File(Card)))!;
         Assert.Equal((60, 3), ((int)card["training"]!["data_count"]!, (int)card["metrics"]!["held_out"]!));

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Energy;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Plans;
+using NeuroSymbolic.Planner.Validation;
 using NeuroSymbolic.Simulations;
 
 namespace NeuroSymbolic.Experiments.Tests;
@@ -16,12 +18,15 @@ public sealed class EpisodeRunnerTests : IDisposable
         "controller_net_j", "total_net_j",
     ];
 
+    private static readonly Func<string, World, EnergyMeter, IAgent> Catalogue =
+        (name, world, meter) => AgentCatalogue.Create(name, world, meter);
+
     private readonly TemporaryFolder folder = new();
 
     [Fact]
     public void Finished_episode_leaves_a_row_a_trace_and_a_valid_plan()
     {
-        RunSummary summary = Run("run", AgentCatalogue.Create, episodes: 1);
+        RunSummary summary = Run("run", Catalogue, episodes: 1);
 
         EpisodeRow row = Assert.Single(EpisodeTable.Read(folder.File("run/episodes.csv")));
         Assert.Equal((EpisodeOutcome.Success, 1.0, 1.0, 2, 0), (row.Outcome, row.GoalFraction, row.PlanFraction, row.PlanSteps, row.Replans));
@@ -55,8 +60,8 @@ public sealed class EpisodeRunnerTests : IDisposable
     [Fact]
     public void Rows_and_motions_are_the_same_but_for_times_however_many_episodes_run_at_a_time()
     {
-        Run("one", AgentCatalogue.Create, episodes: 4, jobs: 1);
-        Run("two", AgentCatalogue.Create, episodes: 4, jobs: 2);
+        Run("one", Catalogue, episodes: 4, jobs: 1);
+        Run("two", Catalogue, episodes: 4, jobs: 2);
 
         Assert.Equal(WithoutTimes("one"), WithoutTimes("two"));
         foreach (string trace in Directory.GetFiles(folder.File("one/traces")))
@@ -129,7 +134,7 @@ public sealed class EpisodeRunnerTests : IDisposable
     [Fact]
     public void Cancelled_film_leaves_no_file()
     {
-        Run("run", AgentCatalogue.Create, episodes: 1);
+        Run("run", Catalogue, episodes: 1);
         EpisodeTrace trace = TraceReader.Read(Directory.GetFiles(folder.File("run/traces")).Single());
         using World world = World.Load(TaskDescription.Load(Repository.Domains, Task).Domain, trace.Objects);
 
@@ -142,7 +147,7 @@ public sealed class EpisodeRunnerTests : IDisposable
     [Fact]
     public void Trace_of_another_scene_is_refused()
     {
-        Run("run", AgentCatalogue.Create, episodes: 1);
+        Run("run", Catalogue, episodes: 1);
         EpisodeTrace trace = TraceReader.Read(Directory.GetFiles(folder.File("run/traces")).Single());
         using World world = World.Load(TaskDescription.Load(Repository.Domains, Task).Domain, ["cube1"]);
 
@@ -154,7 +159,7 @@ public sealed class EpisodeRunnerTests : IDisposable
     private RunSummary Run(
         string name, Func<string, World, EnergyMeter, IAgent> createAgent, int episodes, int jobs = 1, VideoChoice video = VideoChoice.None)
     {
-        string agent = createAgent == AgentCatalogue.Create ? "nsm-oracle" : "scripted";
+        string agent = createAgent == Catalogue ? "nsm-oracle" : "scripted";
         RunManifest manifest = RunFolderTests.Manifest() with { Options = new RunOptions([Task], [agent], episodes, 1, jobs, video) };
         using RunFolder run = RunFolder.Open(folder.File(name), manifest, resume: false);
         var tasks = new Dictionary<string, TaskDescription> { [Task] = TaskDescription.Load(Repository.Domains, Task) };

@@ -41,7 +41,7 @@ public sealed class MeteredStudyTests : IDisposable
         Assert.Contains("Metered: rapl (package-0", manifest.Energy.Metering, StringComparison.Ordinal);
         Assert.Contains("metered again by replaying them for 10 s", manifest.Energy.Metering, StringComparison.Ordinal);
 
-        string page = File.ReadAllText(HtmlReport.Write(Repository.Domains, [RunContents.Read(folder.File("run"))]));
+        string page = File.ReadAllText(HtmlReport.Write(Repository.Root, [RunContents.Read(folder.File("run"))]));
         Assert.Contains("measured (rapl, by replay)", page, StringComparison.Ordinal);
         Assert.Contains("net of rest", page, StringComparison.Ordinal);
     }

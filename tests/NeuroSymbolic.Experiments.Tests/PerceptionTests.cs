@@ -9,13 +9,15 @@ namespace NeuroSymbolic.Experiments.Tests;
 /// <summary>The trained model in <c>models/</c> on pictures that it has not seen. <c>./neurosym score</c> takes a thousand of each kind.</summary>
 public sealed class PerceptionTests : IDisposable
 {
-    private const string Camera = "agentview";
     private const int UnseenSeed = 20261;
 
     private static readonly TaskDescription Six = TaskDescription.Load(Repository.Domains, "hanoi-6");
     private static readonly TaskDescription Move = TaskDescription.Load(Repository.Domains, "hanoi-move");
 
-    private readonly CameraPerception perception = new(Six.Domain.PerceptionModelFolder, Six.Domain);
+    private static readonly string Camera = Six.Domain.DefaultCamera;
+    private static readonly int Side = Six.Domain.Cameras[Camera].SidePixels;
+
+    private readonly CameraPerception perception = new(Six.Domain);
     private readonly TemporaryFolder folder = new();
 
     [Fact]
@@ -89,13 +91,13 @@ public sealed class PerceptionTests : IDisposable
         world.Reset(setup);
         FactSet before = world.TrueFacts();
         using var agent = new NeuroSymbolicAgent(
-            "blind", new CameraPerception(task.Domain.PerceptionModelFolder, task.Domain), TimeProvider.System);
+            "blind", new CameraPerception(task.Domain), TimeProvider.System);
         agent.Begin(AgentBriefing.For(task, setup, UnseenSeed));
         for (int step = 0; step < 200 && agent.Report.Surrender is null; step++)
         {
             Observation now = world.Observe();
             world.Step(agent.Act(new Observation(
-                now.TimeSeconds, now.Robot, _ => new CameraImage(World.CameraPixels, World.CameraPixels, new byte[World.CameraPixels * World.CameraPixels * 3]))));
+                now.TimeSeconds, now.Robot, _ => new CameraImage(Side, Side, new byte[Side * Side * 3]))));
         }
 
         Assert.Equal("planning", agent.Report.Surrender?.Stage);
@@ -113,7 +115,7 @@ public sealed class PerceptionTests : IDisposable
         // NumPy's header, padded to 64 bytes, and 60 pictures
         byte[] images = File.ReadAllBytes(folder.File("one/images.npy"));
         Assert.Equal(0x93, images[0]);
-        Assert.Equal(0, (images.Length - (60 * World.CameraPixels * World.CameraPixels * 3)) % 64);
+        Assert.Equal(0, (images.Length - (60 * Side * Side * 3)) % 64);
     }
 
     [Fact]
@@ -145,13 +147,14 @@ public sealed class PerceptionTests : IDisposable
 
         public ObjectEstimate? LookClosely(Observation observation, ObjectEstimate expected)
         {
-            byte[] pixels = observation.Capture(PandaWristCamera.Name).Pixels.ToArray();
+            CameraImage picture = observation.Capture(Six.Domain.HandCamera);
+            byte[] pixels = picture.Pixels.ToArray();
             for (int at = 0; at < pixels.Length; at++)
             {
                 pixels[at] = (byte)Math.Min(byte.MaxValue, gain[at % 3] * pixels[at]);
             }
 
-            return sight.Find(new CameraImage(World.CameraPixels, World.CameraPixels, pixels), observation.Robot, expected);
+            return sight.Find(new CameraImage(picture.Width, picture.Height, pixels), observation.Robot, expected);
         }
     }
 }

@@ -77,7 +77,7 @@ public sealed partial class ReportTests : IDisposable
     public void Every_plot_has_its_place_on_the_page()
     {
         string page = Page();
-        string script = ReportResources.Scripts[^1].Text;
+        string script = ReportResources.Script.Text;
         string[] plots = [.. PlotName().Matches(script).Select(plot => plot.Groups["id"].Value)];
 
         Assert.Equal(5, plots.Distinct().Count());
@@ -91,7 +91,7 @@ public sealed partial class ReportTests : IDisposable
         string table = RunFolder.EpisodesPath(run);
         File.WriteAllText(table, File.ReadAllText(table)[..^20]);
 
-        string page = File.ReadAllText(HtmlReport.Write(Repository.Domains, [RunContents.Read(run)]));
+        string page = File.ReadAllText(HtmlReport.Write(Repository.Root, [RunContents.Read(run)]));
 
         Assert.Contains("The run run is unfinished: 20 of 24 episodes have a row.", page, StringComparison.Ordinal);
         Assert.Contains("No pictures of hanoi-3 nsm-scripted episode 0: The trace ", page, StringComparison.Ordinal);
@@ -106,7 +106,7 @@ public sealed partial class ReportTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(trace)!);
         File.WriteAllBytes(trace, [0x8C, 0xAE, 0x73]);
 
-        string page = File.ReadAllText(HtmlReport.Write(Repository.Domains, [RunContents.Read(run)]));
+        string page = File.ReadAllText(HtmlReport.Write(Repository.Root, [RunContents.Read(run)]));
 
         Assert.Contains("is cut off after 3 bytes", page, StringComparison.Ordinal);
     }
@@ -161,7 +161,7 @@ public sealed partial class ReportTests : IDisposable
 
     private static string Json(Report report) => JsonSerializer.Serialize(report, ExperimentsJsonContext.Default.Report);
 
-    private string Page() => File.ReadAllText(HtmlReport.Write(Repository.Domains, [RunContents.Read(Copy("run"))]));
+    private string Page() => File.ReadAllText(HtmlReport.Write(Repository.Root, [RunContents.Read(Copy("run"))]));
 
     private string Copy(string name)
     {

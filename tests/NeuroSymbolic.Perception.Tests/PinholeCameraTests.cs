@@ -11,6 +11,7 @@ public class PinholeCameraTests
         Forward = -Vector3.UnitZ,
         Up = Vector3.UnitX,
         FieldOfViewDegrees = 90,
+        SidePixels = 100,
     });
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class WristSightTests
     private static CameraImage Picture(float light, params (Vector3 Centre, float Size, Vector3 Colour)[] boxes)
     {
         Pose hand = PandaKinematics.HandInBase(Robot.JointPositions.AsSpan());
-        CameraDescription calibration = PandaWristCamera.At(hand with { Position = Hanoi.RobotBaseMetres + hand.Position });
+        CameraDescription calibration = Hanoi.Cameras[Hanoi.HandCamera].CarriedBy(hand with { Position = Hanoi.RobotBaseMetres + hand.Position });
         var camera = new PinholeCamera(calibration);
         byte[] pixels = new byte[Side * Side * 3];
         for (int pixel = 0; pixel < Side * Side; pixel++)

@@ -1,5 +1,7 @@
 using System.Globalization;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Validation;
 
 namespace NeuroSymbolic.Planner.Benchmarks;
 

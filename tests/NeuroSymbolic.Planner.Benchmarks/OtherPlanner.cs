@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Plans;
 
 namespace NeuroSymbolic.Planner.Benchmarks;
 

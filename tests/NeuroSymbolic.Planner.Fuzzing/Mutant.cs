@@ -1,4 +1,8 @@
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Grounding;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Plans;
+using NeuroSymbolic.Planner.Validation;
 
 namespace NeuroSymbolic.Planner.Fuzzing;
 

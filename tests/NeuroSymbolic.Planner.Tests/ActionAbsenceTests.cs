@@ -1,5 +1,6 @@
 using NeuroSymbolic.Core;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Explanations;
+using NeuroSymbolic.Planner.Pddl;
 
 namespace NeuroSymbolic.Planner.Tests;
 

@@ -1,7 +1,12 @@
 using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Search;
+using NeuroSymbolic.Planner.Search.Algorithms;
+using NeuroSymbolic.Planner.Search.Heuristics;
+using NeuroSymbolic.Planner.Search.States;
+using NeuroSymbolic.Planner.Search.Symmetry;
+using NeuroSymbolic.Planner.Tasks;
 
 namespace NeuroSymbolic.Planner.Tests;
 
@@ -22,12 +27,12 @@ public class ForwardSearchProperties
     {
         GroundTask task = RandomGroundTask.Create(new Random(seed), withNumbers: seed % 3 == 0);
         long? least = RandomGroundTask.LeastCost(task);
-        EngineOutcome first = new ForwardSearch(task).FirstPlan(NoLimits);
+        EngineOutcome first = new SearchEngine(task).FirstPlan(NoLimits);
         Assert.Equal(least is null, first.Status == PlanStatus.Unsolvable);
         if (first.Actions is { } plan)
         {
             Assert.True(RandomGroundTask.CostOf(task, plan) >= least);
-            EngineOutcome improved = new ForwardSearch(task).Improve(NoLimits, plan);
+            EngineOutcome improved = new SearchEngine(task).Improve(NoLimits, plan);
             Assert.Equal(PlanStatus.SolvedOptimally, improved.Status);
             Assert.Equal(least, RandomGroundTask.CostOf(task, improved.Actions!.Value));
         }
@@ -38,7 +43,7 @@ public class ForwardSearchProperties
     {
         GroundTask task = RandomGroundTask.Create(new Random(seed), withNumbers: seed % 3 == 0);
         var compiled = new CompiledTask(task);
-        var bound = new LandmarkCut(compiled, new RelaxedTask(compiled));
+        var bound = new LandmarkCutHeuristic(compiled, new RelaxedTask(compiled));
         long highest = bound.EvaluateHighest(compiled.Init);
         long cuts = bound.Evaluate(compiled.Init);
         Assert.True(highest <= cuts && cuts <= (RandomGroundTask.LeastCost(task) ?? long.MaxValue), $"{highest} {cuts}");
@@ -47,7 +52,7 @@ public class ForwardSearchProperties
     private static void CheckOptimal(GroundTask task)
     {
         long? least = RandomGroundTask.LeastCost(task);
-        var search = new ForwardSearch(task);
+        var search = new SearchEngine(task);
         foreach (EngineOutcome found in new[] { search.Optimal(NoLimits), AStar(task, isBlind: false), AStar(task, isBlind: true) })
         {
             Assert.Equal(least is null ? PlanStatus.Unsolvable : PlanStatus.SolvedOptimally, found.Status);
@@ -62,9 +67,9 @@ public class ForwardSearchProperties
     private static EngineOutcome AStar(GroundTask task, bool isBlind)
     {
         var compiled = new CompiledTask(task);
-        var best = new BestPlan(new PlanReplay(task), null);
-        var search = new OptimalSearch(
-            compiled, isBlind ? null : new LandmarkCut(compiled, new RelaxedTask(compiled)), StateOrbits.Find(compiled, CancellationToken.None));
+        var best = new Incumbent(new PlanReplay(task), null);
+        var search = new AStarSearch(
+            compiled, isBlind ? null : new LandmarkCutHeuristic(compiled, new RelaxedTask(compiled)), StateOrbits.Find(compiled, CancellationToken.None));
         search.Run(new SearchBudget(NoLimits), best);
         Assert.True(search.IsFinished);
         return new EngineOutcome

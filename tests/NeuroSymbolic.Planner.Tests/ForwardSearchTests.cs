@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Grounding;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Search;
+using NeuroSymbolic.Planner.Tasks;
 
 namespace NeuroSymbolic.Planner.Tests;
 
@@ -27,7 +30,7 @@ public class ForwardSearchTests
     [Fact]
     public void The_same_task_gives_the_same_plan_after_the_same_work()
     {
-        EngineOutcome[] runs = [.. Enumerable.Range(0, 2).Select(_ => new ForwardSearch(Hanoi(6)).Optimal(NoLimits))];
+        EngineOutcome[] runs = [.. Enumerable.Range(0, 2).Select(_ => new SearchEngine(Hanoi(6)).Optimal(NoLimits))];
         Assert.Equal<int>([.. runs[0].Actions!.Value], [.. runs[1].Actions!.Value]);
         Assert.Equal(runs[0].Work, runs[1].Work);
     }
@@ -35,7 +38,7 @@ public class ForwardSearchTests
     [Fact]
     public void Work_beyond_the_limit_is_not_done_and_the_best_plan_so_far_comes_back()
     {
-        var search = new ForwardSearch(Hanoi(9));
+        var search = new SearchEngine(Hanoi(9));
         EngineOutcome none = search.FirstPlan(NoLimits with { Work = 50 });
         Assert.Equal((PlanStatus.BudgetExhausted, PlanStatus.BudgetExhausted), (none.Status, none.EndedBy));
         Assert.Null(none.Actions);
@@ -49,7 +52,7 @@ public class ForwardSearchTests
     [Fact]
     public void Optimal_search_under_a_limit_returns_a_plan_and_what_it_has_proved()
     {
-        EngineOutcome found = new ForwardSearch(Hanoi(10)).Optimal(NoLimits with { Work = 40_000 });
+        EngineOutcome found = new SearchEngine(Hanoi(10)).Optimal(NoLimits with { Work = 40_000 });
         Assert.Equal(PlanStatus.BudgetExhausted, found.EndedBy);
         Assert.InRange(found.LowerBound, 1, 2 * 1023);
         Assert.True(found.Actions is null || found.Actions.Value.Length >= found.LowerBound);
@@ -60,7 +63,7 @@ public class ForwardSearchTests
     {
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
-        EngineOutcome found = new ForwardSearch(Hanoi(8)).Optimal(NoLimits with { Cancellation = cancelled.Token });
+        EngineOutcome found = new SearchEngine(Hanoi(8)).Optimal(NoLimits with { Cancellation = cancelled.Token });
         Assert.Equal((PlanStatus.TimeLimit, PlanStatus.TimeLimit), (found.Status, found.EndedBy));
         Assert.InRange(found.Work, 0, 100);
     }
@@ -70,7 +73,7 @@ public class ForwardSearchTests
     {
         var told = new List<(ImmutableArray<int> Plan, long Cost)>();
         GroundTask task = Hanoi(5);
-        EngineOutcome found = new ForwardSearch(task).Optimal(NoLimits, (plan, cost) => told.Add((plan, cost)));
+        EngineOutcome found = new SearchEngine(task).Optimal(NoLimits, (plan, cost) => told.Add((plan, cost)));
         Assert.Equal<int>([.. found.Actions!.Value], [.. told[^1].Plan]);
         Assert.Equal(62, told[^1].Cost);
         Assert.Equal(told.Select(entry => entry.Cost).OrderDescending(), told.Select(entry => entry.Cost));
@@ -80,7 +83,7 @@ public class ForwardSearchTests
     public void A_task_whose_goal_holds_at_the_start_needs_no_action()
     {
         GroundTask task = Hanoi(3) with { Goal = GroundCondition.True };
-        EngineOutcome found = new ForwardSearch(task).Optimal(NoLimits);
+        EngineOutcome found = new SearchEngine(task).Optimal(NoLimits);
         Assert.Equal(PlanStatus.SolvedOptimally, found.Status);
         Assert.Empty(found.Actions!.Value);
     }
@@ -98,7 +101,7 @@ public class ForwardSearchTests
             Init = [],
             Goal = new GroundCondition([], [], [new LinearComparison(new LinearExpression([(0, 1)], -1), ComparisonOperator.Equal)]),
         };
-        Assert.Equal(10, new ForwardSearch(task).FirstPlan(NoLimits with { Work = 1000 }).Actions!.Value.Length);
+        Assert.Equal(10, new SearchEngine(task).FirstPlan(NoLimits with { Work = 1000 }).Actions!.Value.Length);
     }
 
     [Fact]
@@ -120,7 +123,7 @@ public class ForwardSearchTests
             Goal = new GroundCondition([0]),
             FinalMetric = new LinearExpression([(0, 1)], 0),
         };
-        EngineOutcome found = new ForwardSearch(task).Optimal(NoLimits with { Work = 1000 });
+        EngineOutcome found = new SearchEngine(task).Optimal(NoLimits with { Work = 1000 });
         Assert.Equal(PlanStatus.Solved, found.Status);
         Assert.NotNull(found.Actions);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Tasks;
 
 namespace NeuroSymbolic.Planner.Tests;
 

@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Landmarks;
+using NeuroSymbolic.Planner.Smt.Analysis;
+using NeuroSymbolic.Planner.Splitting;
+using NeuroSymbolic.Planner.Tasks;
+using NeuroSymbolic.Planner.Tasks.Mutexes;
+using NeuroSymbolic.Planner.Tasks.Relaxation;
 
 namespace NeuroSymbolic.Planner.Tests;
 
@@ -79,9 +84,9 @@ public class LandmarkProperties
     [Fact]
     public void What_is_entailed_holds_in_every_reachable_state_with_the_facts() => SmallTasks.ForEach(300, small =>
     {
-        var known = new TaskFacts(small.Task, CancellationToken.None);
-        var exclusive = new ExclusivePairs(known);
-        using var entailment = new StateEntailment(new RelaxedRules(small.Task), exclusive, CancellationToken.None);
+        var known = new TaskAnalysis(small.Task, CancellationToken.None);
+        var exclusive = new MutexBits(known.Mutexes);
+        using var entailment = new StateEntailment(new DeleteRelaxation(small.Task), exclusive, CancellationToken.None);
         foreach (GroundAction action in small.Task.Actions)
         {
             ImmutableArray<int>? closure = entailment.Closure(action.Precondition.Facts);
@@ -99,8 +104,8 @@ public class LandmarkProperties
 
     private static LandmarkGraph? Graph(SmallTasks small)
     {
-        var exclusive = new ExclusivePairs(new TaskFacts(small.Task, CancellationToken.None));
+        var exclusive = new MutexBits(new TaskAnalysis(small.Task, CancellationToken.None).Mutexes);
         return LandmarkGraph.Find(
-            new RelaxedRules(small.Task), small.Task.Init.AsSpan(), small.Task.Goal, (one, other) => exclusive[one, other]);
+            new DeleteRelaxation(small.Task), small.Task.Init.AsSpan(), small.Task.Goal, (one, other) => exclusive[one, other]);
     }
 }

@@ -1,5 +1,8 @@
 using NeuroSymbolic.Core;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Grounding;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Search;
+using NeuroSymbolic.Planner.Tasks;
 
 namespace NeuroSymbolic.Planner.Tests;
 
@@ -10,7 +13,7 @@ public class NumericSearchTests
     {
         PddlDomain domain = PddlDomain.Parse(domainText);
         GroundTask task = Grounder.Ground(domain, PddlProblem.Parse(problemText, domain), 100_000)!;
-        return new ForwardSearch(task).FirstPlan(new EngineLimits(3000, 1L << 30, int.MaxValue, CancellationToken.None));
+        return new SearchEngine(task).FirstPlan(new EngineLimits(3000, 1L << 30, int.MaxValue, CancellationToken.None));
     }
 
     [Theory]

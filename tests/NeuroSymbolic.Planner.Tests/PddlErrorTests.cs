@@ -1,6 +1,6 @@
-using NeuroSymbolic.Core;
-using NeuroSymbolic.Planner;
 using NeuroSymbolic.Planner.Fuzzing;
+using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Pddl;
 
 namespace NeuroSymbolic.Planner.Tests;
 

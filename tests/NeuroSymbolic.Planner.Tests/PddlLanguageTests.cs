@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using NeuroSymbolic.Core;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
 
 namespace NeuroSymbolic.Planner.Tests;
 

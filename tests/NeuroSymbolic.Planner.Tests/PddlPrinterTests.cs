@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
 
 namespace NeuroSymbolic.Planner.Tests;
 

@@ -1,5 +1,6 @@
 using NeuroSymbolic.Core;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Validation;
 
 namespace NeuroSymbolic.Planner.Tests;
 
@@ -72,7 +73,7 @@ public class PddlReaderTests
     {
         PddlDomain domain = PddlDomain.Parse("(define (domain d) (:predicates (p) (q)) (:action a :effect (and (p) (not (p)) (q))))");
         var problem = new PddlProblem("p", [], FactSet.Empty, FactSet.Parse("(p)", "(q)"));
-        Assert.Equal(FactSet.Parse("(p)", "(q)"), domain.Apply(FactSet.Empty, PlanStep.Parse("(a)")));
+        Assert.Equal(FactSet.Parse("(p)", "(q)"), new StepRules(domain, []).Apply(FactSet.Empty, PlanStep.Parse("(a)")));
         Assert.Equal(1, Solve(domain, problem, PlanEngine.Search).Plan!.Length);
         Assert.Equal(1, Solve(domain, problem, PlanEngine.Smt).Plan!.Length);
     }

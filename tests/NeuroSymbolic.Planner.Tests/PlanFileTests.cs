@@ -1,5 +1,6 @@
 using NeuroSymbolic.Core;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Plans;
 
 namespace NeuroSymbolic.Planner.Tests;
 

@@ -1,5 +1,7 @@
 using NeuroSymbolic.Core;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Explanations;
+using NeuroSymbolic.Planner.Plans;
+using NeuroSymbolic.Planner.Validation;
 
 namespace NeuroSymbolic.Planner.Tests;
 
@@ -48,9 +50,10 @@ public class PlanValidatorTests
     public void Apply_tells_the_state_that_a_step_promises()
     {
         FactSet start = Domains.HanoiProblem(3).Init;
-        FactSet held = Domains.Hanoi.Apply(start, PlanStep.Parse("(pick cube1 cube2)"))!;
+        var rules = new StepRules(Domains.Hanoi, []);
+        FactSet held = rules.Apply(start, PlanStep.Parse("(pick cube1 cube2)"))!;
         Assert.Equal(FactSet.Parse("(grasped cube1)", "(clear cube2)"), held.Except(start));
         Assert.Equal(FactSet.Parse("(free-gripper)", "(clear cube1)", "(on cube1 cube2)"), start.Except(held));
-        Assert.Null(Domains.Hanoi.Apply(held, PlanStep.Parse("(pick cube2 cube3)")));
+        Assert.Null(rules.Apply(held, PlanStep.Parse("(pick cube2 cube3)")));
     }
 }

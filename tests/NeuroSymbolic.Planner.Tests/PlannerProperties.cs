@@ -1,7 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NeuroSymbolic.Core;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Plans;
+using NeuroSymbolic.Planner.Validation;
 
 namespace NeuroSymbolic.Planner.Tests;
 
@@ -108,7 +110,7 @@ public class PlannerProperties
                 return length;
             }
 
-            layer = [.. layer.SelectMany(state => steps, domain.Apply).OfType<FactSet>().Where(seen.Add)];
+            layer = [.. layer.SelectMany(state => steps, new StepRules(domain, []).Apply).OfType<FactSet>().Where(seen.Add)];
         }
 
         return null;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
 
 namespace NeuroSymbolic.Planner.Tests;
 
@@ -76,7 +76,7 @@ internal sealed class RandomPddl
     private Formula Formula(ImmutableArray<TypedName> terms, int depth) => random.Next(depth == 0 ? 3 : 10) switch
     {
         0 => Atom(terms) is { } atom ? atom : new Formula.Or([]),
-        1 => terms.IsEmpty ? Planner.Formula.True : new Formula.Same(Some(terms).Name, Some(terms).Name),
+        1 => terms.IsEmpty ? Pddl.Formula.True : new Formula.Same(Some(terms).Name, Some(terms).Name),
         2 => new Formula.Comparison(Some(Enum.GetValues<ComparisonOperator>()), Number(terms, 2), Number(terms, 1)),
         3 => new Formula.Not(Formula(terms, depth - 1)),
         4 or 5 => new Formula.And([.. Many(0, 4, _ => Formula(terms, depth - 1))]),

@@ -1,5 +1,8 @@
 using NeuroSymbolic.Core;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Search;
+using NeuroSymbolic.Planner.Search.Algorithms;
+using NeuroSymbolic.Planner.Search.States;
+using NeuroSymbolic.Planner.Tasks;
 
 namespace NeuroSymbolic.Planner.Tests;
 
@@ -15,12 +18,12 @@ public class SearchMemoryTests
     public void A_proof_ends_when_its_tables_fill_the_memory()
     {
         Assert.Equal(
-            PlanStatus.MemoryLimit, new ForwardSearch(ForwardSearchTests.Hanoi(9)).Optimal(NoLimits with { MemoryBytes = 1 << 20 }).EndedBy);
+            PlanStatus.MemoryLimit, new SearchEngine(ForwardSearchTests.Hanoi(9)).Optimal(NoLimits with { MemoryBytes = 1 << 20 }).EndedBy);
 
         var task = new CompiledTask(ForwardSearchTests.Hanoi(12));
-        var blind = new OptimalSearch(task, heuristic: null, orbits: null);
+        var blind = new AStarSearch(task, heuristic: null, orbits: null);
         long before = GC.GetTotalMemory(forceFullCollection: true);
-        blind.Run(new SearchBudget(NoLimits with { MemoryBytes = Limit }), new BestPlan(new PlanReplay(task.Source), null));
+        blind.Run(new SearchBudget(NoLimits with { MemoryBytes = Limit }), new Incumbent(new PlanReplay(task.Source), null));
         long grown = GC.GetTotalMemory(forceFullCollection: true) - before;
         GC.KeepAlive(blind);
         Assert.False(blind.IsFinished);
@@ -37,7 +40,7 @@ public class SearchMemoryTests
             .Where(fact => task.Facts[fact].Fact is { } some && (some == new Fact("at", "t0", "c0") || some == new Fact("at", "t1", "c0")))];
         task = task with { Goal = new GroundCondition([.. bothInOnePlace]) };
         long before = GC.GetTotalMemory(forceFullCollection: true);
-        (WidthSearch search, BestPlan best) = WidthSearchTests.Prepare(task, Limit);
+        (BestFirstWidthSearch search, Incumbent best) = WidthSearchTests.Prepare(task, Limit);
         var budget = new SearchBudget(NoLimits with { MemoryBytes = Limit });
         Assert.False(search.Run(budget, best));
         long grown = GC.GetTotalMemory(forceFullCollection: true) - before;

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using NeuroSymbolic.Core;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Splitting;
+using NeuroSymbolic.Planner.Tasks;
+using NeuroSymbolic.Planner.Tasks.Relaxation;
 
 namespace NeuroSymbolic.Planner.Tests;
 
@@ -12,7 +14,7 @@ internal sealed class SmallTasks
     private SmallTasks(GroundTask task)
     {
         Task = task;
-        States = new TaskStates(task, new RelaxedRules(task).VariableOf);
+        States = new TaskStates(task, new DeleteRelaxation(task).VariableOf);
         Reachable = Search(_ => true);
     }
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Smt;
+using NeuroSymbolic.Planner.Tasks;
 
 namespace NeuroSymbolic.Planner.Tests;
 

@@ -1,5 +1,11 @@
 using Microsoft.Z3;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Grounding;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Smt;
+using NeuroSymbolic.Planner.Smt.Analysis;
+using NeuroSymbolic.Planner.Smt.Encoding;
+using NeuroSymbolic.Planner.Smt.Strategies;
+using NeuroSymbolic.Planner.Tasks;
 
 namespace NeuroSymbolic.Planner.Tests;
 
@@ -71,7 +77,7 @@ public class SmtEngineTests
         GroundTask task = Hanoi(3);
         var engine = new SmtEngine(task);
         EngineOutcome whole = engine.FindPlan(Plenty);
-        var replay = new TaskFacts(task, CancellationToken.None).State(task.Init.AsSpan(), []);
+        var replay = new TaskAnalysis(task, CancellationToken.None).State(task.Init.AsSpan(), []);
         Assert.All(whole.Actions!.Value.Take(7), action => Assert.True(replay.TryApply(action)));
         EngineOutcome back = engine.Solve(replay.Facts, [], new GroundCondition([.. task.Init.Order()]), Plenty);
         Assert.All(back.Actions!.Value, action => Assert.True(replay.TryApply(action)));

@@ -1,6 +1,13 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Grounding;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Smt.Analysis;
+using NeuroSymbolic.Planner.Splitting;
+using NeuroSymbolic.Planner.Tasks;
+using NeuroSymbolic.Planner.Tasks.Mutexes;
+using NeuroSymbolic.Planner.Tasks.Relaxation;
+using NeuroSymbolic.Planner.Validation;
 
 namespace NeuroSymbolic.Planner.Tests;
 
@@ -40,13 +47,13 @@ public class SplittingTests
         }
 
         // without work of its own for each piece, what it proves comes from cuts
-        var known = new TaskFacts(small.Task, CancellationToken.None);
-        var relaxed = new RelaxedRules(small.Task);
-        var exclusive = new ExclusivePairs(known);
+        var known = new TaskAnalysis(small.Task, CancellationToken.None);
+        var relaxed = new DeleteRelaxation(small.Task);
+        var exclusive = new MutexBits(known.Mutexes);
         using var entailment = new StateEntailment(relaxed, exclusive, CancellationToken.None);
         var settings = new SplitSettings { PieceWork = 0, ProofWork = 100_000 };
         var proof = new CutProof(
-            known, small.States, relaxed, new Achievements(relaxed, exclusive, entailment), settings, CancellationToken.None);
+            known, small.States, relaxed, new FirstAchievers(relaxed, exclusive, entailment), settings, CancellationToken.None);
         Assert.InRange(proof.LowerBound(small.Task.Init, small.Task.Goal.Facts, least + 3), 0, least);
     });
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Grounding;
 
 namespace NeuroSymbolic.Planner.Tests;
 

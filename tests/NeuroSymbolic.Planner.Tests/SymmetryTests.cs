@@ -1,7 +1,13 @@
 using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Grounding;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Search.Algorithms;
+using NeuroSymbolic.Planner.Search.Heuristics;
+using NeuroSymbolic.Planner.Search.States;
+using NeuroSymbolic.Planner.Search.Symmetry;
+using NeuroSymbolic.Planner.Tasks;
 
 namespace NeuroSymbolic.Planner.Tests;
 
@@ -40,8 +46,8 @@ public class SymmetryTests
     private static (long? Cost, int States) Search(GroundTask task, bool withOrbits)
     {
         var compiled = new CompiledTask(task);
-        var best = new BestPlan(new PlanReplay(task), null);
-        var search = new OptimalSearch(compiled, heuristic: null, withOrbits ? StateOrbits.Find(compiled, CancellationToken.None) : null);
+        var best = new Incumbent(new PlanReplay(task), null);
+        var search = new AStarSearch(compiled, heuristic: null, withOrbits ? StateOrbits.Find(compiled, CancellationToken.None) : null);
         search.Run(new SearchBudget(NoLimits), best);
         Assert.True(search.IsFinished && !best.IsDoubtful);
         return (best.Actions is null ? null : best.Cost, search.StateCount);
@@ -51,8 +57,8 @@ public class SymmetryTests
     {
         var compiled = new CompiledTask(task);
         var relaxed = new RelaxedTask(compiled);
-        var best = new BestPlan(new PlanReplay(task), null);
-        var search = new WidthSearch(
+        var best = new Incumbent(new PlanReplay(task), null);
+        var search = new BestFirstWidthSearch(
             compiled, relaxed, new RelaxedPlanHeuristic(compiled, relaxed, null), StateOrbits.Find(compiled, CancellationToken.None), NoLimits.MemoryBytes);
         bool isFound = search.Run(new SearchBudget(NoLimits), best);
         Assert.True(isFound != search.IsExhausted && !best.IsDoubtful);

@@ -1,7 +1,12 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NeuroSymbolic.Core;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Grounding;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Search.Algorithms;
+using NeuroSymbolic.Planner.Search.Heuristics;
+using NeuroSymbolic.Planner.Search.States;
+using NeuroSymbolic.Planner.Tasks;
 
 namespace NeuroSymbolic.Planner.Tests;
 
@@ -10,12 +15,12 @@ public class WidthSearchTests
     private const long Memory = 1L << 30;
     private static readonly EngineLimits NoLimits = new(null, Memory, int.MaxValue, CancellationToken.None);
 
-    internal static (WidthSearch Search, BestPlan Best) Prepare(GroundTask task, long memory = Memory)
+    internal static (BestFirstWidthSearch Search, Incumbent Best) Prepare(GroundTask task, long memory = Memory)
     {
         var compiled = new CompiledTask(task);
         var relaxed = new RelaxedTask(compiled);
-        var search = new WidthSearch(compiled, relaxed, new RelaxedPlanHeuristic(compiled, relaxed, null), orbits: null, memory);
-        return (search, new BestPlan(new PlanReplay(task), null));
+        var search = new BestFirstWidthSearch(compiled, relaxed, new RelaxedPlanHeuristic(compiled, relaxed, null), orbits: null, memory);
+        return (search, new Incumbent(new PlanReplay(task), null));
     }
 
     /// <summary>A row of tiles with one gap, into which a neighbour slides or the tile beyond it jumps, is to be reversed.</summary>
@@ -45,7 +50,7 @@ public class WidthSearchTests
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
         {
             GroundTask task = RandomGroundTask.Create(new Random(seed), withNumbers: seed % 3 == 0);
-            (WidthSearch search, BestPlan best) = Prepare(task, memory: 1 << 20);
+            (BestFirstWidthSearch search, Incumbent best) = Prepare(task, memory: 1 << 20);
             bool isFound = search.Run(new SearchBudget(NoLimits), best);
             Assert.Equal(RandomGroundTask.LeastCost(task) is not null, isFound);
             Assert.Equal(isFound, best.Actions is not null);
@@ -56,7 +61,7 @@ public class WidthSearchTests
     public void Few_of_the_states_are_looked_at_where_things_stand_in_each_others_way()
     {
         // more than ten million states
-        (WidthSearch search, BestPlan best) = Prepare(Tiles(10));
+        (BestFirstWidthSearch search, Incumbent best) = Prepare(Tiles(10));
         Assert.True(search.Run(new SearchBudget(NoLimits with { Work = 30_000 }), best));
     }
 
@@ -64,9 +69,9 @@ public class WidthSearchTests
     public void Shares_of_work_lead_to_the_same_plan_as_all_at_once()
     {
         GroundTask task = Tiles(7);
-        (WidthSearch whole, BestPlan atOnce) = Prepare(task);
+        (BestFirstWidthSearch whole, Incumbent atOnce) = Prepare(task);
         Assert.True(whole.Run(new SearchBudget(NoLimits), atOnce));
-        (WidthSearch divided, BestPlan byShares) = Prepare(task);
+        (BestFirstWidthSearch divided, Incumbent byShares) = Prepare(task);
         while (!divided.Run(new SearchBudget(NoLimits with { Work = 10 }), byShares))
         {
         }

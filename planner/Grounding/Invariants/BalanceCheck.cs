@@ -1,4 +1,8 @@
-namespace NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Grounding.Lifted;
+using NeuroSymbolic.Planner.Grounding.Propositional;
+using NeuroSymbolic.Planner.Grounding.Variables;
+
+namespace NeuroSymbolic.Planner.Grounding.Invariants;
 
 /// <summary>Finds for which parameters at most one atom of a candidate ever holds, and for which exactly one.</summary>
 /// <remarks>

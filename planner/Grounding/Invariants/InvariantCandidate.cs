@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Invariants;
 
 /// <summary>A set of atoms for each choice of some parameters, such as "where ?x is": (at ?x *), (in ?x *).</summary>
 /// <param name="ParameterCount">How many parameters there are.</param>

@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Invariants;
 
 /// <summary>Some atoms of one predicate.</summary>
 /// <param name="Predicate">The predicate.</param>

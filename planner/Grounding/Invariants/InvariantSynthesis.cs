@@ -1,4 +1,8 @@
-namespace NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Grounding.Lifted;
+using NeuroSymbolic.Planner.Grounding.Propositional;
+using NeuroSymbolic.Planner.Grounding.Variables;
+
+namespace NeuroSymbolic.Planner.Grounding.Invariants;
 
 /// <summary>Finds groups of atoms of which at most one ever holds.</summary>
 /// <remarks>Guess, check and repair in the manner of Helmert (Concise finite-domain representations for PDDL planning tasks, AIJ 2009):

@@ -1,4 +1,7 @@
-namespace NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Grounding.Propositional;
+using NeuroSymbolic.Planner.Grounding.Variables;
+
+namespace NeuroSymbolic.Planner.Grounding.Invariants;
 
 /// <summary>Uses groups of exclusive atoms to drop actions and effects that ask for two of a group at once, and denials that an atom
 /// of the same group implies.</summary>

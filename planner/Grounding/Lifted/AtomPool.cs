@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Lifted;
 
 /// <summary>Numbers ground atoms (or ground functions) in the order in which they turn up.</summary>
 /// <remarks>Flat arrays and open addressing: grounding looks up several atoms for each action.</remarks>

@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Lifted;
 
 /// <summary>An atom (or a function) of an action schema or a goal over numbered symbols, variables and objects.</summary>
 /// <param name="Symbol">The predicate's or the function's number.</param>

@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Lifted;
 
 /// <summary>A change of a number.</summary>
 /// <param name="Target">The function whose value changes.</param>

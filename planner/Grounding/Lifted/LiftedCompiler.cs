@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Pddl;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Lifted;
 
 /// <summary>Compiles the formulas of one action schema, or of the goal: names become numbers, negations move inside.</summary>
 internal sealed class LiftedCompiler

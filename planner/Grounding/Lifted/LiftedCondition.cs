@@ -1,4 +1,6 @@
-namespace NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
+
+namespace NeuroSymbolic.Planner.Grounding.Lifted;
 
 /// <summary>A condition with variables in negation normal form. The forms are closed: every one is nested here.</summary>
 internal abstract class LiftedCondition

@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Lifted;
 
 /// <summary>Builds conditions in negation normal form, with quantifiers as far inside as they go.</summary>
 internal static class LiftedConditions

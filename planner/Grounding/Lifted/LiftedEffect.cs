@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Lifted;
 
 /// <summary>Changes of an action that share their quantified variables and their condition.</summary>
 /// <param name="Variables">For all objects that fit these.</param>

@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Lifted;
 
 /// <summary>An action schema over numbered symbols, ready to be joined with atoms.</summary>
 /// <param name="Name">The action's name.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
+using NeuroSymbolic.Planner.Pddl;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Lifted;
 
 /// <summary>Writes conditions with the objects that their variables stand for.</summary>
 internal sealed class LiftedText(Symbols symbols, int[] binding)

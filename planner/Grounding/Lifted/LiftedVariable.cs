@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Lifted;
 
 /// <summary>A parameter of an action, or a variable under a quantifier.</summary>
 /// <param name="Name">Its name, with the question mark.</param>

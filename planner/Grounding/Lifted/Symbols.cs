@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Pddl;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Lifted;
 
 /// <summary>Numbers the predicates, functions and objects of a problem.</summary>
 internal sealed class Symbols

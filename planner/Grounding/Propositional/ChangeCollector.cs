@@ -1,4 +1,7 @@
-namespace NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Grounding.Lifted;
+using NeuroSymbolic.Planner.Tasks;
+
+namespace NeuroSymbolic.Planner.Grounding.Propositional;
 
 /// <summary>Collects the changes of numbers of one action.</summary>
 internal sealed class ChangeCollector
@@ -31,7 +34,7 @@ internal sealed class ChangeCollector
                 both.Add(changes[j].When);
                 if (one.IsScaling && other.IsScaling && both.IsTrue)
                 {
-                    changes[j] = changes[j] with { Amount = LinearForms.Scale(changes[j].Amount, FactorOf(changes[i].Amount)) };
+                    changes[j] = changes[j] with { Amount = LinearArithmetic.Scale(changes[j].Amount, FactorOf(changes[i].Amount)) };
                     changes.RemoveAt(i);
                     break;
                 }

@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Propositional;
 
 /// <summary>Simplifies a conjunction of literals and clauses.</summary>
 internal static class ClauseSimplifier

@@ -1,4 +1,8 @@
-namespace NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Grounding.Lifted;
+using NeuroSymbolic.Planner.Grounding.Reach;
+using NeuroSymbolic.Planner.Tasks;
+
+namespace NeuroSymbolic.Planner.Grounding.Propositional;
 
 /// <summary>Turns conditions with variables into conditions over atoms, leaving out what is settled: what never changes, what is never
 /// reached, what is never lost.</summary>

@@ -1,4 +1,6 @@
-namespace NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Tasks;
+
+namespace NeuroSymbolic.Planner.Grounding.Propositional;
 
 /// <summary>Brings conditions without variables into conjunctive form, splitting them into cases where that is smaller or where
 /// alternatives compare numbers.</summary>

@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Propositional;
 
 /// <summary>Takes from the effects of an action what changes nothing: what holds before and stays, denials that an assertion overrides,
 /// conditions that the precondition settles.</summary>

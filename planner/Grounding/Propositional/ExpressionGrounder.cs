@@ -1,6 +1,9 @@
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Grounding.Lifted;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Tasks;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Propositional;
 
 /// <summary>Turns numbers with variables into linear expressions over numbered ground functions.</summary>
 internal sealed class ExpressionGrounder(LiftedTask task, AtomPool changedFunctions)
@@ -82,13 +85,13 @@ internal sealed class ExpressionGrounder(LiftedTask task, AtomPool changedFuncti
         switch (operation.Kind)
         {
             case ArithmeticOperator.Add:
-                return LinearForms.Add(left, right, 1);
+                return LinearArithmetic.Add(left, right, 1);
             case ArithmeticOperator.Subtract:
-                return LinearForms.Add(left, right, -1);
+                return LinearArithmetic.Add(left, right, -1);
             case ArithmeticOperator.Multiply when right.IsConstant:
-                return LinearForms.Scale(left, right.Constant);
+                return LinearArithmetic.Scale(left, right.Constant);
             case ArithmeticOperator.Multiply when left.IsConstant:
-                return LinearForms.Scale(right, left.Constant);
+                return LinearArithmetic.Scale(right, left.Constant);
             case ArithmeticOperator.Divide when right.IsConstant && right.Constant == 0:
                 return null;
             case ArithmeticOperator.Divide when right.IsConstant:

@@ -1,6 +1,7 @@
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Grounding.Lifted;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Propositional;
 
 /// <summary>Turns the goal into a condition over atoms.</summary>
 internal sealed class GoalGrounder(LiftedTask task, ConditionGrounder conditions)

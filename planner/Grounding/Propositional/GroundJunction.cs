@@ -1,4 +1,7 @@
-namespace NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Tasks;
+
+namespace NeuroSymbolic.Planner.Grounding.Propositional;
 
 /// <summary>A conjunction or disjunction without variables. Its children are of the other kind and have at least two members.</summary>
 internal sealed class GroundJunction(bool isConjunction)
@@ -56,7 +59,7 @@ internal sealed class GroundJunction(bool isConjunction)
 
         foreach (LinearComparison comparison in Comparisons)
         {
-            opposite.Add(comparison.Negate());
+            opposite.Add(Opposite(comparison));
         }
 
         foreach (GroundJunction child in Children)
@@ -65,5 +68,28 @@ internal sealed class GroundJunction(bool isConjunction)
         }
 
         return opposite;
+    }
+
+    /// <summary>The opposite of a comparison, as a disjunction or conjunction of one or two.</summary>
+    public static GroundJunction Opposite(LinearComparison comparison)
+    {
+        LinearExpression expression = comparison.Expression;
+        LinearExpression opposite = LinearArithmetic.Scale(expression, -1);
+        var negated = new GroundJunction(isConjunction: false);
+        switch (comparison.Operator)
+        {
+            case ComparisonOperator.AtLeast:
+                negated.Comparisons.Add(new LinearComparison(opposite, ComparisonOperator.Greater));
+                break;
+            case ComparisonOperator.Greater:
+                negated.Comparisons.Add(new LinearComparison(opposite, ComparisonOperator.AtLeast));
+                break;
+            default:
+                negated.Comparisons.Add(new LinearComparison(expression, ComparisonOperator.Greater));
+                negated.Comparisons.Add(new LinearComparison(opposite, ComparisonOperator.Greater));
+                break;
+        }
+
+        return negated;
     }
 }

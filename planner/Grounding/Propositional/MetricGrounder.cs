@@ -1,6 +1,8 @@
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Grounding.Lifted;
+using NeuroSymbolic.Planner.Tasks;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Propositional;
 
 /// <summary>Turns the metric into costs of actions where it is a sum of what they add, and into a number of the last state where
 /// not.</summary>
@@ -17,7 +19,7 @@ internal static class MetricGrounder
 
         try
         {
-            LinearExpression metric = LinearForms.Scale(Ground(task), task.Lifted.IsMaximized ? -1 : 1);
+            LinearExpression metric = LinearArithmetic.Scale(Ground(task), task.Lifted.IsMaximized ? -1 : 1);
             decimal[]? costs = Costs(task, metric);
             if (costs is null || !SetWholeCosts(task, costs))
             {

@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Propositional;
 
 /// <summary>An action over atoms; one case of it where its precondition has alternatives.</summary>
 /// <param name="Number">The number of the reached action.</param>

@@ -1,4 +1,6 @@
-namespace NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Tasks;
+
+namespace NeuroSymbolic.Planner.Grounding.Propositional;
 
 /// <summary>A condition over atoms, in conjunctive form. A literal is twice the atom's number, and one more where the atom must not
 /// hold.</summary>

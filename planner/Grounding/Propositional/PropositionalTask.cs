@@ -1,4 +1,8 @@
-namespace NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Grounding.Lifted;
+using NeuroSymbolic.Planner.Grounding.Reach;
+using NeuroSymbolic.Planner.Tasks;
+
+namespace NeuroSymbolic.Planner.Grounding.Propositional;
 
 /// <summary>A problem over atoms: what is left when everything that never changes is compiled away, before atoms become variables.</summary>
 internal sealed class PropositionalTask

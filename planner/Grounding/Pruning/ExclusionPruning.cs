@@ -1,4 +1,8 @@
-namespace NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Grounding.Invariants;
+using NeuroSymbolic.Planner.Grounding.Propositional;
+using NeuroSymbolic.Planner.Grounding.Variables;
+
+namespace NeuroSymbolic.Planner.Grounding.Pruning;
 
 /// <summary>Drops what asks for two exclusive atoms at once, and then what cannot be reached or is not needed without it.</summary>
 internal static class ExclusionPruning

@@ -1,4 +1,6 @@
-namespace NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Grounding.Propositional;
+
+namespace NeuroSymbolic.Planner.Grounding.Pruning;
 
 /// <summary>Drops actions and effects that cannot be reached any more after others were dropped.</summary>
 internal static class ForwardPruning

@@ -1,4 +1,7 @@
-namespace NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Grounding.Propositional;
+using NeuroSymbolic.Planner.Tasks;
+
+namespace NeuroSymbolic.Planner.Grounding.Pruning;
 
 /// <summary>Drops actions and effects that no plan needs, backwards from the goal.</summary>
 /// <remarks>

@@ -1,4 +1,6 @@
-namespace NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Grounding.Lifted;
+
+namespace NeuroSymbolic.Planner.Grounding.Reach;
 
 /// <summary>Atoms by predicate, and by predicate, position and object; every list is ascending.</summary>
 internal sealed class AtomIndex

@@ -1,4 +1,6 @@
-namespace NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Grounding.Lifted;
+
+namespace NeuroSymbolic.Planner.Grounding.Reach;
 
 /// <summary>Finds the bindings of some variables under which all of some patterns meet atoms: the pattern with the fewest candidates
 /// first, then every object for variables that no pattern mentions.</summary>

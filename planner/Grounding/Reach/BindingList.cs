@@ -1,6 +1,7 @@
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Grounding.Lifted;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Reach;
 
 /// <summary>Collects what quantified variables can be bound to.</summary>
 internal sealed class BindingList : IBindingVisitor

@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Reach;
 
 /// <summary>Takes the bindings that a join finds.</summary>
 internal interface IBindingVisitor

@@ -1,4 +1,6 @@
-namespace NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Grounding.Lifted;
+
+namespace NeuroSymbolic.Planner.Grounding.Reach;
 
 /// <summary>Finds the atoms and actions that can be reached at all when nothing is ever lost.</summary>
 /// <remarks>

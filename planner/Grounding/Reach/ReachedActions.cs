@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Reach;
 
 /// <summary>Which schemas were reached with which objects, in flat arrays.</summary>
 internal sealed class ReachedActions

@@ -1,4 +1,6 @@
-namespace NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Grounding.Lifted;
+
+namespace NeuroSymbolic.Planner.Grounding.Reach;
 
 /// <summary>Says whether a condition can hold when nothing that was reached is ever lost, and what it waits for where it cannot yet.</summary>
 internal sealed class RelaxedConditions(LiftedTask task, AtomIndex index)

@@ -1,4 +1,7 @@
-namespace NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Grounding.Lifted;
+using NeuroSymbolic.Planner.Pddl;
+
+namespace NeuroSymbolic.Planner.Grounding.Reach;
 
 /// <summary>What is known about a number before anything is reached.</summary>
 internal enum NumberKnowledge

@@ -1,4 +1,4 @@
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Variables;
 
 /// <summary>Atoms of which at most one holds in every reachable state.</summary>
 /// <param name="Atoms">The atoms, ascending.</param>

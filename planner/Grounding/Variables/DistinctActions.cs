@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Planner.Tasks;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Variables;
 
 /// <summary>Collects actions; of those with the same precondition and effects the cheapest.</summary>
 internal sealed class DistinctActions(int capacity)

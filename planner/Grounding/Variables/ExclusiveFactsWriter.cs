@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Variables;
 
 /// <summary>Writes groups of atoms as sets of facts of which at most one holds, leaving out those that variables or others say
 /// already.</summary>

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Tasks;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Variables;
 
 /// <summary>Compiles alternatives of a goal away: a fact stands for the goal, and each alternative is the precondition of an action that
 /// makes it true and ends the plan.</summary>

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Planner.Grounding.Lifted;
+using NeuroSymbolic.Planner.Grounding.Propositional;
+using NeuroSymbolic.Planner.Tasks;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Variables;
 
 /// <summary>Writes a task over atoms as a task over variables.</summary>
 internal sealed class TaskWriter

@@ -1,4 +1,6 @@
-namespace NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Grounding.Propositional;
+
+namespace NeuroSymbolic.Planner.Grounding.Variables;
 
 /// <summary>Chooses which atoms become variables together: again and again the group with the most atoms that have no variable yet
 /// (Helmert, AIJ 2009).</summary>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Planner.Grounding.Propositional;
+using NeuroSymbolic.Planner.Tasks;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Grounding.Variables;
 
 /// <summary>Which facts and variables the atoms of a task become.</summary>
 /// <remarks>A group of atoms becomes one variable, with a further value for none of them where that can be. The denial of an atom is

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Planner.Search.States;
+using NeuroSymbolic.Planner.Tasks;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Search.Symmetry;
 
 /// <summary>Numbers that are equal for objects which may change places, and for few others: most pairs need no closer look.</summary>
 /// <remarks>What is counted are the places of an object in facts, goals and actions, and then, a few times over, what the objects beside

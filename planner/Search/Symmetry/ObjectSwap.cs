@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Search.Symmetry;
 
 /// <summary>Two objects that may change places throughout a task: whatever is possible for the one is for the other, and the goal asks
 /// the same of both.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Planner.Search.States;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Search.Symmetry;
 
 /// <summary>Makes states that differ only by which of several exchangeable objects is which into one (orbit search: Pochter, Zohar and
 /// Rosenschein, Exploiting problem symmetries in state-based planners, AAAI 2011).</summary>

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Tasks;
 
-namespace NeuroSymbolic.Planner;
+namespace NeuroSymbolic.Planner.Search.Symmetry;
 
 /// <summary>Finds objects that may change places in a task without numbers (object symmetries: Sievers, Röger, Wehrle and Katz,
 /// Structural symmetries of the lifted representation of classical planning tasks, ICAPS 2019).</summary>
@@ -23,7 +24,7 @@ internal sealed class SwapFinder
     // [fact]: how many variables before tell the same
     private readonly int[] turn;
     private readonly int[]?[] texts;
-    private readonly TaskText text;
+    private readonly CanonicalText text;
 
     // [fact]: what it becomes in the exchange that is looked at
     private readonly int[] image;
@@ -37,7 +38,7 @@ internal sealed class SwapFinder
         variableOf = new int[task.Facts.Length];
         noneOf = new int[task.Variables.Length];
         texts = new int[]?[task.Actions.Length];
-        text = new TaskText(variableOf);
+        text = new CanonicalText(variableOf);
         actionsWith = [.. image.Select(_ => new List<int>())];
         for (int variable = 0; variable < task.Variables.Length; variable++)
         {
@@ -198,7 +199,7 @@ internal sealed class SwapFinder
     {
         if (texts[action] is not { } known)
         {
-            var plain = new TaskText(variableOf);
+            var plain = new CanonicalText(variableOf);
             plain.Write(task.Actions[action], null);
             texts[action] = known = plain.Written.ToArray();
         }

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Splitting;
+using NeuroSymbolic.Planner.Validation;
 
 namespace NeuroSymbolic.Agents;
 
@@ -51,5 +54,5 @@ internal sealed class TaskPlanner
 
     /// <summary>What the step promises to be true after it, from the believed facts; null when it is not applicable.</summary>
     public FactSet? After(FactSet facts, PlanStep step) =>
-        domain.Apply(facts.Union(briefing.StaticFacts), step, objects)?.Except(briefing.StaticFacts);
+        new StepRules(domain, objects).Apply(facts.Union(briefing.StaticFacts), step)?.Except(briefing.StaticFacts);
 }

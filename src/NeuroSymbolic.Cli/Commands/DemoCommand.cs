@@ -1,7 +1,7 @@
 using System.CommandLine;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Experiments;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Plans;
 
 namespace NeuroSymbolic.Cli;
 
@@ -26,6 +26,7 @@ internal static class DemoCommand
             string root = Installation.Root();
             using var study = Study.Prepare(root, new RunOptions([Task], [Agent], Episodes, Seed, Jobs: 2), "neurosym demo", RestTime);
             _ = Ffmpeg.Version;
+            _ = ReportResources.Find(root);
             using RunFolder folder = RunFolder.Open(path, study.Manifest, resume: false);
             surroundings.Error.WriteLine($"neurosym: {Episodes} episodes of {Task} in simulation");
             RunSummary summary = StudyProgressView.Run(study, folder, surroundings);

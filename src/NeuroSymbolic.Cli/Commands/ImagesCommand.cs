@@ -7,7 +7,6 @@ namespace NeuroSymbolic.Cli;
 /// <summary><c>images TASK --count N --seed S --out DIR</c>: labelled pictures for the training of perception.</summary>
 internal static class ImagesCommand
 {
-    private const string Camera = "agentview";
     private const string OneMove = "hanoi-move";
 
     public static Command Create(Surroundings surroundings)
@@ -17,16 +16,18 @@ internal static class ImagesCommand
         Option<int> seed = OptionFactory.Whole("--seed", "Seed of all draws.", 0);
         var output = new Option<string>("--out") { Description = "Folder for images.npy, labels.npy and set.json.", HelpName = "folder", Required = true };
         Option<int> jobs = OptionFactory.Whole("--jobs", "Pictures made at the same time.", 1, @default: 2);
-        var command = new Command("images", "Make labelled pictures for the training of perception.") { task, count, seed, output, jobs };
+        Option<string?> camera = OptionFactory.Camera();
+        var command = new Command("images", "Make labelled pictures for the training of perception.") { task, count, seed, output, jobs, camera };
         command.SetAction(parsed =>
         {
             string domains = Path.Combine(Installation.Root(), "domains");
             int total = parsed.GetValue(count);
             string folder = parsed.GetValue(output)!;
+            var shown = TaskDescription.Load(domains, parsed.GetValue(task)!);
             ImageSet.Write(
-                TaskDescription.Load(domains, parsed.GetValue(task)!),
+                shown,
                 TaskDescription.Load(domains, OneMove),
-                Camera,
+                parsed.GetValue(camera) ?? shown.Domain.DefaultCamera,
                 total,
                 parsed.GetValue(seed),
                 folder,

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using NeuroSymbolic.Core;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
 
 namespace NeuroSymbolic.Cli;
 

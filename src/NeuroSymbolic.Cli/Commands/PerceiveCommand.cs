@@ -17,24 +17,25 @@ internal static class PerceiveCommand
         var image = new Argument<string>("image") { Description = "A picture of the table by the robot's camera.", HelpName = "IMAGE.png" };
         var task = new Option<string>("--task") { Description = "The task that the table is set for.", HelpName = "name", Required = true };
         var overlay = new Option<string?>("--overlay") { Description = "Draw what is believed into the picture.", HelpName = "out.png" };
+        Option<string?> camera = OptionFactory.Camera();
         Option<bool> json = OptionFactory.Json();
-        var command = new Command("perceive", "Tell the facts that a picture of the table shows.") { image, task, overlay, json };
+        var command = new Command("perceive", "Tell the facts that a picture of the table shows.") { image, task, camera, overlay, json };
         command.SetAction(parsed =>
         {
             string domains = Path.Combine(Installation.Root(), "domains");
             DomainDescription domain = TaskDescription.Load(domains, parsed.GetValue(task)!).Domain;
             CameraImage picture = PictureFile.Read(parsed.GetValue(image)!);
-            using var perception = new CameraPerception(domain.PerceptionModelFolder, domain);
+            using var perception = new CameraPerception(domain, parsed.GetValue(camera));
             long start = Stopwatch.GetTimestamp();
-            (SceneEstimate scene, PinholeCamera camera) = perception.See(picture, robot: null);
+            (SceneEstimate scene, PinholeCamera registered) = perception.See(picture, robot: null);
             double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             if (parsed.GetValue(overlay) is string path)
             {
-                PictureFile.Write(path, PerceptionOverlay.Draw(picture, scene, domain, camera));
+                PictureFile.Write(path, PerceptionOverlay.Draw(picture, scene, domain, registered));
             }
 
             surroundings.Output.WriteLine(parsed.GetValue(json)
-                ? JsonSerializer.Serialize(Output(scene, domain.PerceptionModel!, milliseconds), CliJsonContext.Default.PerceptionOutput)
+                ? JsonSerializer.Serialize(Output(scene, domain.TableCamera(perception.Camera).PerceptionModel!, milliseconds), CliJsonContext.Default.PerceptionOutput)
                 : Text(scene));
             return ExitCode.Success;
         });

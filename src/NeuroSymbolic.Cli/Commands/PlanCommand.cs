@@ -4,6 +4,9 @@ using System.Globalization;
 using System.Text.Json;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Explanations;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Plans;
 
 namespace NeuroSymbolic.Cli;
 

@@ -61,5 +61,5 @@ internal static class ReportCommand
     /// <returns>Path of the page.</returns>
     public static string Write(string folder) => Write([RunContents.Read(folder)]);
 
-    private static string Write(RunContents[] runs) => HtmlReport.Write(Path.Combine(Installation.Root(), "domains"), runs);
+    private static string Write(RunContents[] runs) => HtmlReport.Write(Installation.Root(), runs);
 }

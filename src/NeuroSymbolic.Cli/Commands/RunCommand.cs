@@ -27,12 +27,13 @@ internal static class RunCommand
             ("all", MeterAgainChoice.All),
             ("none", MeterAgainChoice.None));
         Option<PlanMetric> metric = PlanCommand.MetricOption();
+        Option<string?> camera = OptionFactory.Camera();
         var resume = new Option<bool>("--resume") { Description = "Go on with the run in the folder." };
         Option<double?> requirement = OptionFactory.Fraction("--require-success", "Exit with 12 when a success rate is lower.");
         Option<bool> json = OptionFactory.Json();
         var command = new Command("run", "Run episodes of tasks with agents.")
         {
-            tasks, agents, episodes, seed, output, jobs, video, meterAgain, metric, resume, requirement, json,
+            tasks, agents, episodes, seed, output, jobs, video, meterAgain, metric, camera, resume, requirement, json,
         };
         command.SetAction(parsed =>
         {
@@ -44,10 +45,13 @@ internal static class RunCommand
                 parsed.GetValue(jobs),
                 parsed.GetValue(video),
                 parsed.GetValue(meterAgain),
-                parsed.GetValue(metric));
+                parsed.GetValue(metric),
+                parsed.GetValue(camera));
             string path = parsed.GetValue(output)!;
+            string root = Installation.Root();
+            _ = ReportResources.Find(root);
             using var study = Study.Prepare(
-                Installation.Root(), options, $"neurosym {string.Join(' ', parsed.Tokens.Select(token => token.Value))}");
+                root, options, $"neurosym {string.Join(' ', parsed.Tokens.Select(token => token.Value))}");
             using RunFolder folder = RunFolder.Open(path, study.Manifest, parsed.GetValue(resume));
             RunSummary summary = StudyProgressView.Run(study, folder, surroundings);
             ReportCommand.Write(path);

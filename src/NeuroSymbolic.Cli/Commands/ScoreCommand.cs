@@ -18,14 +18,15 @@ internal static class ScoreCommand
         var tasks = new Argument<string>("tasks") { Description = "Tasks of one domain, separated by commas.", HelpName = "TASK[,TASK]" };
         Option<int> count = OptionFactory.Whole("--count", "Drawn scenes, looks out of the tasks' episodes together, and ten times the grasps in them.", 1, @default: 1000);
         Option<int> seed = OptionFactory.Whole("--seed", "Seed of all draws; take another than the training's.", 0);
-        var command = new Command("score", "Compare what is seen with what is true, in drawn scenes and in episodes.") { tasks, count, seed };
+        Option<string?> camera = OptionFactory.Camera();
+        var command = new Command("score", "Compare what is seen with what is true, in drawn scenes and in episodes.") { tasks, count, seed, camera };
         command.SetAction(parsed =>
         {
             string domains = Path.Combine(Installation.Root(), "domains");
             TaskDescription[] chosen = [.. parsed.GetValue(tasks)!.Split(',').Select(name => TaskDescription.Load(domains, name))];
             DomainDescription domain = chosen[0].Domain;
             int total = parsed.GetValue(count), run = parsed.GetValue(seed);
-            using var perception = new CameraPerception(domain.PerceptionModelFolder, domain);
+            using var perception = new CameraPerception(domain, parsed.GetValue(camera));
             TaskDescription largest = chosen.MaxBy(task => task.Objects.From.Length)!;
             var source = new ViewSource(largest, TaskDescription.Load(domains, OneMove), perception.Camera, run);
             Score("drawn scenes", Enumerable.Range(0, total).SelectMany(source.Scenes).Take(total));

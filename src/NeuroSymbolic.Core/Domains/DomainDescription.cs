@@ -11,6 +11,9 @@ public sealed record DomainDescription
     /// <summary>The only layout of the file that this version reads.</summary>
     public const int CurrentSchemaVersion = 1;
 
+    // smaller pictures show nothing, and some networks shrink them sixteen times
+    private const int SmallestPicturePixels = 16;
+
     /// <summary>Layout of the file.</summary>
     public required int SchemaVersion { get; init; }
 
@@ -30,14 +33,14 @@ public sealed record DomainDescription
     /// <summary>What carries out each action of the PDDL domain.</summary>
     public required ImmutableSortedDictionary<string, ActionDescription> Actions { get; init; }
 
-    /// <summary>Calibration of the cameras that stand still; the names are those of the scene.</summary>
-    public ImmutableSortedDictionary<string, CameraDescription> Cameras { get; init; } = ImmutableSortedDictionary<string, CameraDescription>.Empty;
+    /// <summary>The cameras that robots look through; the names are those of the scene.</summary>
+    public required ImmutableSortedDictionary<string, CameraDescription> Cameras { get; init; }
+
+    /// <summary>The camera that the table is seen through unless another one is asked for.</summary>
+    public required string DefaultCamera { get; init; }
 
     /// <summary>What steps cost the robot; null where nobody has fitted it.</summary>
     public EnergyDescription? Energy { get; init; }
-
-    /// <summary>The model under <c>models/</c> that finds the domain's objects in pictures; null when none is trained.</summary>
-    public string? PerceptionModel { get; init; }
 
     /// <summary>The folder that the description was read from.</summary>
     [JsonIgnore]
@@ -51,12 +54,13 @@ public sealed record DomainDescription
     [JsonIgnore]
     public string ScenePath => Path.Combine(Folder, "scene.xml");
 
-    /// <summary>The folder of the model that finds the domain's objects in pictures.</summary>
-    /// <exception cref="InputException">The domain names no model.</exception>
+    /// <summary>The name of the camera in the robot's hand.</summary>
+    /// <exception cref="InputException">The domain has none.</exception>
     [JsonIgnore]
-    public string PerceptionModelFolder => PerceptionModel is string model
-        ? Path.GetFullPath(Path.Combine(Folder, "..", "..", "models", model))
-        : throw new InputException($"{Path.Combine(Folder, "domain.json")} names no perception_model, which finds the domain's objects in pictures.");
+    public string HandCamera => Cameras.FirstOrDefault(camera => camera.Value.Mount == CameraMount.Hand).Key
+        ?? throw new InputException($"{JsonPath} has no camera with the mount 'hand'.");
+
+    private string JsonPath => Path.Combine(Folder, "domain.json");
 
     /// <summary>Reads <c>domain.json</c> of the folder.</summary>
     /// <exception cref="InputException">It is missing or wrong; the message has the place.</exception>
@@ -69,8 +73,35 @@ public sealed record DomainDescription
             throw new InputException($"{path} has schema_version {domain.SchemaVersion}; this version reads {CurrentSchemaVersion}.");
         }
 
-        return domain with { Folder = folder };
+        if (domain.Cameras.FirstOrDefault(camera => camera.Value.SidePixels < SmallestPicturePixels) is { Key: string small } pair)
+        {
+            throw new InputException($"{path}: side_px of the camera {small} is {pair.Value.SidePixels}; at least {SmallestPicturePixels} are needed.");
+        }
+
+        domain = domain with { Folder = folder };
+        _ = domain.TableCamera(domain.DefaultCamera);
+        return domain;
     }
+
+    /// <summary>The camera of that name, of those that a robot looks through.</summary>
+    /// <exception cref="InputException">The domain has none; the message lists those there are.</exception>
+    public CameraDescription Camera(string name) => Cameras.GetValueOrDefault(name)
+        ?? throw new InputException($"{JsonPath} has no camera '{name}'; it has {string.Join(", ", Cameras.Keys)}.");
+
+    /// <summary>The camera of that name, of those that stand still.</summary>
+    /// <exception cref="InputException">The domain has none; the message lists those there are.</exception>
+    public CameraDescription TableCamera(string name) => Cameras.GetValueOrDefault(name) is { Mount: CameraMount.World } camera
+        ? camera
+        : throw new InputException(
+            $"{JsonPath} has no camera '{name}' that stands still; it has "
+            + $"{string.Join(", ", Cameras.Where(other => other.Value.Mount == CameraMount.World).Select(other => other.Key))}.");
+
+    /// <summary>The folder of the model that finds the domain's objects in the pictures of a camera.</summary>
+    /// <exception cref="InputException">There is no such camera, or it names no model.</exception>
+    public string PerceptionModelFolder(string camera) => TableCamera(camera).PerceptionModel is string model
+        ? Path.GetFullPath(Path.Combine(Folder, "..", "..", "models", model))
+        : throw new InputException(
+            $"{JsonPath}: the camera {camera} has no perception_model, which finds the domain's objects in its pictures.");
 
     /// <summary>The object of that name.</summary>
     /// <exception cref="InputException">The domain has none; the message lists those there are.</exception>
@@ -83,7 +114,7 @@ public sealed record DomainDescription
     /// <exception cref="InputException">No predicate of the domain has it.</exception>
     public string PredicateFor(PredicateReading reading) =>
         Predicates.FirstOrDefault(p => p.Value.Reading == reading).Key
-        ?? throw new InputException($"{Path.Combine(Folder, "domain.json")} names no predicate with the reading {reading}.");
+        ?? throw new InputException($"{JsonPath} names no predicate with the reading {reading}.");
 
     /// <summary>The facts about these objects that never change.</summary>
     public FactSet StaticFacts(ImmutableArray<ObjectDescription> objects) => new(

@@ -61,7 +61,7 @@ public sealed class GraspScore
         public ObjectEstimate? LookClosely(Observation observation, ObjectEstimate expected)
         {
             // rendering is not the look's own time
-            CameraImage picture = observation.Capture(PandaWristCamera.Name);
+            CameraImage picture = observation.Capture(world.Domain.HandCamera);
             long start = Stopwatch.GetTimestamp();
             ObjectEstimate? seen = perception.LookClosely(new Observation(observation.TimeSeconds, observation.Robot, _ => picture), expected);
             score.milliseconds.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);

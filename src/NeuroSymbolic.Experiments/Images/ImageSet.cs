@@ -4,7 +4,6 @@ using System.Numerics;
 using System.Text.Json;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Perception;
-using NeuroSymbolic.Simulations;
 
 namespace NeuroSymbolic.Experiments;
 
@@ -31,7 +30,7 @@ public static class ImageSet
     /// <param name="jobs">Batches made at the same time; the set does not depend on it.</param>
     /// <param name="progress">Told the number of pictures written so far.</param>
     /// <param name="cancellation">Ends the work; the set is then of no use.</param>
-    /// <exception cref="InputException">The domain has no calibration for the camera.</exception>
+    /// <exception cref="InputException">The domain has no such camera that stands still.</exception>
     public static void Write(
         TaskDescription task,
         TaskDescription oneMove,
@@ -43,17 +42,13 @@ public static class ImageSet
         IProgress<int>? progress = null,
         CancellationToken cancellation = default)
     {
-        if (!task.Domain.Cameras.ContainsKey(camera))
-        {
-            throw new InputException($"domain.json of {task.Domain.Name} has no calibration of the camera '{camera}'.");
-        }
-
+        int side = task.Domain.TableCamera(camera).SidePixels;
         var clock = Stopwatch.StartNew();
         var source = new ViewSource(task, oneMove, camera, seed);
         float table = task.Domain.Objects.First(item => !item.IsMovable).SurfaceMetres!.Value.Z;
         string[] names = [.. task.Objects.From];
         Directory.CreateDirectory(folder);
-        using var images = new NumpyFile<byte>(Path.Combine(folder, "images.npy"), "|u1", count, World.CameraPixels, World.CameraPixels, 3);
+        using var images = new NumpyFile<byte>(Path.Combine(folder, "images.npy"), "|u1", count, side, side, 3);
         using var labels = new NumpyFile<float>(Path.Combine(folder, "labels.npy"), "<f4", count, names.Length, NumbersPerObject);
         var writing = new Lock();
         int written = 0;
@@ -82,10 +77,11 @@ public static class ImageSet
         json.WriteNumber("schema_version", 1);
         json.WriteString("domain", task.Domain.Name);
         json.WriteString("camera", camera);
+        json.WriteNumber("side_px", side);
         json.WriteStartArray("objects");
         Array.ForEach(names, json.WriteStringValue);
         json.WriteEndArray();
-        json.WriteString("command", string.Create(CultureInfo.InvariantCulture, $"./neurosym images {task.Name} --count {count} --seed {seed}"));
+        json.WriteString("command", string.Create(CultureInfo.InvariantCulture, $"./neurosym images {task.Name} --camera {camera} --count {count} --seed {seed}"));
         json.WriteNumber("count", count);
         json.WriteNumber("seed", seed);
         json.WriteNumber("seconds", Math.Round(clock.Elapsed.TotalSeconds, 1));

@@ -38,7 +38,7 @@ public sealed class ViewSource
         this.oneMove = oneMove;
         this.camera = camera;
         this.seed = seed;
-        sampler = new SceneSampler(task.Domain, task.Domain.Cameras[camera], ArmPosture.Collect(task, Draws(0, "postures"), targets: 200));
+        sampler = new SceneSampler(task.Domain, task.Domain.TableCamera(camera), ArmPosture.Collect(task, Draws(0, "postures"), targets: 200));
     }
 
     /// <summary>Views of drawn scenes with the arm at rest.</summary>

@@ -7,7 +7,6 @@ namespace NeuroSymbolic.Experiments;
 /// <summary>Draws pictures of one episode from its trace.</summary>
 internal sealed class EpisodePictures : IDisposable
 {
-    private const string RobotCamera = "agentview";
     private const int StripFrames = 8;
     private const int FramePixels = 320;
     private const int MotionPixels = 512;
@@ -73,7 +72,7 @@ internal sealed class EpisodePictures : IDisposable
         Plan? plan = trace.Events.Select(change => change.Plan).FirstOrDefault(plan => plan is not null);
         Show(0);
         var image = ReportPicture.Of(
-            world.Render(RobotCamera, World.CameraPixels, World.CameraPixels), "The table as the robot's camera sees it at the start");
+            world.Observe().Capture(run.Manifest.Options.Camera ?? world.Domain.DefaultCamera), "The table as the robot's camera sees it at the start");
         ReportPicture? overlay = Overlay();
         int moment = MiddleOf(plan);
         Show(moment);
@@ -146,11 +145,10 @@ internal sealed class EpisodePictures : IDisposable
             return null;
         }
 
-        DomainDescription domain = world.Domain;
-        using var perception = new CameraPerception(domain.PerceptionModelFolder, domain);
+        using var perception = new CameraPerception(world.Domain, run.Manifest.Options.Camera);
         Observation observation = world.Observe();
         CameraImage picture = observation.Capture(perception.Camera);
         (SceneEstimate scene, PinholeCamera camera) = perception.See(picture, observation.Robot);
-        return ReportPicture.Of(PerceptionOverlay.Draw(picture, scene, domain, camera), "What perception finds in the image");
+        return ReportPicture.Of(PerceptionOverlay.Draw(picture, scene, world.Domain, camera), "What perception finds in the image");
     }
 }

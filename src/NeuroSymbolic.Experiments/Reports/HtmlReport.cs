@@ -11,18 +11,20 @@ public static class HtmlReport
     public const string FileName = "report.html";
 
     /// <summary>Writes the page into the first run's folder; what traces and renderer cannot give is left out and remarked upon.</summary>
-    /// <param name="domains">The folder of the domains, for the scenes of the pictures.</param>
+    /// <param name="root">The checkout's root folder, for the scenes of the pictures and the plotting library.</param>
     /// <param name="runs">At least one run.</param>
     /// <returns>Path of the file.</returns>
     /// <exception cref="UsageException">A folder is there twice, or the file cannot be written.</exception>
-    public static string Write(string domains, IReadOnlyList<RunContents> runs)
+    /// <exception cref="EngineException">The plotting library is missing.</exception>
+    public static string Write(string root, IReadOnlyList<RunContents> runs)
     {
+        var resources = ReportResources.Find(root);
         var report = Report.Of(runs);
-        var pictures = ReportPictures.Draw(domains, [.. report.Runs.Select(run => run.Name).Zip(runs)]);
+        var pictures = ReportPictures.Draw(Path.Combine(root, "domains"), [.. report.Runs.Select(run => run.Name).Zip(runs)]);
         string path = Path.Combine(runs[0].Folder, FileName);
         try
         {
-            AtomicFile.Write(path, Encoding.UTF8.GetBytes(Page(report, pictures, runs).Text));
+            AtomicFile.Write(path, Encoding.UTF8.GetBytes(Page(report, pictures, runs, resources).Text));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -33,7 +35,7 @@ public static class HtmlReport
     }
 
     /// <summary>The page.</summary>
-    internal static Html Page(Report report, ReportPictures pictures, IReadOnlyList<RunContents> runs)
+    internal static Html Page(Report report, ReportPictures pictures, IReadOnlyList<RunContents> runs, ReportResources resources)
     {
         string title = $"{Enumerated(report.Groups.Select(group => group.Task))} · {Enumerated(report.Groups.Select(group => group.Agent))}";
 
@@ -72,13 +74,13 @@ public static class HtmlReport
             {HtmlRuns.Explanations()}
             <footer>
             <p>Everything on this page is in this file. The plots are drawn by Observable Plot and D3.</p>
-            <details class="licences"><summary>Their licences</summary><pre>{ReportResources.Licences}</pre></details>
+            <details class="licences"><summary>Their licences</summary><pre>{resources.Licences}</pre></details>
             </footer>
             </main>
             <script type="application/json" id="figures">
             {figures}
             </script>
-            {ReportResources.Scripts.Select(script => Html.Of($"<script>\n{script}\n</script>\n"))}
+            {resources.Scripts.Select(script => Html.Of($"<script>\n{script}\n</script>\n"))}
             </body>
             </html>
 

@@ -1,30 +1,53 @@
 using System.Reflection;
 using System.Text;
+using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Experiments;
 
-/// <summary>What the page brings along: its style, its script, the plotting library with its licences. Built into the assembly.</summary>
-internal static class ReportResources
+/// <summary>What the page brings along: its style and script, built into the assembly, and the plotting library with its licences,
+/// which npm puts into the checkout.</summary>
+public sealed class ReportResources
 {
-    private const string LicencePrefix = "licences/";
+    private const string WebFolder = "src/NeuroSymbolic.Experiments/Reports/web";
 
-    private static readonly Assembly Assembly = typeof(ReportResources).Assembly;
+    private readonly string packages;
+
+    private ReportResources(string packages) => this.packages = packages;
+
+    /// <summary>Finds the plotting library.</summary>
+    /// <param name="root">The checkout's root folder.</param>
+    /// <exception cref="EngineException">It is missing.</exception>
+    public static ReportResources Find(string root)
+    {
+        var resources = new ReportResources(Path.Combine(root, WebFolder, "node_modules"));
+        return File.Exists(resources.Plot) && File.Exists(resources.D3)
+            ? resources
+            : throw new EngineException(
+                $"The plotting library of reports is not in {resources.packages}; ./neurosym report fetches it with npm.");
+    }
 
     /// <summary>The style sheet.</summary>
-    public static Html Style { get; } = new(Read("report.css"));
+    internal static Html Style { get; } = new(Embedded("report.css"));
+
+    /// <summary>The page's own script.</summary>
+    internal static Html Script { get; } = new(Embedded("report.js"));
 
     /// <summary>The scripts in the order in which they must run.</summary>
-    public static IReadOnlyList<Html> Scripts { get; } = [new(Read("d3.js")), new(Read("plot.js")), new(Read("report.js"))];
+    internal IReadOnlyList<Html> Scripts => [new(File.ReadAllText(D3)), new(File.ReadAllText(Plot)), Script];
 
     /// <summary>The licences of the plotting library and of what it contains.</summary>
-    public static string Licences { get; } = string.Join("\n\n", Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith(LicencePrefix, StringComparison.Ordinal))
+    internal string Licences => string.Join("\n\n", Directory
+        .EnumerateFiles(packages, "LICENSE*", SearchOption.AllDirectories)
         .Order(StringComparer.Ordinal)
-        .Select(name => $"{name[LicencePrefix.Length..].TrimEnd('/')}\n\n{Read(name).Trim()}"));
+        .Select(file => $"{Path.GetRelativePath(packages, Path.GetDirectoryName(file)!)}\n\n{File.ReadAllText(file).Trim()}"));
 
-    private static string Read(string name)
+    private string D3 => Path.Combine(packages, "d3/dist/d3.min.js");
+
+    private string Plot => Path.Combine(packages, "@observablehq/plot/dist/plot.umd.min.js");
+
+    private static string Embedded(string name)
     {
-        using Stream stream = Assembly.GetManifestResourceStream(name)!;
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();
     }

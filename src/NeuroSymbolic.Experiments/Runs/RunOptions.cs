@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
 
 namespace NeuroSymbolic.Experiments;
 
@@ -12,6 +13,7 @@ namespace NeuroSymbolic.Experiments;
 /// <param name="Video">Which episodes are filmed; without influence on the rows but for the column <c>video</c>.</param>
 /// <param name="MeterAgain">Which episodes are metered by replay where there are counters; without influence but on joules.</param>
 /// <param name="Metric">What the agents' plans are to have least of.</param>
+/// <param name="Camera">The camera that agents see the table through; null for the domain's default, which a run's file names.</param>
 public sealed record RunOptions(
     ImmutableArray<string> Tasks,
     ImmutableArray<string> Agents,
@@ -20,7 +22,8 @@ public sealed record RunOptions(
     int Jobs = 1,
     VideoChoice Video = VideoChoice.None,
     MeterAgainChoice MeterAgain = MeterAgainChoice.First,
-    PlanMetric Metric = PlanMetric.Cost)
+    PlanMetric Metric = PlanMetric.Cost,
+    string? Camera = null)
 {
     /// <summary>Every episode of the run, in the order of the finished table.</summary>
     public IEnumerable<EpisodeKey> Keys() =>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Energy;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
 using NeuroSymbolic.Simulations;
 
 namespace NeuroSymbolic.Experiments;

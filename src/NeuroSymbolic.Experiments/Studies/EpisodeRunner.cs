@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Energy;
-using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Plans;
 using NeuroSymbolic.Simulations;
 
 namespace NeuroSymbolic.Experiments;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Validation;
 
 namespace NeuroSymbolic.Experiments;
 
@@ -15,10 +17,11 @@ internal static class ReferencePlan
 
         // search, because it is the fastest engine where every state fits into memory, and none of its choices is seen here
         Plan? plan = PddlPlanner.Solve(domain, problem, new PlannerOptions { Engine = PlanEngine.Search, IsOptimal = true }).Plan;
+        var rules = new StepRules(domain, problem.Objects);
         var states = ImmutableArray.CreateBuilder<FactSet>();
         foreach (PlanStep step in plan?.Steps ?? [])
         {
-            state = domain.Apply(state, step, problem.Objects)!;
+            state = rules.Apply(state, step)!;
             states.Add(state.Except(setup.StaticFacts));
         }
 

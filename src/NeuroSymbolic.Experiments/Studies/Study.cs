@@ -55,6 +55,12 @@ public sealed class Study : IDisposable
 
         string domains = Path.Combine(root, "domains");
         var tasks = options.Tasks.ToImmutableDictionary(name => name, name => TaskDescription.Load(domains, name));
+        string camera = options.Camera ?? tasks[options.Tasks[0]].Domain.DefaultCamera;
+        foreach (TaskDescription task in tasks.Values)
+        {
+            _ = task.Domain.TableCamera(camera);
+        }
+
         if (options.Video != VideoChoice.None)
         {
             _ = Ffmpeg.Version;
@@ -64,12 +70,12 @@ public sealed class Study : IDisposable
         var manifest = new RunManifest
         {
             Command = command,
-            Options = options,
+            Options = options with { Camera = camera },
             Commit = source.Commit,
             Dirty = source.Dirty,
             Versions = EngineVersions.OfRuns(),
             ModelHashes = Hashes(root, options.Agents.SelectMany(
-                agent => tasks.Values.SelectMany(task => AgentCatalogue.ModelFiles(agent, task.Domain)))),
+                agent => tasks.Values.SelectMany(task => AgentCatalogue.ModelFiles(agent, task.Domain, camera)))),
             SceneHashes = Hashes(root, tasks.Values.SelectMany(Files)),
             Host = HostDescription.Current(),
             StartedAt = DateTimeOffset.UtcNow,
@@ -114,7 +120,7 @@ public sealed class Study : IDisposable
 
         StudyRunner Runner(MeteringPlan plan, bool metersAgain) => new(
             folder,
-            () => new EpisodeRunner(folder.Path, manifest, tasks, (name, world, meter) => AgentCatalogue.Create(name, world, meter, manifest.Options.Metric), new EnergyMeter(plan, clock), metersAgain),
+            () => new EpisodeRunner(folder.Path, manifest, tasks, (name, world, meter) => AgentCatalogue.Create(name, world, meter, manifest.Options.Metric, manifest.Options.Camera), new EnergyMeter(plan, clock), metersAgain),
             report);
     }
 

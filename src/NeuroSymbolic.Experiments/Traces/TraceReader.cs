@@ -30,7 +30,7 @@ public static class TraceReader
         {
             throw new InputException($"The trace {path} is cut off after {content.Length} bytes; run its episode again.", error);
         }
-        catch (Exception error) when (error is MessagePackSerializationException or FormatException or OverflowException)
+        catch (Exception error) when (error is MessagePackSerializationException or FormatException or OverflowException or ArgumentException)
         {
             throw new InputException($"{path} is no trace of this version: {error.Message}", error);
         }

@@ -1,4 +1,6 @@
 using NeuroSymbolic.Planner.Benchmarks;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Validation;
 
 namespace NeuroSymbolic.Planner.Tests;
 

@@ -1,5 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
+using NeuroSymbolic.Planner.Explanations;
+using NeuroSymbolic.Planner.Pddl;
 
 namespace NeuroSymbolic.Planner.Tests;
 

@@ -1,4 +1,7 @@
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Explanations;
+using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Validation;
 
 namespace NeuroSymbolic.Planner.Tests;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using NeuroSymbolic.Core;
 
@@ -12,7 +13,27 @@ public sealed class CalibrationTests
     {
         using World world = World.Load(Hanoi, []);
         AssertPlaces(world, Vector3.Zero, 1e-5f);
-        Assert.NotEmpty(Hanoi.Cameras);
+    }
+
+    [Fact]
+    public void A_camera_takes_pictures_of_the_size_that_the_domain_says()
+    {
+        foreach (int side in (int[])[96, 224])
+        {
+            using World world = World.Load(WithSide(side), []);
+            world.Data.Forward();
+            Assert.All(Hanoi.Cameras.Keys, camera => Assert.Equal((side, side), Size(world.Observe().Capture(camera))));
+        }
+
+        static (int, int) Size(CameraImage picture) => (picture.Width, picture.Height);
+    }
+
+    [Fact]
+    public void Pictures_larger_than_the_scene_allows_are_refused_before_anything_runs()
+    {
+        string message = Assert.Throws<InputException>(() => World.Load(WithSide(2000), [])).Message;
+        Assert.Contains("2000 x 2000 pixels", message, StringComparison.Ordinal);
+        Assert.Contains("offwidth", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -27,8 +48,8 @@ public sealed class CalibrationTests
 
         world.Data.Forward();
         Pose hand = PandaKinematics.HandInBase(world.Observe().Robot.JointPositions.AsSpan());
-        CameraDescription calibration = PandaWristCamera.At(hand with { Position = Hanoi.RobotBaseMetres + hand.Position });
-        AssertPlace(world, PandaWristCamera.Name, calibration, 1e-4f);
+        CameraDescription calibration = Hanoi.Cameras[Hanoi.HandCamera].CarriedBy(hand with { Position = Hanoi.RobotBaseMetres + hand.Position });
+        AssertPlace(world, Hanoi.HandCamera, calibration, 1e-4f);
     }
 
     [Fact]
@@ -42,7 +63,7 @@ public sealed class CalibrationTests
         static Vector3 Eye(World world)
         {
             world.Data.Forward();
-            return world.TrueCamera(PandaWristCamera.Name).PositionMetres;
+            return world.TrueCamera(Hanoi.HandCamera).PositionMetres;
         }
     }
 
@@ -65,10 +86,15 @@ public sealed class CalibrationTests
             straight.Observe().Capture("agentview").Pixels.ToArray(), turned.Observe().Capture("agentview").Pixels.ToArray());
     }
 
+    private static DomainDescription WithSide(int side) => Hanoi with
+    {
+        Cameras = Hanoi.Cameras.ToImmutableSortedDictionary(camera => camera.Key, camera => camera.Value with { SidePixels = side }),
+    };
+
     private static void AssertPlaces(World world, Vector3 shift, float tolerance)
     {
         world.Data.Forward();
-        foreach ((string name, CameraDescription calibration) in Hanoi.Cameras)
+        foreach ((string name, CameraDescription calibration) in Hanoi.Cameras.Where(camera => camera.Value.Mount == CameraMount.World))
         {
             AssertPlace(world, name, calibration with { PositionMetres = calibration.PositionMetres + shift }, tolerance);
         }

@@ -1,0 +1,50 @@
+using NeuroSymbolic.Planner.Pddl;
+
+namespace NeuroSymbolic.Planner.Explanations;
+
+/// <summary>Writes things in the place of variables.</summary>
+internal static class Substitution
+{
+    public static Formula Apply(Formula formula, Bindings bindings)
+    {
+        switch (formula)
+        {
+            case Formula.Atom atom:
+                return new Formula.Atom(atom.Predicate, [.. bindings.Resolve(atom.Terms)]);
+            case Formula.Same same:
+                return new Formula.Same(bindings.Resolve(same.Left), bindings.Resolve(same.Right));
+            case Formula.Not not:
+                return new Formula.Not(Apply(not.Part, bindings));
+            case Formula.And and:
+                return new Formula.And([.. and.Parts.Select(part => Apply(part, bindings))]);
+            case Formula.Or or:
+                return new Formula.Or([.. or.Parts.Select(part => Apply(part, bindings))]);
+            case Formula.Imply imply:
+                return new Formula.Imply(Apply(imply.Premise, bindings), Apply(imply.Conclusion, bindings));
+            case Formula.ForAll all:
+                return new Formula.ForAll(all.Variables, ApplyInside(all.Body, all.Variables.Length, bindings, () => bindings.Hide(all.Variables)));
+            case Formula.Exists exists:
+                return new Formula.Exists(exists.Variables, ApplyInside(exists.Body, exists.Variables.Length, bindings, () => bindings.Hide(exists.Variables)));
+            case Formula.Comparison comparison:
+                return new Formula.Comparison(comparison.Operator, Apply(comparison.Left, bindings), Apply(comparison.Right, bindings));
+            default:
+                return formula;
+        }
+    }
+
+    public static NumericExpression Apply(NumericExpression expression, Bindings bindings) => expression switch
+    {
+        NumericExpression.Function function => new NumericExpression.Function(function.Name, [.. bindings.Resolve(function.Terms)]),
+        NumericExpression.Operation operation => new NumericExpression.Operation(operation.Operator, Apply(operation.Left, bindings), Apply(operation.Right, bindings)),
+        NumericExpression.Negation negation => new NumericExpression.Negation(Apply(negation.Part, bindings)),
+        _ => expression,
+    };
+
+    private static Formula ApplyInside(Formula body, int count, Bindings bindings, Action hide)
+    {
+        hide();
+        Formula inside = Apply(body, bindings);
+        bindings.Release(count);
+        return inside;
+    }
+}

@@ -1,0 +1,67 @@
+using NeuroSymbolic.Planner.Search.Heuristics;
+using NeuroSymbolic.Planner.Search.States;
+using NeuroSymbolic.Planner.Search.Symmetry;
+
+namespace NeuroSymbolic.Planner.Search.Algorithms;
+
+/// <summary>Finds a plan of least cost with proof: a cheap plan first, whose cost cuts off much, then A* with landmark cuts and blind A*
+/// by turns.</summary>
+/// <remarks>Which of the two is faster differs by orders of magnitude between problems and shows only by trying: each gets about the
+/// same time, in shares that double (<see cref="RelativeEffort"/>).</remarks>
+internal sealed class OptimalityProof(CompiledTask task, RelaxedTask relaxed)
+{
+    /// <summary>What may be spent on the first plan.</summary>
+    public const long FirstPlanWork = 30_000;
+
+    private const long FirstShare = 500;
+
+    // what fits into the usual memory limits
+    private const double MostStates = 1e8;
+
+    /// <summary>Proved: no plan costs less.</summary>
+    public long LowerBound { get; private set; }
+
+    /// <summary>Runs until the budget ends or no plan is cheaper than the best.</summary>
+    /// <returns>Whether it is sure that none is cheaper.</returns>
+    public bool Run(Incumbent best, SearchBudget budget)
+    {
+        if (best.Actions is not null)
+        {
+            SearchBudget part = budget.Part(FirstShare * 4);
+            bool isFinished = new PlanImprovement(task, relaxed).Run(best, part);
+            if (!budget.Add(part) || isFinished)
+            {
+                return isFinished;
+            }
+        }
+
+        StateOrbits? orbits = task.Orbits(budget.Cancellation);
+        var informed = new AStarSearch(task, new LandmarkCutHeuristic(task, relaxed), orbits);
+        var blind = new AStarSearch(task, null, orbits);
+        for (long share = FirstShare; budget.Ended is null; share *= 2)
+        {
+            if (Continue(informed, share, blind.Bytes))
+            {
+                return true;
+            }
+
+            // blind search cannot end before its bound is that of the cuts
+            if (blind.StatesAt(informed.LowerBound) < MostStates && Continue(blind, (long)(share * RelativeEffort.ExpansionsPerCuts(relaxed, blind)), informed.Bytes))
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        bool Continue(AStarSearch search, long work, long otherBytes)
+        {
+            SearchBudget part = budget.Part(work);
+            part.OtherBytes = otherBytes;
+            search.Run(part, best);
+            LowerBound = Math.Max(LowerBound, search.LowerBound);
+            budget.Add(part);
+            return search.IsFinished;
+        }
+    }
+}

@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+using NeuroSymbolic.Planner.Search.States;
+using NeuroSymbolic.Planner.Tasks;
+
+namespace NeuroSymbolic.Planner.Search.Heuristics;
+
+/// <summary>What is left of a task when facts, once reached, stay: operators with facts to reach before and after.</summary>
+/// <remarks>An action becomes an operator for its unconditional effects and one for each condition of the others. A clause becomes a
+/// fact of its own, which operators without cost reach from each of its facts, and so does a comparison of numbers: see
+/// <see cref="NumericRelaxation"/>. Effects that no condition asks for are left out.</remarks>
+internal sealed class RelaxedTask
+{
+    private readonly List<List<int>> preconditions = [];
+    private readonly List<List<int>> effects = [];
+    private readonly List<int> actions = [];
+    private readonly List<(GroundAction? Action, GroundCondition Condition)> origins = [];
+    private readonly Dictionary<string, int> clauses = [];
+    private readonly List<LinearComparison> comparisons = [];
+    private readonly Dictionary<string, int> comparisonFacts = [];
+
+    public RelaxedTask(CompiledTask compiled)
+    {
+        GroundTask task = compiled.Source;
+        FactCount = task.Facts.Length;
+        Goal = [.. Facts(task.Goal)];
+        for (int a = 0; a < task.Actions.Length; a++)
+        {
+            AddAction(task.Actions[a], a);
+        }
+
+        LeaveOutUnasked();
+        OperatorCount = preconditions.Count;
+        Actions = [.. actions];
+        (PreconditionStart, Preconditions) = FlatLists.Join(preconditions);
+        (EffectStart, Effects) = FlatLists.Join(effects);
+        (NeededByStart, NeededBy) = FlatLists.Invert(preconditions, FactCount);
+        Free = [.. Enumerable.Range(0, OperatorCount).Where(i => preconditions[i].Count == 0)];
+        PreconditionCount = [.. preconditions.Select(list => list.Count)];
+        Numbers = comparisons.Count == 0 ? null : new NumericRelaxation(compiled, comparisons, ComparisonFacts(), origins, preconditions);
+        preconditions.Clear();
+        effects.Clear();
+        origins.Clear();
+    }
+
+    /// <summary>Facts: those of the task, then those of clauses and comparisons.</summary>
+    public int FactCount { get; private set; }
+
+    /// <summary>Operators.</summary>
+    public int OperatorCount { get; }
+
+    /// <summary>[operator]: the action of the task, -1 for the operators of clauses, which cost nothing.</summary>
+    public int[] Actions { get; }
+
+    /// <summary>The facts of the goal.</summary>
+    public int[] Goal { get; }
+
+    /// <summary>[operator]: where its facts begin in <see cref="Preconditions"/>.</summary>
+    public int[] PreconditionStart { get; }
+
+    /// <summary>The facts to reach before.</summary>
+    public int[] Preconditions { get; }
+
+    /// <summary>[operator]: how many there are.</summary>
+    public int[] PreconditionCount { get; }
+
+    /// <summary>[operator]: where its facts begin in <see cref="Effects"/>.</summary>
+    public int[] EffectStart { get; }
+
+    /// <summary>The facts reached after.</summary>
+    public int[] Effects { get; }
+
+    /// <summary>[fact]: where its operators begin in <see cref="NeededBy"/>.</summary>
+    public int[] NeededByStart { get; }
+
+    /// <summary>The operators that ask for a fact.</summary>
+    public int[] NeededBy { get; }
+
+    /// <summary>The operators that ask for nothing.</summary>
+    public int[] Free { get; }
+
+    /// <summary>How operators bring comparisons about; null in a task without.</summary>
+    public NumericRelaxation? Numbers { get; }
+
+    /// <summary>The facts that a condition asks for, or implies.</summary>
+    private IEnumerable<int> Facts(GroundCondition condition) =>
+    [
+        .. condition.Facts,
+        .. condition.Clauses.Select(ClauseFact),
+        .. ImpliedComparisons.AddTo(condition.Comparisons).Select(ComparisonFact),
+    ];
+
+    private int ClauseFact(ImmutableArray<int> clause)
+    {
+        string key = string.Join(' ', clause);
+        if (!clauses.TryGetValue(key, out int fact))
+        {
+            fact = FactCount++;
+            clauses.Add(key, fact);
+            foreach (int literal in clause)
+            {
+                Add([literal], [fact], -1, null, GroundCondition.True);
+            }
+        }
+
+        return fact;
+    }
+
+    private int ComparisonFact(LinearComparison comparison)
+    {
+        string key = string.Join(' ', comparison.Expression.Terms.Select(term => $"{term.Coefficient}*{term.Number}"))
+            + $" {comparison.Expression.Constant} {comparison.Operator}";
+        if (!comparisonFacts.TryGetValue(key, out int fact))
+        {
+            fact = FactCount++;
+            comparisonFacts.Add(key, fact);
+            comparisons.Add(comparison);
+        }
+
+        return fact;
+    }
+
+    private int[] ComparisonFacts() => [.. comparisonFacts.Values.Order()];
+
+    private void AddAction(GroundAction action, int number)
+    {
+        List<int> facts = [.. Facts(action.Precondition)];
+        var groups = new List<(GroundCondition Condition, List<int> Facts)>();
+        foreach (GroundEffect effect in action.Effects)
+        {
+            int group = groups.FindIndex(other => other.Condition == effect.Condition
+                || (other.Condition.IsTrue && effect.Condition.IsTrue));
+            if (group < 0)
+            {
+                group = groups.Count;
+                groups.Add((effect.Condition, []));
+            }
+
+            groups[group].Facts.Add(effect.Fact);
+        }
+
+        foreach (GroundCondition condition in action.NumericEffects.Select(effect => effect.Condition))
+        {
+            if (!groups.Exists(other => other.Condition == condition || (other.Condition.IsTrue && condition.IsTrue)))
+            {
+                groups.Add((condition, []));
+            }
+        }
+
+        foreach ((GroundCondition condition, List<int> reached) in groups)
+        {
+            Add([.. facts.Union(Facts(condition))], [.. reached.Distinct().Except(facts)], number, action, condition);
+        }
+    }
+
+    private void Add(List<int> needed, List<int> reached, int action, GroundAction? origin, GroundCondition condition)
+    {
+        preconditions.Add(needed);
+        effects.Add(reached);
+        actions.Add(action);
+        origins.Add((origin, condition));
+    }
+
+    private void LeaveOutUnasked()
+    {
+        bool[] asked = new bool[FactCount];
+        foreach (int fact in Goal.Concat(preconditions.SelectMany(list => list)))
+        {
+            asked[fact] = true;
+        }
+
+        int kept = 0;
+        for (int i = 0; i < preconditions.Count; i++)
+        {
+            effects[i].RemoveAll(fact => !asked[fact]);
+            bool isNumeric = origins[i].Action is { NumericEffects.IsEmpty: false } && comparisons.Count > 0;
+            if (effects[i].Count > 0 || isNumeric)
+            {
+                (preconditions[kept], effects[kept], actions[kept], origins[kept]) =
+                    (preconditions[i], effects[i], actions[i], origins[i]);
+                kept++;
+            }
+        }
+
+        preconditions.RemoveRange(kept, preconditions.Count - kept);
+        effects.RemoveRange(kept, effects.Count - kept);
+        actions.RemoveRange(kept, actions.Count - kept);
+        origins.RemoveRange(kept, origins.Count - kept);
+    }
+}

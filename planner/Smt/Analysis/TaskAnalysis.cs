@@ -1,0 +1,59 @@
+using NeuroSymbolic.Planner.Smt.Encoding;
+using NeuroSymbolic.Planner.Tasks;
+using NeuroSymbolic.Planner.Tasks.Mutexes;
+using NeuroSymbolic.Planner.Tasks.Relaxation;
+
+namespace NeuroSymbolic.Planner.Smt.Analysis;
+
+/// <summary>Everything about a task that holds for any start that it can reach and any goal: made once, used by every formula.</summary>
+internal sealed class TaskAnalysis
+{
+    // words of bits that pair reachability may look at: about a second
+    private const long MostPairWork = 2_000_000_000;
+
+    // a square table of bits, twice, and of levels
+    private const int MostFactsForPairs = 20_000;
+    private const int MostFactsForLevels = 5_000;
+
+    private readonly Lazy<ParallelSteps> parallel;
+    private readonly Lazy<PatternSteps> pattern;
+
+    public TaskAnalysis(GroundTask task, CancellationToken cancellation)
+    {
+        Task = task;
+        Rules = new EffectRules(task);
+        Index = new RuleIndex(Rules, task.Facts.Length);
+        Access = new ActionAccess(task, Rules);
+        if (task.Facts.Length <= MostFactsForPairs)
+        {
+            Pairs = H2Mutexes.Compute(Rules, task, task.Facts.Length <= MostFactsForLevels, MostPairWork, cancellation);
+        }
+
+        Mutexes = new MutexRelation(task, Rules.VariableOf, Pairs);
+        Order = new ActionOrder(task, Access, Mutexes);
+        parallel = new Lazy<ParallelSteps>(() => new ParallelSteps(this));
+        pattern = new Lazy<PatternSteps>(() => new PatternSteps(this));
+    }
+
+    public GroundTask Task { get; }
+
+    public EffectRules Rules { get; }
+
+    public RuleIndex Index { get; }
+
+    public ActionAccess Access { get; }
+
+    /// <summary>Null where it costs too much.</summary>
+    public H2Mutexes? Pairs { get; }
+
+    public MutexRelation Mutexes { get; }
+
+    public ActionOrder Order { get; }
+
+    public ParallelSteps Parallel => parallel.Value;
+
+    public PatternSteps Pattern => pattern.Value;
+
+    /// <summary>A state of the task.</summary>
+    public TaskState State(ReadOnlySpan<int> facts, ReadOnlySpan<decimal> numbers) => new(Task, Rules.VariableOf, facts, numbers);
+}

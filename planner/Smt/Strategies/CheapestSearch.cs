@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using NeuroSymbolic.Planner.Smt.Analysis;
+using NeuroSymbolic.Planner.Tasks;
+using NeuroSymbolic.Planner.Tasks.Mutexes;
+
+namespace NeuroSymbolic.Planner.Smt.Strategies;
+
+/// <summary>Looks for a cheapest plan and for the proof that it is one, from both sides: finding some plan, finding cheaper ones and
+/// refuting that there are any, and, where all actions cost the same, refuting one number of actions after the other.</summary>
+internal sealed class CheapestSearch : IDisposable
+{
+    // work of the first round; each round goes half as far again
+    private const long FirstRound = 300_000;
+
+    // refuting numbers of actions gets more, because it also finds the plan that the others look for
+    private const int ShortestShare = 3;
+
+    private readonly TaskAnalysis known;
+    private readonly EngineLimits limits;
+    private readonly long unitCost;
+    private readonly ShortestSearch? shortest;
+    private readonly HorizonSearch finder;
+    private readonly CostSearch cheaper;
+    private ImmutableArray<int>? best;
+    private bool isProved;
+
+    /// <param name="known">What is known about the task.</param>
+    /// <param name="upper">A plan that is known already; null for none.</param>
+    /// <param name="limits">What may be spent.</param>
+    public CheapestSearch(TaskAnalysis known, ImmutableArray<int>? upper, EngineLimits limits)
+    {
+        this.known = known;
+        this.limits = limits;
+        best = upper;
+        GroundTask task = known.Task;
+        finder = new HorizonSearch(known, task.Init.AsSpan(), task.Goal, limits);
+        cheaper = new CostSearch(known, limits);
+        unitCost = task.Actions.IsEmpty ? 1 : task.Actions[0].Cost;
+        if (unitCost > 0 && task.Actions.All(action => action.Cost == unitCost))
+        {
+            shortest = new ShortestSearch(known, task.Init.AsSpan(), task.Goal, limits.Cancellation);
+        }
+    }
+
+    private long Work => (shortest?.Work ?? 0) + finder.Work + cheaper.Work;
+
+    private long LowerBound => isProved && best is { } plan ? Cost(plan) : shortest is null ? 0 : shortest.ProvedSteps * unitCost;
+
+    /// <summary>Runs until a proof or a limit.</summary>
+    public EngineOutcome Run()
+    {
+        if (shortest?.ProvedSteps == H2Mutexes.Never)
+        {
+            return Outcome(PlanStatus.Unsolvable, null);
+        }
+
+        for (long round = FirstRound; ; round += round / 2)
+        {
+            if (shortest is { IsSpent: false })
+            {
+                int last = Math.Min(limits.MaxHorizon, best is { } known ? known.Length - 1 : int.MaxValue);
+                Take(shortest.Run(last, round * ShortestShare, Most(shortest.Work), limits.Cancellation));
+                isProved |= best is { } plan && shortest.ProvedSteps >= plan.Length;
+            }
+
+            if (best is null && finder.EndedBy is null)
+            {
+                Take(finder.Run(round));
+                if (finder.EndedBy is PlanStatus.Unsolvable or PlanStatus.HorizonExhausted)
+                {
+                    return Outcome(finder.EndedBy.Value, finder.EndedBy is PlanStatus.HorizonExhausted ? finder.EndedBy : null);
+                }
+            }
+
+            if (best is { } upper && !isProved && cheaper.IsPossible)
+            {
+                Take(cheaper.Run(Cost(upper), round, Most(cheaper.Work)));
+                isProved |= cheaper.IsProved;
+            }
+
+            // nothing costs less than nothing
+            isProved |= best is { } free && Cost(free) == 0;
+            if (isProved)
+            {
+                return Outcome(PlanStatus.SolvedOptimally, null);
+            }
+
+            if (limits.Cancellation.IsCancellationRequested)
+            {
+                return Outcome(PlanStatus.TimeLimit, PlanStatus.TimeLimit);
+            }
+
+            if (IsStuck || Work >= limits.Work)
+            {
+                return Outcome(finder.EndedBy ?? PlanStatus.BudgetExhausted, finder.EndedBy ?? PlanStatus.BudgetExhausted);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        shortest?.Dispose();
+        finder.Dispose();
+        cheaper.Dispose();
+    }
+
+    /// <summary>Whether none of the three can go on.</summary>
+    private bool IsStuck =>
+        (shortest is null || shortest.IsSpent || shortest.ProvedSteps > limits.MaxHorizon)
+        && (best is not null || finder.EndedBy is not null)
+        && (best is null || cheaper.IsSpent || !cheaper.IsPossible);
+
+    private long? Most(long own) => limits.Work - Work + own;
+
+    private void Take(List<int>? plan)
+    {
+        if (plan is not null)
+        {
+            ImmutableArray<int> found =
+                [.. PlanTrimming.Trim(known.State(known.Task.Init.AsSpan(), []), known.Task.Goal, plan)];
+            best = best is { } old && Cost(old) <= Cost(found) ? best : found;
+        }
+    }
+
+    private long Cost(ImmutableArray<int> plan) => plan.Sum(action => known.Task.Actions[action].Cost);
+
+    private EngineOutcome Outcome(PlanStatus status, PlanStatus? endedBy) => new()
+    {
+        Status = best is not null && endedBy is not null ? PlanStatus.Solved : status,
+        Actions = best,
+        LowerBound = status == PlanStatus.Unsolvable ? 0 : LowerBound,
+        Work = Work,
+        EndedBy = endedBy,
+    };
+}

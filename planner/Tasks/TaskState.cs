@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using NeuroSymbolic.Planner.Pddl;
+
+namespace NeuroSymbolic.Planner.Tasks;
+
+/// <summary>A state of a ground task that actions change: the yardstick of what an engine finds.</summary>
+internal sealed class TaskState
+{
+    private readonly GroundTask task;
+    private readonly int[] variableOf;
+    private readonly int[] facts;
+    private readonly decimal[] numbers;
+
+    /// <param name="task">The task.</param>
+    /// <param name="variableOf">[fact]: its variable.</param>
+    /// <param name="facts">The facts that hold, one of each variable.</param>
+    /// <param name="numbers">The values of the numbers.</param>
+    public TaskState(GroundTask task, int[] variableOf, ReadOnlySpan<int> facts, ReadOnlySpan<decimal> numbers)
+    {
+        this.task = task;
+        this.variableOf = variableOf;
+        this.facts = facts.ToArray();
+        this.numbers = numbers.ToArray();
+    }
+
+    public ReadOnlySpan<int> Facts => facts;
+
+    public ReadOnlySpan<decimal> Numbers => numbers;
+
+    public TaskState Copy() => new(task, variableOf, facts, numbers);
+
+    public decimal Value(LinearExpression expression)
+    {
+        decimal value = expression.Constant;
+        foreach ((int number, decimal coefficient) in expression.Terms)
+        {
+            value += coefficient * numbers[number];
+        }
+
+        return value;
+    }
+
+    public bool Holds(GroundCondition condition)
+    {
+        foreach (int fact in condition.Facts)
+        {
+            if (facts[variableOf[fact]] != fact)
+            {
+                return false;
+            }
+        }
+
+        foreach (ImmutableArray<int> clause in condition.Clauses)
+        {
+            bool isMet = false;
+            foreach (int fact in clause)
+            {
+                isMet |= facts[variableOf[fact]] == fact;
+            }
+
+            if (!isMet)
+            {
+                return false;
+            }
+        }
+
+        foreach (LinearComparison comparison in condition.Comparisons)
+        {
+            decimal value = Value(comparison.Expression);
+            bool isMet = comparison.Operator switch
+            {
+                ComparisonOperator.AtLeast => value >= 0,
+                ComparisonOperator.Greater => value > 0,
+                _ => value == 0,
+            };
+            if (!isMet)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes the action if its precondition holds; says whether it does.</summary>
+    public bool TryApply(int number)
+    {
+        GroundAction action = task.Actions[number];
+        if (!Holds(action.Precondition))
+        {
+            return false;
+        }
+
+        // conditions and amounts speak of the state before
+        bool[] fires = [.. action.Effects.Select(effect => Holds(effect.Condition))];
+        (bool Fires, decimal Amount)[] changes =
+            [.. action.NumericEffects.Select(effect => (Holds(effect.Condition), Value(effect.Amount)))];
+        for (int i = 0; i < fires.Length; i++)
+        {
+            if (fires[i])
+            {
+                facts[variableOf[action.Effects[i].Fact]] = action.Effects[i].Fact;
+            }
+        }
+
+        for (int i = 0; i < changes.Length; i++)
+        {
+            GroundNumericEffect effect = action.NumericEffects[i];
+            if (changes[i].Fires)
+            {
+                numbers[effect.Number] = changes[i].Amount + (effect.IsAssignment ? 0 : numbers[effect.Number]);
+            }
+        }
+
+        return true;
+    }
+}
