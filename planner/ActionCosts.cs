@@ -1,3 +1,4 @@
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Tasks;
 
 namespace NeuroSymbolic.Planner;
@@ -18,7 +19,7 @@ internal static class ActionCosts
     private static double StepEnergy(PlannerOptions options, GroundAction action) =>
         (options.StepEnergy ?? throw new ArgumentException("The metric is energy, and StepEnergy is missing.", nameof(options)))(action.Step);
 
-    private static GroundTask With(GroundTask task, decimal unit, Func<GroundAction, long> cost) => task with
+    private static GroundTask With(GroundTask task, Rational unit, Func<GroundAction, long> cost) => task with
     {
         Actions = [.. task.Actions.Select(action => action.IsGoalCheck ? action : action with { Cost = cost(action) })],
         CostUnit = unit,

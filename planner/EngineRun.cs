@@ -226,7 +226,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
                 [.. actions.Where(action => !task.Actions[action].IsGoalCheck).Select(action => task.Actions[action].Step)], Price(actions)) : null,
             Engine = engine,
             ProvedBy = provedBy,
-            LowerBound = (double)(lowerBound * task.CostUnit),
+            LowerBound = lowerBound * task.CostUnit,
             Reason = Reasons.Of(final, options, best is not null),
             FactCount = task.Facts.Length,
             VariableCount = task.Variables.Length,
@@ -250,7 +250,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         return best is not null && !options.IsOptimal ? PlanStatus.Solved : limit;
     }
 
-    private double Price(ImmutableArray<int> actions) => task.FinalMetric is null
-        ? (double)(Cost(actions) * task.CostUnit)
-        : (double)new PlanReplay(task).FinalMetric(actions.AsSpan());
+    private Rational Price(ImmutableArray<int> actions) => task.FinalMetric is null
+        ? Cost(actions) * task.CostUnit
+        : new PlanReplay(task).FinalMetric(actions.AsSpan());
 }

@@ -21,7 +21,7 @@ public sealed record PlanResult
     public string? ProvedBy { get; init; }
 
     /// <summary>No plan costs less; proved. In the units of <see cref="Core.Plan.Cost"/>.</summary>
-    public double LowerBound { get; init; }
+    public Rational LowerBound { get; init; }
 
     /// <summary>The reason for a status without plan, in a sentence; null with a plan.</summary>
     public string? Reason { get; init; }

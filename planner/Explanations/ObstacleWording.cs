@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Pddl;
 using NeuroSymbolic.Planner.Tasks.Relaxation;
@@ -88,21 +87,23 @@ internal sealed class ObstacleWording(PddlDomain domain, PddlProblem problem, Re
             .DistinctBy(function => function.ToString())
             .Select(function => world.RangeOf(function, new Bindings()) is not { } range
                 ? $"{function} has no value at the start"
-                : range.Low == range.High
-                    ? $"{function} is always {Text(range.Low)}"
+                : range.Single is { } only
+                    ? $"{function} is always {only}"
                     : $"{function} starts at {Start(function)} and stays {Range(range)}");
         return $"{condition} never holds: {List(values)}";
     }
 
     private string Start(NumericExpression.Function function) => problem.InitialValues
         .FirstOrDefault(value => value.Function == function.Name && value.Arguments.SequenceEqual(function.Terms))
-        is { } value ? value.Value.ToString("0.###", CultureInfo.InvariantCulture) : "no value";
+        is { } value ? value.Value.ToString() : "no value";
 
-    private static string Range(Interval range) => double.IsInfinity(range.Low)
-        ? double.IsInfinity(range.High) ? "open" : $"at most {Text(range.High)}"
-        : double.IsInfinity(range.High) ? $"at least {Text(range.Low)}" : $"from {Text(range.Low)} to {Text(range.High)}";
-
-    private static string Text(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);
+    private static string Range(Interval range) => (range.Low, range.High) switch
+    {
+        (null, null) => "open",
+        (null, _) => $"at most {range.High}",
+        (_, null) => $"at least {range.Low}",
+        _ => $"from {range.Low} to {range.High}",
+    };
 
     /// <summary>What at the start looks like the missing fact and is not it.</summary>
     private string Hint(Formula condition)

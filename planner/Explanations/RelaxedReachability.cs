@@ -181,7 +181,7 @@ internal sealed class RelaxedReachability
         ComparisonOperator.AtMost => Interval.MayHold(ComparisonOperator.Greater, left, right),
         ComparisonOperator.AtLeast => Interval.MayHold(ComparisonOperator.Less, left, right),
         ComparisonOperator.Greater => Interval.MayHold(ComparisonOperator.AtMost, left, right),
-        _ => left.Low != left.High || left != right,
+        _ => left.Single is null || left != right,
     };
 
     private bool Apply(Effect effect, Bindings bindings)
@@ -213,9 +213,9 @@ internal sealed class RelaxedReachability
     {
         ChangeOperator.Assign => before?.With(amount) ?? amount,
         ChangeOperator.Increase when before is { } range => new Interval(
-            amount.Low < 0 ? double.NegativeInfinity : range.Low, amount.High > 0 ? double.PositiveInfinity : range.High),
+            amount.Low >= 0 ? range.Low : null, amount.High <= 0 ? range.High : null),
         ChangeOperator.Decrease when before is { } range => new Interval(
-            amount.High > 0 ? double.NegativeInfinity : range.Low, amount.Low < 0 ? double.PositiveInfinity : range.High),
+            amount.High <= 0 ? range.Low : null, amount.Low >= 0 ? range.High : null),
         _ => before is null ? null : Interval.All,
     };
 

@@ -59,14 +59,14 @@ internal sealed class RepairCandidates(PddlDomain domain, PddlProblem problem, R
             }
 
             // whole numbers stay whole
-            decimal step = gap == 0 ? 1 : gap;
-            foreach (decimal factor in new decimal[] { 1, -1, 2, 4, 8, 16 })
+            Rational step = gap == 0 ? 1 : gap;
+            foreach (int factor in new[] { 1, -1, 2, 4, 8, 16 })
             {
                 FunctionValue changed = value with { Value = value.Value + (factor * step) };
                 if (changed.Value >= 0)
                 {
                     yield return new Repair(
-                        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"set {function} to {changed.Value:0.###} instead of {value.Value:0.###}"),
+                        $"set {function} to {changed.Value} instead of {value.Value}",
                         problem with { InitialValues = problem.InitialValues.Replace(value, changed) }) { Subject = function.ToString() };
                 }
             }
@@ -127,10 +127,10 @@ internal sealed class RepairCandidates(PddlDomain domain, PddlProblem problem, R
         value.Function == function.Name && value.Arguments.SequenceEqual(function.Terms);
 
     /// <summary>How much the right side exceeds the left at the start; null when that is not known.</summary>
-    private decimal? Gap(Formula.Comparison comparison) =>
+    private Rational? Gap(Formula.Comparison comparison) =>
         Value(comparison.Left) is { } left && Value(comparison.Right) is { } right ? right - left : null;
 
-    private decimal? Value(NumericExpression expression)
+    private Rational? Value(NumericExpression expression)
     {
         switch (expression)
         {
@@ -141,7 +141,7 @@ internal sealed class RepairCandidates(PddlDomain domain, PddlProblem problem, R
             case NumericExpression.Negation negation:
                 return -Value(negation.Part);
             case NumericExpression.Operation operation:
-                decimal? left = Value(operation.Left), right = Value(operation.Right);
+                Rational? left = Value(operation.Left), right = Value(operation.Right);
                 return operation.Operator switch
                 {
                     ArithmeticOperator.Add => left + right,

@@ -46,7 +46,7 @@ internal sealed class GroundingStages
         }
         catch (OverflowException)
         {
-            throw new InputException("The problem compares numbers that are larger than decimal numbers of 28 digits.");
+            throw new InputException($"The problem compares numbers that grow beyond {Rational.MostBits} bits.");
         }
 
         task = new PropositionalBuilder(Lifted, Reachability).Build(actionLimit, cancellation);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner.Pddl;
 
@@ -6,4 +7,4 @@ namespace NeuroSymbolic.Planner.Pddl;
 /// <param name="Function">The function, in lower case.</param>
 /// <param name="Arguments">The objects that it speaks of.</param>
 /// <param name="Value">Its value.</param>
-public sealed record FunctionValue(string Function, ImmutableArray<string> Arguments, decimal Value);
+public sealed record FunctionValue(string Function, ImmutableArray<string> Arguments, Rational Value);

@@ -12,7 +12,7 @@ internal sealed class InitReader(Vocabulary vocabulary)
     private readonly ImmutableArray<FunctionValue>.Builder values = ImmutableArray.CreateBuilder<FunctionValue>();
 
     // what has a value, by its text
-    private readonly Dictionary<string, decimal> valued = [];
+    private readonly Dictionary<string, Rational> valued = [];
 
     private SourceText Source => vocabulary.Source;
 
@@ -68,7 +68,7 @@ internal sealed class InitReader(Vocabulary vocabulary)
             throw Source.Error(right.Offset, $"'{name}' is an object; functions with other values than numbers are not supported");
         }
 
-        decimal value = numbers.ReadConstant(right);
+        Rational value = numbers.ReadConstant(right);
         if (valued.TryAdd(Key(function.Name, function.Terms), value))
         {
             values.Add(new FunctionValue(function.Name, function.Terms, value));

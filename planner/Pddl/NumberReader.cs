@@ -1,4 +1,4 @@
-using System.Globalization;
+using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner.Pddl;
 
@@ -22,13 +22,12 @@ internal sealed class NumberReader(Vocabulary vocabulary)
     public NumericExpression ReadMetric(SyntaxNode node) => Read(node, isMetric: true, added: 0);
 
     /// <summary>A number as the text states it.</summary>
-    public decimal ReadConstant(SyntaxNode node) =>
+    public Rational ReadConstant(SyntaxNode node) =>
         node.Name is not { } name || !IsNumber(name)
             ? throw Source.Error(node.Offset, $"a number such as 3 or 2.5 is expected, not {node.Describe()}")
-        : decimal.TryParse(
-            name, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out decimal value)
+        : Rational.TryParse(name, out Rational value)
             ? value
-            : throw Source.Error(node.Offset, $"'{name}' is no number, or none between -7.9e28 and 7.9e28");
+            : throw Source.Error(node.Offset, $"'{name}' is no number such as 3 or 2.5e-3, or one of more than {Rational.MostDigits} digits");
 
     /// <param name="node">The text.</param>
     /// <param name="isMetric">Whether total-time has a meaning.</param>

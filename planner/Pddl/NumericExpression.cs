@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner.Pddl;
 
@@ -13,7 +14,7 @@ public abstract record NumericExpression
     public sealed override string ToString() => SyntaxWriter.OneLine(SyntaxBuilder.Build(this));
 
     /// <summary>A number as the text states it.</summary>
-    public sealed record Number(decimal Value) : NumericExpression;
+    public sealed record Number(Rational Value) : NumericExpression;
 
     /// <summary>The value of a function, such as <c>(fuel ?truck)</c>; <c>total-time</c> of a metric too.</summary>
     /// <param name="Name">The function, in lower case.</param>

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner.Pddl;
 
@@ -50,7 +50,7 @@ internal sealed class SyntaxBuilder
     public static SyntaxNode List(string head, params SyntaxNode[] rest) => SyntaxNode.List([SyntaxNode.Word(head), .. rest]);
 
     /// <summary>A number as texts state it.</summary>
-    public static string Text(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+    public static string Text(Rational number) => number.ToDecimalText();
 
     public static string Text(ComparisonOperator comparison) => comparison switch
     {

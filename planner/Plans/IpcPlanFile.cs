@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Pddl;
@@ -21,7 +20,7 @@ public static class IpcPlanFile
 
         bool isUnitCost = plan.Cost == plan.Length;
         string kind = isUnitCost ? "unit cost" : "general cost";
-        return text.Append(CultureInfo.InvariantCulture, $"; cost = {plan.Cost} ({kind})\n").ToString();
+        return text.Append($"; cost = {plan.Cost.ToDecimalText()} ({kind})\n").ToString();
     }
 
     /// <summary>Reads a plan file.</summary>

@@ -16,7 +16,7 @@ internal sealed class PlanFileReader
 {
     private readonly SourceText source;
     private readonly ImmutableArray<PlanStep>.Builder steps = ImmutableArray.CreateBuilder<PlanStep>();
-    private double? cost;
+    private Rational? cost;
 
     // the line that is read, from the next character to its end
     private int position;
@@ -192,7 +192,7 @@ internal sealed class PlanFileReader
 
         rest = rest.Trim();
         int length = rest.IndexOf(' ');
-        if (double.TryParse(length < 0 ? rest : rest[..length], CultureInfo.InvariantCulture, out double value) && double.IsFinite(value))
+        if (Rational.TryParse(length < 0 ? rest : rest[..length], out Rational value))
         {
             cost = value;
         }

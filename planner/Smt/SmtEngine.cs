@@ -30,10 +30,10 @@ internal sealed class SmtEngine
     /// <remarks>What was computed for the task serves every call.</remarks>
     /// <exception cref="EngineException">Z3 is missing or failed.</exception>
     public EngineOutcome Solve(
-        ReadOnlySpan<int> init, ReadOnlySpan<decimal> numbers, GroundCondition goal, EngineLimits limits)
+        ReadOnlySpan<int> init, ReadOnlySpan<Rational> numbers, GroundCondition goal, EngineLimits limits)
     {
         int[] start = init.ToArray();
-        decimal[] values = numbers.ToArray();
+        Rational[] values = numbers.ToArray();
         return Guard(limits, () => Find(start, values, goal, limits));
     }
 
@@ -46,7 +46,7 @@ internal sealed class SmtEngine
 
     private TaskAnalysis Known(EngineLimits limits) => known ??= new TaskAnalysis(task, limits.Cancellation);
 
-    private EngineOutcome Find(int[] init, decimal[] numbers, GroundCondition goal, EngineLimits limits)
+    private EngineOutcome Find(int[] init, Rational[] numbers, GroundCondition goal, EngineLimits limits)
     {
         TaskAnalysis facts = Known(limits);
         if (facts.Pairs?.IsNever(goal) == true)
@@ -57,7 +57,7 @@ internal sealed class SmtEngine
         return task.Numbers.IsEmpty ? FindAmongFacts(facts, init, numbers, goal, limits) : FindWithNumbers(facts, init, numbers, goal, limits);
     }
 
-    private EngineOutcome FindWithNumbers(TaskAnalysis facts, int[] init, decimal[] numbers, GroundCondition goal, EngineLimits limits)
+    private EngineOutcome FindWithNumbers(TaskAnalysis facts, int[] init, Rational[] numbers, GroundCondition goal, EngineLimits limits)
     {
         var search = new NumericSearch(facts, init, numbers, goal, limits);
         if (search.Run() is { } plan)
@@ -74,7 +74,7 @@ internal sealed class SmtEngine
         return new EngineOutcome { Status = search.EndedBy, Work = search.Work, EndedBy = search.EndedBy };
     }
 
-    private EngineOutcome FindAmongFacts(TaskAnalysis facts, int[] init, decimal[] numbers, GroundCondition goal, EngineLimits limits)
+    private EngineOutcome FindAmongFacts(TaskAnalysis facts, int[] init, Rational[] numbers, GroundCondition goal, EngineLimits limits)
     {
         using var search = new HorizonSearch(facts, init, goal, limits);
         if (search.Run() is { } plan)

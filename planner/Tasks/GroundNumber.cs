@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner.Tasks;
 
@@ -6,7 +7,7 @@ namespace NeuroSymbolic.Planner.Tasks;
 /// <param name="Function">The function's name.</param>
 /// <param name="Arguments">The objects that it speaks of.</param>
 /// <param name="InitialValue">Its value at the start.</param>
-public sealed record GroundNumber(string Function, ImmutableArray<string> Arguments, decimal InitialValue)
+public sealed record GroundNumber(string Function, ImmutableArray<string> Arguments, Rational InitialValue)
 {
     /// <summary>PDDL text.</summary>
     public override string ToString() => $"({string.Join(' ', Arguments.Prepend(Function))})";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner.Tasks;
 
@@ -32,7 +33,7 @@ public sealed record GroundTask
     public ImmutableArray<ImmutableArray<int>> ExclusiveFacts { get; init; } = [];
 
     /// <summary>PDDL's cost of one unit of <see cref="GroundAction.Cost"/>. Without a metric every action costs one.</summary>
-    public decimal CostUnit { get; init; } = 1;
+    public Rational CostUnit { get; init; } = 1;
 
     /// <summary>What is minimized in the state after the last step where that is not the sum of the actions' costs; null where it is.
     /// Every action costs one then.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner.Tasks;
 
@@ -6,16 +7,16 @@ namespace NeuroSymbolic.Planner.Tasks;
 internal static class LinearArithmetic
 {
     /// <summary>The sum of the left and the scaled right expression.</summary>
-    /// <exception cref="OverflowException">A coefficient is beyond the decimal numbers.</exception>
-    public static LinearExpression Add(LinearExpression left, LinearExpression right, decimal scale)
+    /// <exception cref="OverflowException">A coefficient is too long.</exception>
+    public static LinearExpression Add(LinearExpression left, LinearExpression right, Rational scale)
     {
-        decimal constant = left.Constant + (scale * right.Constant);
+        Rational constant = left.Constant + (scale * right.Constant);
         if (right.IsConstant)
         {
             return new LinearExpression(left.Terms, constant);
         }
 
-        var terms = ImmutableArray.CreateBuilder<(int Number, decimal Coefficient)>(left.Terms.Length + right.Terms.Length);
+        var terms = ImmutableArray.CreateBuilder<(int Number, Rational Coefficient)>(left.Terms.Length + right.Terms.Length);
         int i = 0;
         int j = 0;
         while (i < left.Terms.Length || j < right.Terms.Length)
@@ -23,7 +24,7 @@ internal static class LinearArithmetic
             int number = Math.Min(
                 i < left.Terms.Length ? left.Terms[i].Number : int.MaxValue,
                 j < right.Terms.Length ? right.Terms[j].Number : int.MaxValue);
-            decimal coefficient = 0;
+            Rational coefficient = 0;
             if (i < left.Terms.Length && left.Terms[i].Number == number)
             {
                 coefficient = left.Terms[i++].Coefficient;
@@ -44,7 +45,7 @@ internal static class LinearArithmetic
     }
 
     /// <summary>The expression times a number.</summary>
-    /// <exception cref="OverflowException">A coefficient is beyond the decimal numbers.</exception>
-    public static LinearExpression Scale(LinearExpression expression, decimal scale) =>
+    /// <exception cref="OverflowException">A coefficient is too long.</exception>
+    public static LinearExpression Scale(LinearExpression expression, Rational scale) =>
         Add(new LinearExpression([], 0), expression, scale);
 }

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Pddl;
 
 namespace NeuroSymbolic.Planner.Tasks;
 
-/// <summary>Carries a plan out on a ground task, numbers as decimals: what decides whether a plan that search found is one.</summary>
+/// <summary>Carries a plan out on a ground task, numbers exact: what decides whether a plan that search found is one.</summary>
 internal sealed class PlanReplay
 {
     private readonly GroundTask task;
@@ -38,13 +39,13 @@ internal sealed class PlanReplay
     }
 
     /// <summary>The value of the task's <see cref="GroundTask.FinalMetric"/> after a plan.</summary>
-    public decimal FinalMetric(ReadOnlySpan<int> plan)
+    public Rational FinalMetric(ReadOnlySpan<int> plan)
     {
-        Run(plan, out _, out decimal[] numbers);
+        Run(plan, out _, out Rational[] numbers);
         return Value(task.FinalMetric!, numbers);
     }
 
-    private bool Run(ReadOnlySpan<int> actions, out int[] facts, out decimal[] numbers)
+    private bool Run(ReadOnlySpan<int> actions, out int[] facts, out Rational[] numbers)
     {
         facts = [.. task.Init];
         numbers = [.. task.Numbers.Select(number => number.InitialValue)];
@@ -57,7 +58,7 @@ internal sealed class PlanReplay
             }
 
             int[] nextFacts = [.. facts];
-            decimal[] nextNumbers = [.. numbers];
+            Rational[] nextNumbers = [.. numbers];
             foreach (GroundEffect effect in action.Effects)
             {
                 if (Holds(effect.Condition, facts, numbers))
@@ -70,7 +71,7 @@ internal sealed class PlanReplay
             {
                 if (Holds(effect.Condition, facts, numbers))
                 {
-                    decimal amount = Value(effect.Amount, numbers);
+                    Rational amount = Value(effect.Amount, numbers);
                     nextNumbers[effect.Number] = effect.IsAssignment ? amount : nextNumbers[effect.Number] + amount;
                 }
             }
@@ -81,7 +82,7 @@ internal sealed class PlanReplay
         return Holds(task.Goal, facts, numbers);
     }
 
-    private bool Holds(GroundCondition condition, int[] facts, decimal[] numbers)
+    private bool Holds(GroundCondition condition, int[] facts, Rational[] numbers)
     {
         foreach (int fact in condition.Facts)
         {
@@ -107,7 +108,7 @@ internal sealed class PlanReplay
 
         foreach (LinearComparison comparison in condition.Comparisons)
         {
-            decimal value = Value(comparison.Expression, numbers);
+            Rational value = Value(comparison.Expression, numbers);
             bool holds = comparison.Operator switch
             {
                 ComparisonOperator.AtLeast => value >= 0,
@@ -123,10 +124,10 @@ internal sealed class PlanReplay
         return true;
     }
 
-    private static decimal Value(LinearExpression expression, decimal[] numbers)
+    private static Rational Value(LinearExpression expression, Rational[] numbers)
     {
-        decimal value = expression.Constant;
-        foreach ((int number, decimal coefficient) in expression.Terms)
+        Rational value = expression.Constant;
+        foreach ((int number, Rational coefficient) in expression.Terms)
         {
             value += coefficient * numbers[number];
         }

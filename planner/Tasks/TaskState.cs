@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Pddl;
 
 namespace NeuroSymbolic.Planner.Tasks;
@@ -9,13 +10,13 @@ internal sealed class TaskState
     private readonly GroundTask task;
     private readonly int[] variableOf;
     private readonly int[] facts;
-    private readonly decimal[] numbers;
+    private readonly Rational[] numbers;
 
     /// <param name="task">The task.</param>
     /// <param name="variableOf">[fact]: its variable.</param>
     /// <param name="facts">The facts that hold, one of each variable.</param>
     /// <param name="numbers">The values of the numbers.</param>
-    public TaskState(GroundTask task, int[] variableOf, ReadOnlySpan<int> facts, ReadOnlySpan<decimal> numbers)
+    public TaskState(GroundTask task, int[] variableOf, ReadOnlySpan<int> facts, ReadOnlySpan<Rational> numbers)
     {
         this.task = task;
         this.variableOf = variableOf;
@@ -25,14 +26,14 @@ internal sealed class TaskState
 
     public ReadOnlySpan<int> Facts => facts;
 
-    public ReadOnlySpan<decimal> Numbers => numbers;
+    public ReadOnlySpan<Rational> Numbers => numbers;
 
     public TaskState Copy() => new(task, variableOf, facts, numbers);
 
-    public decimal Value(LinearExpression expression)
+    public Rational Value(LinearExpression expression)
     {
-        decimal value = expression.Constant;
-        foreach ((int number, decimal coefficient) in expression.Terms)
+        Rational value = expression.Constant;
+        foreach ((int number, Rational coefficient) in expression.Terms)
         {
             value += coefficient * numbers[number];
         }
@@ -66,7 +67,7 @@ internal sealed class TaskState
 
         foreach (LinearComparison comparison in condition.Comparisons)
         {
-            decimal value = Value(comparison.Expression);
+            Rational value = Value(comparison.Expression);
             bool isMet = comparison.Operator switch
             {
                 ComparisonOperator.AtLeast => value >= 0,
@@ -93,7 +94,7 @@ internal sealed class TaskState
 
         // conditions and amounts speak of the state before
         bool[] fires = [.. action.Effects.Select(effect => Holds(effect.Condition))];
-        (bool Fires, decimal Amount)[] changes =
+        (bool Fires, Rational Amount)[] changes =
             [.. action.NumericEffects.Select(effect => (Holds(effect.Condition), Value(effect.Amount)))];
         for (int i = 0; i < fires.Length; i++)
         {

@@ -75,15 +75,15 @@ internal sealed class ConditionEvaluator(PddlDomain domain, ImmutableArray<Typed
         }
     }
 
-    /// <summary>The number; null where it is undefined, divides by zero, or is beyond what a decimal number can be.</summary>
-    public static decimal? Value(SymbolicState state, NumericExpression expression, Bindings bindings)
+    /// <summary>The number; null where it is undefined, divides by zero, or is too long.</summary>
+    public static Rational? Value(SymbolicState state, NumericExpression expression, Bindings bindings)
     {
         switch (expression)
         {
             case NumericExpression.Number number:
                 return number.Value;
             case NumericExpression.Function function:
-                return state.Numbers.TryGetValue(new Fact(function.Name, bindings.Resolve(function.Terms)), out decimal value)
+                return state.Numbers.TryGetValue(new Fact(function.Name, bindings.Resolve(function.Terms)), out Rational value)
                     ? value
                     : null;
             case NumericExpression.Negation negation:
@@ -98,7 +98,7 @@ internal sealed class ConditionEvaluator(PddlDomain domain, ImmutableArray<Typed
     }
 
     /// <summary>The result of one operation; null where there is none.</summary>
-    public static decimal? Compute(ArithmeticOperator operation, decimal left, decimal right)
+    public static Rational? Compute(ArithmeticOperator operation, Rational left, Rational right)
     {
         try
         {

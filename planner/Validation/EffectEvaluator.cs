@@ -11,7 +11,7 @@ internal sealed class EffectEvaluator(ConditionEvaluator evaluator, SymbolicStat
 {
     private readonly List<Fact> denied = [];
     private readonly List<Fact> asserted = [];
-    private readonly Dictionary<Fact, (ChangeKind Kind, decimal Value)> numbers = [];
+    private readonly Dictionary<Fact, (ChangeKind Kind, Rational Value)> numbers = [];
 
     private enum ChangeKind
     {
@@ -68,12 +68,12 @@ internal sealed class EffectEvaluator(ConditionEvaluator evaluator, SymbolicStat
     /// <summary>All that was taken in.</summary>
     public StepChanges Finish()
     {
-        var values = new List<(Fact, decimal)>(numbers.Count);
-        foreach ((Fact term, (ChangeKind kind, decimal value)) in numbers)
+        var values = new List<(Fact, Rational)>(numbers.Count);
+        foreach ((Fact term, (ChangeKind kind, Rational value)) in numbers)
         {
-            decimal? after =
+            Rational? after =
                 kind == ChangeKind.Assign ? value
-                : state.Numbers.TryGetValue(term, out decimal before) ? ConditionEvaluator.Compute(OperatorOf(kind), before, value)
+                : state.Numbers.TryGetValue(term, out Rational before) ? ConditionEvaluator.Compute(OperatorOf(kind), before, value)
                 : null;
             if (after is { } defined)
             {
@@ -91,7 +91,7 @@ internal sealed class EffectEvaluator(ConditionEvaluator evaluator, SymbolicStat
     private void Collect(Effect.Change change, Bindings bindings)
     {
         var term = new Fact(change.Target.Name, bindings.Resolve(change.Target.Terms));
-        decimal? amount = ConditionEvaluator.Value(state, change.Amount, bindings);
+        Rational? amount = ConditionEvaluator.Value(state, change.Amount, bindings);
         (ChangeKind kind, amount) = change.Operator switch
         {
             ChangeOperator.Assign => (ChangeKind.Assign, amount),
@@ -114,7 +114,7 @@ internal sealed class EffectEvaluator(ConditionEvaluator evaluator, SymbolicStat
         }
         else if (kind != ChangeKind.Assign)
         {
-            decimal? joined = ConditionEvaluator.Compute(
+            Rational? joined = ConditionEvaluator.Compute(
                 kind == ChangeKind.Add ? ArithmeticOperator.Add : ArithmeticOperator.Multiply, other.Value, defined);
             numbers[term] = (kind, joined ?? other.Value);
             Obstacle ??= joined is null ? $"{term} would have no defined value" : null;

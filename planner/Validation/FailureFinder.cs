@@ -99,8 +99,8 @@ internal sealed class FailureFinder(ConditionEvaluator evaluator, SymbolicState 
     }
 
     private string Value(NumericExpression.Function function) =>
-        state.Numbers.TryGetValue(new Fact(function.Name, function.Terms.AsSpan()), out decimal value)
-            ? $"{function} is {SyntaxBuilder.Text(value)}"
+        state.Numbers.TryGetValue(new Fact(function.Name, function.Terms.AsSpan()), out Rational value)
+            ? $"{function} is {value}"
             : $"{function} has no value";
 
     /// <summary>The formula with things in place of the parameters.</summary>

@@ -31,9 +31,9 @@ internal sealed class PlanHistory
             }
         }
 
-        foreach ((Fact term, decimal value) in changes.Numbers)
+        foreach ((Fact term, Rational value) in changes.Numbers)
         {
-            if (!before.Numbers.TryGetValue(term, out decimal old) || old != value)
+            if (!before.Numbers.TryGetValue(term, out Rational old) || old != value)
             {
                 numbers[term] = step;
             }

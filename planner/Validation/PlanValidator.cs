@@ -63,7 +63,7 @@ public static class PlanValidator
             : new ValidationResult(true, null, null) { Cost = Cost(problem, state, plan) };
     }
 
-    private static decimal? Cost(PddlProblem problem, SymbolicState end, Plan plan)
+    private static Rational? Cost(PddlProblem problem, SymbolicState end, Plan plan)
     {
         if (problem.Metric is not { } metric)
         {

@@ -6,7 +6,7 @@ namespace NeuroSymbolic.Planner.Validation;
 /// <param name="Denied">Facts that become false where they are not asserted too.</param>
 /// <param name="Asserted">Facts that become true.</param>
 /// <param name="Numbers">Numbers with their new values.</param>
-internal sealed record StepChanges(List<Fact> Denied, List<Fact> Asserted, List<(Fact Term, decimal Value)> Numbers)
+internal sealed record StepChanges(List<Fact> Denied, List<Fact> Asserted, List<(Fact Term, Rational Value)> Numbers)
 {
     /// <summary>The state after the step.</summary>
     public SymbolicState ApplyTo(SymbolicState state)
@@ -24,7 +24,7 @@ internal sealed record StepChanges(List<Fact> Denied, List<Fact> Asserted, List<
         }
 
         var numbers = state.Numbers;
-        foreach ((Fact term, decimal value) in Numbers)
+        foreach ((Fact term, Rational value) in Numbers)
         {
             numbers = numbers.SetItem(term, value);
         }

@@ -6,7 +6,7 @@ namespace NeuroSymbolic.Planner.Validation;
 
 /// <summary>What one plan step means, straight from the domain's text: the yardstick for plans and for the world after a step.</summary>
 /// <remarks>It shares nothing with grounding, encoding and search, so that it can judge what they make. A comparison with an undefined number
-/// does not hold; a step that would change an undefined number, or one number in two ways at once, cannot be taken. Numbers are decimal,
+/// does not hold; a step that would change an undefined number, or one number in two ways at once, cannot be taken. Numbers are exact,
 /// so that 0.1 is what it says.</remarks>
 public sealed class StepRules
 {

@@ -7,18 +7,18 @@ namespace NeuroSymbolic.Planner.Validation;
 /// <summary>A state of a PDDL problem: what is true and which values numbers have.</summary>
 /// <param name="Facts">All that is true; the rest is false.</param>
 /// <param name="Numbers">The values of functions by their text, such as <c>(fuel truck1)</c>; the others are undefined.</param>
-public sealed record SymbolicState(FactSet Facts, ImmutableSortedDictionary<Fact, decimal> Numbers)
+public sealed record SymbolicState(FactSet Facts, ImmutableSortedDictionary<Fact, Rational> Numbers)
 {
     /// <summary>A state without numbers.</summary>
     public SymbolicState(FactSet facts)
-        : this(facts, ImmutableSortedDictionary<Fact, decimal>.Empty)
+        : this(facts, ImmutableSortedDictionary<Fact, Rational>.Empty)
     {
     }
 
     /// <summary>The state at the start of a problem.</summary>
     public static SymbolicState Start(PddlProblem problem)
     {
-        var numbers = ImmutableSortedDictionary.CreateBuilder<Fact, decimal>();
+        var numbers = ImmutableSortedDictionary.CreateBuilder<Fact, Rational>();
         foreach (FunctionValue value in problem.InitialValues)
         {
             numbers[new Fact(value.Function, value.Arguments.AsSpan())] = value.Value;
@@ -28,7 +28,7 @@ public sealed record SymbolicState(FactSet Facts, ImmutableSortedDictionary<Fact
     }
 
     /// <summary>A number without parameters, such as a metric's; null where it is undefined.</summary>
-    public decimal? Value(NumericExpression expression) => ConditionEvaluator.Value(this, expression, new Bindings());
+    public Rational? Value(NumericExpression expression) => ConditionEvaluator.Value(this, expression, new Bindings());
 
     /// <inheritdoc/>
     public bool Equals(SymbolicState? other)
@@ -38,9 +38,9 @@ public sealed record SymbolicState(FactSet Facts, ImmutableSortedDictionary<Fact
             return false;
         }
 
-        foreach ((Fact term, decimal value) in Numbers)
+        foreach ((Fact term, Rational value) in Numbers)
         {
-            if (!other.Numbers.TryGetValue(term, out decimal there) || there != value)
+            if (!other.Numbers.TryGetValue(term, out Rational there) || there != value)
             {
                 return false;
             }
@@ -54,7 +54,7 @@ public sealed record SymbolicState(FactSet Facts, ImmutableSortedDictionary<Fact
     {
         var hash = default(HashCode);
         hash.Add(Facts);
-        foreach ((Fact term, decimal value) in Numbers)
+        foreach ((Fact term, Rational value) in Numbers)
         {
             hash.Add(term);
             hash.Add(value);

@@ -1,3 +1,4 @@
+using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner.Validation;
 
@@ -9,7 +10,7 @@ public sealed record ValidationResult(bool IsValid, int? FailedStep, string? Rea
 {
     /// <summary>What the metric says of a valid plan, or its number of steps where the problem has no metric; null for a plan that is not
     /// valid and for a metric that has no value.</summary>
-    public decimal? Cost { get; init; }
+    public Rational? Cost { get; init; }
 
     /// <summary>The smallest condition to blame, as PDDL without parameters, such as <c>(clear cube1)</c>; null where none is.</summary>
     public string? Condition { get; init; }

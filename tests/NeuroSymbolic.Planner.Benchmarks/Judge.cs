@@ -40,7 +40,8 @@ internal static class Judge
         Complain(isProved && cost > problem.BestCost + Tolerance, Text($"{cost} is called optimal, and {problem.BestCost} is known"));
         Complain(problem.IsBestOptimal && verdict == "valid" && cost < problem.BestCost - Tolerance, Text($"{cost} is less than the optimum {problem.BestCost}"));
         Complain(answer.LowerBound > (problem.BestCost ?? cost) + Tolerance, Text($"the lower bound {answer.LowerBound} is above the cost {problem.BestCost ?? cost}"));
-        Complain(answer.Plan is not null && Math.Abs(answer.Plan.Cost - (cost ?? answer.Plan.Cost)) > Tolerance && contender is OwnPlanner, Text($"the cost is stated as {answer.Plan?.Cost} and adds up to {cost}"));
+        double? stated = (double?)answer.Plan?.Cost;
+        Complain(Math.Abs(stated - cost ?? 0) > Tolerance && contender is OwnPlanner, Text($"the cost is stated as {stated} and adds up to {cost}"));
         Complain(run.Stopped is not null, $"it did not end by itself at its {run.Stopped} limit");
         Complain(
             contender is OwnPlanner && run.ExitCode is { } code && ExitCodes.TryGetValue(answer.Status, out int promised) && code != promised,
@@ -80,11 +81,11 @@ internal static class Judge
         {
             PddlDomain domain = PddlDomain.Load(problem.DomainPath);
             ValidationResult result = PlanValidator.Validate(domain, PddlProblem.Load(problem.ProblemPath, domain), plan);
-            return (result.IsValid ? "valid" : result.Reason ?? "no reason given", (double?)result.Cost ?? plan.Cost);
+            return (result.IsValid ? "valid" : result.Reason ?? "no reason given", (double)(result.Cost ?? plan.Cost));
         }
         catch (InputException error)
         {
-            return ($"not checked: {error.Message.Split('\n')[0]}", plan.Cost);
+            return ($"not checked: {error.Message.Split('\n')[0]}", (double)plan.Cost);
         }
     }
 

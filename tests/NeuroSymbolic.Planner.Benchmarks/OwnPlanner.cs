@@ -49,17 +49,17 @@ internal sealed class OwnPlanner(string launcher, string engine, bool isOptimal,
     // fields that this version does not know are left alone, and those that it misses are unknown
     private static Answer Read(ProcessRun run, JsonElement root)
     {
-        double? cost = Number(root, "cost");
+        Rational? cost = Find(root, "cost", JsonValueKind.Number) is { } number && Rational.TryParse(number.GetRawText(), out Rational read) ? read : null;
         Plan? plan = null;
-        if (Find(root, "plan", JsonValueKind.Array) is { } steps)
+        if (Find(root, "plan", JsonValueKind.Array) is { } list)
         {
-            ImmutableArray<PlanStep> read =
+            ImmutableArray<PlanStep> steps =
             [
-                .. steps.EnumerateArray().Select(step => new PlanStep(
+                .. list.EnumerateArray().Select(step => new PlanStep(
                     step.GetProperty("action").GetString()!,
                     step.GetProperty("arguments").EnumerateArray().Select(argument => argument.GetString()!).ToArray())),
             ];
-            plan = new Plan(read, cost ?? read.Length);
+            plan = new Plan(steps, cost ?? steps.Length);
         }
 
         return new Answer(run, Text(root, "status") ?? "no_answer", plan)

@@ -33,7 +33,7 @@ public class EnergyPlanTests
         Assert.True(PlanValidator.Validate(Domains.Hanoi, problem, result.Plan!).IsValid);
         if (metric == PlanMetric.Energy)
         {
-            Assert.Equal(result.Plan!.Steps.Sum(energy.Joules), result.Plan.Cost, 0.01);
+            Assert.Equal(result.Plan!.Steps.Sum(energy.Joules), (double)result.Plan.Cost, 0.01);
         }
 
         return result.Plan!;

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Pddl;
 using NeuroSymbolic.Planner.Tasks;
 
 namespace NeuroSymbolic.Planner.Tests;
 
 /// <summary>A state of a ground task and what actions do to it, straight from the words of the contract.</summary>
-internal sealed record GroundState(ImmutableArray<int> Facts, ImmutableArray<decimal> Numbers)
+internal sealed record GroundState(ImmutableArray<int> Facts, ImmutableArray<Rational> Numbers)
 {
     private const int MostStates = 20_000;
 
@@ -84,7 +85,7 @@ internal sealed record GroundState(ImmutableArray<int> Facts, ImmutableArray<dec
         }
 
         int[] facts = [.. Facts];
-        decimal[] numbers = [.. Numbers];
+        Rational[] numbers = [.. Numbers];
         foreach (GroundEffect effect in action.Effects.Where(effect => Satisfies(effect.Condition)))
         {
             int variable = task.Variables.TakeWhile(variable => variable.FirstFact + variable.Count <= effect.Fact).Count();
@@ -99,13 +100,8 @@ internal sealed record GroundState(ImmutableArray<int> Facts, ImmutableArray<dec
         return new GroundState([.. facts], [.. numbers]);
     }
 
-    /// <summary>Whether the facts are the same, and the numbers but for rounding.</summary>
-    public bool IsCloseTo(GroundState other) =>
-        Facts.SequenceEqual(other.Facts)
-        && Numbers.Zip(other.Numbers, (left, right) => Math.Abs(left - right) <= 1e-12m * Math.Max(1, Math.Abs(left))).All(close => close);
-
-    public decimal Value(LinearExpression expression) =>
-        expression.Constant + expression.Terms.Sum(term => term.Coefficient * Numbers[term.Number]);
+    public Rational Value(LinearExpression expression) =>
+        expression.Terms.Aggregate(expression.Constant, (sum, term) => sum + (term.Coefficient * Numbers[term.Number]));
 
     public bool Equals(GroundState? other) =>
         other is not null && Facts.SequenceEqual(other.Facts) && Numbers.SequenceEqual(other.Numbers);

@@ -96,7 +96,7 @@ internal sealed class GroundingComparison(PddlDomain domain, PddlProblem problem
                 }
 
                 Assert.True(after is not null, $"{action.Step} is applicable ground alone in {state.Facts}: {rules.Obstacle(state, action.Step)}");
-                Assert.True(groundAfter.WithoutTime(task).IsCloseTo(StateOf(after!)), $"{action.Step} leads elsewhere from {state.Facts}");
+                Assert.True(groundAfter.WithoutTime(task).Equals(StateOf(after!)), $"{action.Step} leads elsewhere from {state.Facts}");
                 CompareCost(state, after!, action);
                 successors.Add(after!);
             }
@@ -113,15 +113,15 @@ internal sealed class GroundingComparison(PddlDomain domain, PddlProblem problem
         }
         else if (before.Value(metric.Expression) is { } valueBefore && after.Value(metric.Expression) is { } valueAfter)
         {
-            decimal sign = metric.IsMinimized ? 1 : -1;
+            Rational sign = metric.IsMinimized ? 1 : -1;
             if (task.FinalMetric is { } final)
             {
-                Assert.Equal(sign * valueAfter, StateOf(after).Value(final), 15);
+                Assert.Equal(sign * valueAfter, StateOf(after).Value(final));
                 Assert.Equal(1, action.Cost);
             }
             else
             {
-                Assert.Equal(sign * (valueAfter - valueBefore), action.Cost * task.CostUnit, 15);
+                Assert.Equal(sign * (valueAfter - valueBefore), action.Cost * task.CostUnit);
             }
         }
     }

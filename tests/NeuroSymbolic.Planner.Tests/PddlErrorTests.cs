@@ -48,7 +48,7 @@ public class PddlErrorTests
     [InlineData(Head + "\n(:action a :precondition (> (fuel) 1)))", "d:2:30: unknown function 'fuel'; none is known.")]
     [InlineData(Head + "\n(:action a :precondition (> (clear) 1)))", "d:2:30: 'clear' is a predicate and no number.")]
     [InlineData(Head + "(:functions (f))\n(:action a :precondition (f)))", "d:2:27: 'f' is a number; compare it with another, as in '(>= (f ...) 1)'.")]
-    [InlineData(Head + "(:functions (f))\n(:action a :precondition (< (f) 1e30)))", "d:2:33: '1e30' is no number, or none between -7.9e28 and 7.9e28.")]
+    [InlineData(Head + "(:functions (f))\n(:action a :precondition (< (f) 1e1000)))", "d:2:33: '1e1000' is no number such as 3 or 2.5e-3, or one of more than 1000 digits.")]
     [InlineData(Head + "(:functions (f))\n(:action a :precondition (< (/ (f) 1 2) 1)))", "d:2:29: '/' takes two numbers, not 3.")]
     [InlineData(Head + "(:functions (f))\n(:action a :effect (= (f) 1)))",
         "d:2:20: '=' is a condition; effects change numbers by 'assign', 'increase' or 'decrease'.")]

@@ -43,7 +43,7 @@ public class PlanFileTests
     [Fact]
     public void The_cost_line_is_read_back()
     {
-        var plan = new Plan([PlanStep.Parse("(a)")], 2.5);
+        var plan = new Plan([PlanStep.Parse("(a)")], 2.5m);
         Assert.Equal(plan, IpcPlanFile.Parse(IpcPlanFile.Format(plan, "d", "p")));
     }
 

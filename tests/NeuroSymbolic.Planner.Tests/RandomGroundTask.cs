@@ -112,8 +112,8 @@ internal static class RandomGroundTask
     private static int VariableOf(ImmutableArray<StateVariable> variables, int fact) =>
         Enumerable.Range(0, variables.Length).Single(v => fact >= variables[v].FirstFact && fact < variables[v].FirstFact + variables[v].Count);
 
-    private static LinearExpression Expression(Random random, int numbers, decimal constant) =>
-        new([.. Enumerable.Range(0, numbers).Where(i => i == 0 || random.Next(2) == 0).Select(i => (i, random.Next(2) == 0 ? 1m : -1m))], constant);
+    private static LinearExpression Expression(Random random, int numbers, Rational constant) =>
+        new([.. Enumerable.Range(0, numbers).Where(i => i == 0 || random.Next(2) == 0).Select(i => (i, (Rational)(random.Next(2) == 0 ? 1 : -1)))], constant);
 
     private static LinearComparison Comparison(Random random, int numbers) => new(
         Expression(random, numbers, random.Next(-8, 9) / 2m),
@@ -137,9 +137,9 @@ internal static class RandomGroundTask
         new LinearComparison(new LinearExpression([(change.Number, -1)], 4 - change.Amount.Constant), ComparisonOperator.AtLeast),
     ];
 
-    private sealed record State(ImmutableArray<int> Facts, ImmutableArray<decimal> Numbers)
+    private sealed record State(ImmutableArray<int> Facts, ImmutableArray<Rational> Numbers)
     {
-        public string Key => string.Join(' ', Facts) + " | " + string.Join(' ', Numbers.Select(number => number.ToString("G29")));
+        public string Key => string.Join(' ', Facts) + " | " + string.Join(' ', Numbers.Select(number => number.ToString()));
 
         public bool Satisfies(GroundCondition condition, ImmutableArray<StateVariable> variables) =>
             condition.Facts.All(Facts.Contains)
@@ -159,7 +159,7 @@ internal static class RandomGroundTask
             }
 
             int[] facts = [.. Facts];
-            decimal[] numbers = [.. Numbers];
+            Rational[] numbers = [.. Numbers];
             foreach (GroundEffect effect in action.Effects.Where(effect => Satisfies(effect.Condition, variables)))
             {
                 facts[VariableOf(variables, effect.Fact)] = effect.Fact;
@@ -173,7 +173,7 @@ internal static class RandomGroundTask
             return new State([.. facts], [.. numbers]);
         }
 
-        private decimal Value(LinearExpression expression) =>
-            expression.Constant + expression.Terms.Sum(term => term.Coefficient * Numbers[term.Number]);
+        private Rational Value(LinearExpression expression) =>
+            expression.Terms.Aggregate(expression.Constant, (sum, term) => sum + (term.Coefficient * Numbers[term.Number]));
     }
 }

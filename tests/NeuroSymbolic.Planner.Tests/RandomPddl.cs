@@ -151,7 +151,7 @@ internal sealed class RandomPddl
 
     private ImmutableArray<string> SomeTypes() => random.Next(4) == 0 ? [Some(Types), Some(Types)] : [Some(Types)];
 
-    private decimal Decimal() => random.Next(3) switch
+    private Rational Decimal() => random.Next(3) switch
     {
         0 => random.Next(-3, 100),
         1 => random.Next(-1000, 1000) / 100m,

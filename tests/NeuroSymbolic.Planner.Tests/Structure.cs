@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Text;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Pddl;
@@ -23,8 +22,8 @@ internal static class Structure
             case null:
                 text.Append("null");
                 break;
-            case decimal number:
-                text.Append(number.ToString("G29", CultureInfo.InvariantCulture));
+            case Rational number:
+                text.Append(number);
                 break;
             case string or bool or int or Enum or Fact:
                 text.Append(value);

@@ -1,3 +1,4 @@
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Pddl;
 
 namespace NeuroSymbolic.Planner.Grounding.Lifted;
@@ -10,9 +11,9 @@ internal abstract class LiftedExpression
     }
 
     /// <summary>A number of the text.</summary>
-    public sealed class Number(decimal value) : LiftedExpression
+    public sealed class Number(Rational value) : LiftedExpression
     {
-        public decimal Value { get; } = value;
+        public Rational Value { get; } = value;
     }
 
     /// <summary>The value of a function.</summary>

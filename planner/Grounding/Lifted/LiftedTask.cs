@@ -85,7 +85,7 @@ internal sealed class LiftedTask
     public AtomPool ValuedFunctions { get; } = new();
 
     /// <summary>[ground function]: its value at the start.</summary>
-    public List<decimal> InitialValues { get; } = [];
+    public List<Rational> InitialValues { get; } = [];
 
     private LiftedSchema Compile(ActionSchema action)
     {

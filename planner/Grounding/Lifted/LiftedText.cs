@@ -1,4 +1,3 @@
-using System.Globalization;
 using NeuroSymbolic.Planner.Pddl;
 
 namespace NeuroSymbolic.Planner.Grounding.Lifted;
@@ -59,7 +58,7 @@ internal sealed class LiftedText(Symbols symbols, int[] binding)
         switch (expression)
         {
             case LiftedExpression.Number number:
-                return number.Value.ToString(CultureInfo.InvariantCulture);
+                return number.Value.ToString();
             case LiftedExpression.Function function:
                 return Write(
                     function.Atom.Symbol == LiftedCompiler.TotalTimeSymbol ? "total-time" : symbols.Functions[function.Atom.Symbol].Name,

@@ -1,3 +1,4 @@
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Grounding.Lifted;
 using NeuroSymbolic.Planner.Tasks;
 
@@ -88,7 +89,7 @@ internal sealed class ChangeCollector
         return finished;
     }
 
-    private static decimal FactorOf(LinearExpression scaled) => scaled.IsConstant ? 0 : scaled.Terms[0].Coefficient;
+    private static Rational FactorOf(LinearExpression scaled) => scaled.IsConstant ? 0 : scaled.Terms[0].Coefficient;
 
     private static bool IsSame(LinearExpression left, LinearExpression right) =>
         left.Constant == right.Constant && left.Terms.AsSpan().SequenceEqual(right.Terms.AsSpan());

@@ -11,13 +11,13 @@ internal sealed class ExpressionGrounder(LiftedTask task, AtomPool changedFuncti
     /// <summary>Stands for the number of steps in the terms of a metric.</summary>
     public const int TotalTime = -1;
 
-    private readonly List<decimal> initialValues = [];
+    private readonly List<Rational> initialValues = [];
 
     /// <summary>The ground functions that may change and that some expression reads or some action changes.</summary>
     public AtomPool Numbers { get; } = new();
 
     /// <summary>The value of the number at the start.</summary>
-    public decimal InitialValueOf(int number) => initialValues[number];
+    public Rational InitialValueOf(int number) => initialValues[number];
 
     /// <summary>The number of a function that may change; -1 where it has no value at the start.</summary>
     /// <exception cref="InputException">It has none at the start and is assigned one later.</exception>
@@ -45,7 +45,7 @@ internal sealed class ExpressionGrounder(LiftedTask task, AtomPool changedFuncti
 
     /// <summary>The expression as a weighted sum; null where it has no value in any state.</summary>
     /// <exception cref="NonlinearException">Two numbers that change are multiplied, or divided by one another.</exception>
-    /// <exception cref="OverflowException">A coefficient is beyond the decimal numbers.</exception>
+    /// <exception cref="OverflowException">A coefficient is too long.</exception>
     public LinearExpression? Ground(LiftedExpression expression, int[] binding)
     {
         switch (expression)
@@ -95,7 +95,7 @@ internal sealed class ExpressionGrounder(LiftedTask task, AtomPool changedFuncti
             case ArithmeticOperator.Divide when right.IsConstant && right.Constant == 0:
                 return null;
             case ArithmeticOperator.Divide when right.IsConstant:
-                var terms = new (int Number, decimal Coefficient)[left.Terms.Length];
+                var terms = new (int Number, Rational Coefficient)[left.Terms.Length];
                 for (int i = 0; i < terms.Length; i++)
                 {
                     terms[i] = (left.Terms[i].Number, left.Terms[i].Coefficient / right.Constant);

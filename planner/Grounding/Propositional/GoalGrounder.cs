@@ -48,7 +48,7 @@ internal sealed class GoalGrounder(LiftedTask task, ConditionGrounder conditions
         }
         catch (OverflowException)
         {
-            throw new InputException("The numbers of the goal are larger than decimal numbers of 28 digits.");
+            throw new InputException($"The numbers of the goal grow beyond {Rational.MostBits} bits.");
         }
     }
 

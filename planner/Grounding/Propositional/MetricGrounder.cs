@@ -20,7 +20,7 @@ internal static class MetricGrounder
         try
         {
             LinearExpression metric = LinearArithmetic.Scale(Ground(task), task.Lifted.IsMaximized ? -1 : 1);
-            decimal[]? costs = Costs(task, metric);
+            Rational[]? costs = Costs(task, metric);
             if (costs is null || !SetWholeCosts(task, costs))
             {
                 task.FinalMetric = metric;
@@ -28,7 +28,7 @@ internal static class MetricGrounder
         }
         catch (OverflowException)
         {
-            throw new InputException("The numbers of the metric are larger than decimal numbers of 28 digits.");
+            throw new InputException($"The numbers of the metric grow beyond {Rational.MostBits} bits.");
         }
     }
 
@@ -47,11 +47,11 @@ internal static class MetricGrounder
     }
 
     /// <summary>What each action adds to the metric; null where that depends on the state or is negative for some action.</summary>
-    private static decimal[]? Costs(PropositionalTask task, LinearExpression metric)
+    private static Rational[]? Costs(PropositionalTask task, LinearExpression metric)
     {
-        decimal[] weights = new decimal[task.Expressions.Numbers.Count];
-        decimal perStep = 0;
-        foreach ((int number, decimal coefficient) in metric.Terms)
+        Rational[] weights = new Rational[task.Expressions.Numbers.Count];
+        Rational perStep = 0;
+        foreach ((int number, Rational coefficient) in metric.Terms)
         {
             if (number == ExpressionGrounder.TotalTime)
             {
@@ -63,7 +63,7 @@ internal static class MetricGrounder
             }
         }
 
-        decimal[] costs = new decimal[task.Actions.Count];
+        Rational[] costs = new Rational[task.Actions.Count];
         for (int i = 0; i < costs.Length; i++)
         {
             costs[i] = perStep;
@@ -91,61 +91,29 @@ internal static class MetricGrounder
         return costs;
     }
 
-    /// <summary>Writes costs as whole multiples of the largest unit; false where they have no common one that is large enough.</summary>
-    private static bool SetWholeCosts(PropositionalTask task, decimal[] costs)
+    /// <summary>Writes costs as whole multiples of the largest unit; false where it is so small that sums along a plan may need more than
+    /// 64 bits.</summary>
+    private static bool SetWholeCosts(PropositionalTask task, Rational[] costs)
     {
-        int digits = 0;
-        foreach (decimal cost in costs)
+        Rational most = 1_000_000_000_000;
+        Rational unit = 0;
+        Rational highest = 0;
+        foreach (Rational cost in costs)
         {
-            // dividing by a one of 28 digits takes trailing zeros away
-            digits = Math.Max(digits, (cost / 1.0000000000000000000000000000m).Scale);
-        }
-
-        // sums of costs along a plan must stay in 64 bits too
-        const int mostDigits = 9;
-        const decimal most = 1_000_000_000_000;
-        if (digits > mostDigits || Array.Exists(costs, cost => cost > most))
-        {
-            return false;
-        }
-
-        decimal scale = 1;
-        for (int i = 0; i < digits; i++)
-        {
-            scale *= 10;
-        }
-
-        decimal unit = 0;
-        foreach (decimal cost in costs)
-        {
-            unit = GreatestCommonDivisor(unit, cost * scale);
-        }
-
-        unit = unit == 0 ? scale : unit;
-        foreach (decimal cost in costs)
-        {
-            if (cost * scale / unit > most)
+            unit = Rational.GreatestCommonDivisor(unit, cost);
+            highest = cost > highest ? cost : highest;
+            if (highest > most * unit)
             {
                 return false;
             }
         }
 
+        task.CostUnit = unit == 0 ? 1 : unit;
         for (int i = 0; i < costs.Length; i++)
         {
-            task.Actions[i] = task.Actions[i] with { Cost = (long)(costs[i] * scale / unit) };
+            task.Actions[i] = task.Actions[i] with { Cost = (long)(costs[i] / task.CostUnit) };
         }
 
-        task.CostUnit = unit / scale;
         return true;
-    }
-
-    private static decimal GreatestCommonDivisor(decimal left, decimal right)
-    {
-        while (right != 0)
-        {
-            (left, right) = (right, left % right);
-        }
-
-        return left;
     }
 }

@@ -63,7 +63,7 @@ internal sealed class PropositionalBuilder
             }
             catch (OverflowException)
             {
-                throw new InputException($"The numbers of the action {StepText(i)} are larger than decimal numbers of 28 digits.");
+                throw new InputException($"The numbers of the action {StepText(i)} grow beyond {Rational.MostBits} bits.");
             }
 
             if (actions.Count > actionLimit)

@@ -1,3 +1,4 @@
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Grounding.Lifted;
 using NeuroSymbolic.Planner.Grounding.Reach;
 using NeuroSymbolic.Planner.Tasks;
@@ -22,7 +23,7 @@ internal sealed class PropositionalTask
     public string? UnreachableGoal { get; set; }
 
     /// <summary>PDDL's cost of one unit of the actions' costs.</summary>
-    public decimal CostUnit { get; set; } = 1;
+    public Rational CostUnit { get; set; } = 1;
 
     /// <summary>What is minimized at the end where that is not the sum of the actions' costs.</summary>
     public LinearExpression? FinalMetric { get; set; }

@@ -1,3 +1,4 @@
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Grounding.Lifted;
 using NeuroSymbolic.Planner.Pddl;
 
@@ -21,7 +22,7 @@ internal sealed class StaticNumbers(LiftedTask task)
 {
     /// <summary>Whether the comparison may hold in some state.</summary>
     public bool MayHold(LiftedCondition.Comparison comparison, int[] binding) =>
-        Evaluate(comparison.Difference, binding, out decimal difference) switch
+        Evaluate(comparison.Difference, binding, out Rational difference) switch
         {
             NumberKnowledge.Open => true,
             NumberKnowledge.Undefined => comparison.IsDenied,
@@ -29,14 +30,14 @@ internal sealed class StaticNumbers(LiftedTask task)
         };
 
     /// <summary>Whether the difference stands in the relation to 0.</summary>
-    public static bool Holds(ComparisonOperator relation, decimal difference) => relation switch
+    public static bool Holds(ComparisonOperator relation, Rational difference) => relation switch
     {
         ComparisonOperator.AtLeast => difference >= 0,
         ComparisonOperator.Greater => difference > 0,
         _ => difference == 0,
     };
 
-    private NumberKnowledge Evaluate(LiftedExpression expression, int[] binding, out decimal value)
+    private NumberKnowledge Evaluate(LiftedExpression expression, int[] binding, out Rational value)
     {
         value = 0;
         switch (expression)
@@ -55,8 +56,8 @@ internal sealed class StaticNumbers(LiftedTask task)
                 return valued < 0 ? NumberKnowledge.Undefined : NumberKnowledge.Known;
             default:
                 var operation = (LiftedExpression.Operation)expression;
-                NumberKnowledge left = Evaluate(operation.Left, binding, out decimal leftValue);
-                NumberKnowledge right = Evaluate(operation.Right, binding, out decimal rightValue);
+                NumberKnowledge left = Evaluate(operation.Left, binding, out Rational leftValue);
+                NumberKnowledge right = Evaluate(operation.Right, binding, out Rational rightValue);
                 if (left == NumberKnowledge.Undefined || right == NumberKnowledge.Undefined)
                 {
                     return NumberKnowledge.Undefined;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Grounding.Propositional;
 using NeuroSymbolic.Planner.Tasks;
 
@@ -65,8 +66,8 @@ internal sealed class ConditionWriter(VariableLayout layout, int[] numberOf, int
         }
 
         // numbers keep their order; the number of steps comes first before and last afterwards
-        ReadOnlySpan<(int Number, decimal Coefficient)> old = expression.Terms.AsSpan();
-        var terms = new (int Number, decimal Coefficient)[old.Length];
+        ReadOnlySpan<(int Number, Rational Coefficient)> old = expression.Terms.AsSpan();
+        var terms = new (int Number, Rational Coefficient)[old.Length];
         bool hasTotalTime = old[0].Number == ExpressionGrounder.TotalTime;
         for (int i = hasTotalTime ? 1 : 0; i < old.Length; i++)
         {

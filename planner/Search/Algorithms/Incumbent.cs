@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Tasks;
 
 namespace NeuroSymbolic.Planner.Search.Algorithms;
@@ -8,7 +9,7 @@ namespace NeuroSymbolic.Planner.Search.Algorithms;
 /// <param name="onBetter">Gets each better plan and its cost; null for nobody.</param>
 internal sealed class Incumbent(PlanReplay replay, Action<ImmutableArray<int>, long>? onBetter)
 {
-    private decimal finalMetric;
+    private Rational finalMetric;
 
     /// <summary>The plan; null for none.</summary>
     public ImmutableArray<int>? Actions { get; private set; }
@@ -34,7 +35,7 @@ internal sealed class Incumbent(PlanReplay replay, Action<ImmutableArray<int>, l
         }
 
         long cost = replay.Cost(actions.AsSpan());
-        decimal metric = replay.HasFinalMetric ? replay.FinalMetric(actions.AsSpan()) : 0;
+        Rational metric = replay.HasFinalMetric ? replay.FinalMetric(actions.AsSpan()) : 0;
         if (Actions is null || metric < finalMetric || (metric == finalMetric && cost < Cost))
         {
             (Cost, finalMetric, Actions) = (cost, metric, actions);

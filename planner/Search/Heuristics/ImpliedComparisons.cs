@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Pddl;
 using NeuroSymbolic.Planner.Tasks;
 
@@ -32,7 +33,7 @@ internal static class ImpliedComparisons
     {
         int most = Math.Min(Most, parts.Length * (parts.Length - 1) / 2);
         var sums = new List<LinearComparison>();
-        Dictionary<string, decimal> tightest = parts.GroupBy(Key)
+        Dictionary<string, Rational> tightest = parts.GroupBy(Key)
             .ToDictionary(same => same.Key, same => same.Min(part => part.Expression.Constant));
         for (int i = 0; i < parts.Length + sums.Count && sums.Count < most; i++)
         {
@@ -40,7 +41,7 @@ internal static class ImpliedComparisons
             foreach (LinearComparison right in parts)
             {
                 if (sums.Count < most && Sum(left, right) is { } sum
-                    && !(tightest.TryGetValue(Key(sum), out decimal constant) && constant <= sum.Expression.Constant))
+                    && !(tightest.TryGetValue(Key(sum), out Rational constant) && constant <= sum.Expression.Constant))
                 {
                     tightest[Key(sum)] = sum.Expression.Constant;
                     sums.Add(sum);
@@ -55,8 +56,8 @@ internal static class ImpliedComparisons
     private static LinearComparison? Sum(LinearComparison left, LinearComparison right)
     {
         LinearExpression sum = LinearArithmetic.Add(left.Expression, right.Expression, 1);
-        ImmutableArray<(int Number, decimal)> some = left.Expression.Terms;
-        ImmutableArray<(int Number, decimal)> others = right.Expression.Terms;
+        ImmutableArray<(int Number, Rational)> some = left.Expression.Terms;
+        ImmutableArray<(int Number, Rational)> others = right.Expression.Terms;
         int shared = some.Count(term => others.Any(other => other.Number == term.Number));
         bool cancels = sum.Terms.Length < some.Length + others.Length - shared;
         bool isStrict = left.Operator == ComparisonOperator.Greater || right.Operator == ComparisonOperator.Greater;

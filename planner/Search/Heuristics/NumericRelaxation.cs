@@ -1,3 +1,4 @@
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Pddl;
 using NeuroSymbolic.Planner.Search.States;
 using NeuroSymbolic.Planner.Tasks;
@@ -169,7 +170,7 @@ internal sealed class NumericRelaxation
         bool isTouched = false;
         foreach (GroundNumericEffect effect in effects)
         {
-            foreach ((int number, decimal coefficient) in expression.Terms)
+            foreach ((int number, Rational coefficient) in expression.Terms)
             {
                 if (number != effect.Number)
                 {

@@ -1,3 +1,4 @@
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Pddl;
 using NeuroSymbolic.Planner.Tasks;
 
@@ -18,7 +19,7 @@ internal sealed class LinearTable
     /// <param name="layout">Where numbers lie.</param>
     /// <param name="slot">[number of the task]: which number of a state it is, -1 for none.</param>
     /// <param name="scale">By what every number is multiplied.</param>
-    public LinearTable(StateLayout layout, int[] slot, decimal scale)
+    public LinearTable(StateLayout layout, int[] slot, Rational scale)
     {
         this.layout = layout;
         this.slot = slot;
@@ -26,7 +27,7 @@ internal sealed class LinearTable
     }
 
     /// <summary>By what every number is multiplied.</summary>
-    public decimal Scale { get; }
+    public Rational Scale { get; }
 
     /// <summary>Adds an expression and returns its number.</summary>
     public int Add(LinearExpression expression)
@@ -111,12 +112,12 @@ internal sealed class LinearTable
     }
 
     /// <summary>The least power of ten, up to a million, that makes the task's numbers whole.</summary>
-    public static decimal ScaleOf(GroundTask task)
+    public static Rational ScaleOf(GroundTask task)
     {
-        decimal scale = 1;
-        void Fit(decimal value)
+        Rational scale = 1;
+        void Fit(Rational value)
         {
-            while (scale < 1_000_000 && value * scale != decimal.Truncate(value * scale))
+            while (scale < 1_000_000 && !(value * scale).IsInteger)
             {
                 scale *= 10;
             }

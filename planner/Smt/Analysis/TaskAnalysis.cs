@@ -1,3 +1,4 @@
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Smt.Encoding;
 using NeuroSymbolic.Planner.Tasks;
 using NeuroSymbolic.Planner.Tasks.Mutexes;
@@ -55,5 +56,5 @@ internal sealed class TaskAnalysis
     public PatternSteps Pattern => pattern.Value;
 
     /// <summary>A state of the task.</summary>
-    public TaskState State(ReadOnlySpan<int> facts, ReadOnlySpan<decimal> numbers) => new(Task, Rules.VariableOf, facts, numbers);
+    public TaskState State(ReadOnlySpan<int> facts, ReadOnlySpan<Rational> numbers) => new(Task, Rules.VariableOf, facts, numbers);
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Numerics;
 using System.Text;
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Pddl;
 using NeuroSymbolic.Planner.Smt.Solving;
 using NeuroSymbolic.Planner.Tasks;
@@ -18,7 +20,7 @@ internal sealed class NumericFormula : IStepFormula
 {
     private readonly PatternSteps model;
     private readonly LayeredFormula facts;
-    private readonly decimal[] numbers;
+    private readonly Rational[] numbers;
     private readonly SmtNames names;
     private readonly StringBuilder arithmetic = new();
     private readonly StringBuilder declarations = new();
@@ -33,7 +35,7 @@ internal sealed class NumericFormula : IStepFormula
     /// <param name="stepCount">The number of steps.</param>
     /// <param name="names">What constants are called.</param>
     public NumericFormula(
-        PatternSteps model, RelaxedPlanningGraph levels, int[] distances, decimal[] numbers, int stepCount, SmtNames names)
+        PatternSteps model, RelaxedPlanningGraph levels, int[] distances, Rational[] numbers, int stepCount, SmtNames names)
     {
         this.model = model;
         this.numbers = numbers;
@@ -151,7 +153,8 @@ internal sealed class NumericFormula : IStepFormula
         Assert($"(ite {taken} (>= {count} 1) (= {count} 0))");
         foreach (LinearComparison comparison in action.Precondition.Comparisons)
         {
-            decimal change = comparison.Expression.Terms.Sum(term => term.Coefficient * model.ChangeOf(a, term.Number));
+            Rational change = comparison.Expression.Terms.Aggregate(
+                (Rational)0, (sum, term) => sum + (term.Coefficient * model.ChangeOf(a, term.Number)));
             if (change != 0)
             {
                 string last = $"(+ {Sum(comparison.Expression)} (* {Literal(change)} (- {count} 1)))";
@@ -188,10 +191,10 @@ internal sealed class NumericFormula : IStepFormula
 
     private string Boolean(int literal) => names.Literal(facts, literal);
 
-    private static string Literal(decimal value)
+    private static string Literal(Rational value)
     {
-        string digits = Math.Abs(value).ToString(CultureInfo.InvariantCulture);
-        digits = digits.Contains('.', StringComparison.Ordinal) ? digits : digits + ".0";
-        return value < 0 ? $"(- {digits})" : digits;
+        string over = string.Create(CultureInfo.InvariantCulture, $"{BigInteger.Abs(value.Numerator)}.0");
+        string digits = value.IsInteger ? over : string.Create(CultureInfo.InvariantCulture, $"(/ {over} {value.Denominator}.0)");
+        return value.Sign < 0 ? $"(- {digits})" : digits;
     }
 }

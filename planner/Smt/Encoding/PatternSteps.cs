@@ -1,3 +1,4 @@
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Smt.Analysis;
 using NeuroSymbolic.Planner.Tasks;
 using NeuroSymbolic.Planner.Tasks.Relaxation;
@@ -49,8 +50,9 @@ internal sealed class PatternSteps : StepModel
     }
 
     /// <summary>What a repeatable action adds to the number each time.</summary>
-    public decimal ChangeOf(int action, int number) =>
-        Known.Task.Actions[action].NumericEffects.Where(effect => effect.Number == number).Sum(effect => effect.Amount.Constant);
+    public Rational ChangeOf(int action, int number) =>
+        Known.Task.Actions[action].NumericEffects.Where(effect => effect.Number == number)
+            .Aggregate((Rational)0, (sum, effect) => sum + effect.Amount.Constant);
 
     /// <inheritdoc/>
     public override RelaxedPlanningGraph Levels(ReadOnlySpan<int> init) =>

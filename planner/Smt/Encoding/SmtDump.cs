@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Smt.Analysis;
 using NeuroSymbolic.Planner.Tasks;
 using NeuroSymbolic.Planner.Tasks.Relaxation;
@@ -31,7 +32,7 @@ internal static class SmtDump
         output.WriteLine($"(set-logic {(task.Numbers.IsEmpty ? "QF_UF" : "QF_LIRA")})");
         if (model is PatternSteps pattern && !task.Numbers.IsEmpty)
         {
-            decimal[] numbers = [.. task.Numbers.Select(number => number.InitialValue)];
+            Rational[] numbers = [.. task.Numbers.Select(number => number.InitialValue)];
             output.Write(new NumericFormula(pattern, levels, distances, numbers, steps, names).Write(task.Goal, bound: null));
         }
         else

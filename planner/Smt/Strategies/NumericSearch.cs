@@ -1,4 +1,5 @@
 using Microsoft.Z3;
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Smt.Analysis;
 using NeuroSymbolic.Planner.Smt.Encoding;
 using NeuroSymbolic.Planner.Tasks;
@@ -17,14 +18,14 @@ internal sealed class NumericSearch
 
     private readonly PatternSteps model;
     private readonly int[] init;
-    private readonly decimal[] numbers;
+    private readonly Rational[] numbers;
     private readonly GroundCondition goal;
     private readonly EngineLimits limits;
     private readonly RelaxedPlanningGraph levels;
     private readonly int[] distances;
 
     public NumericSearch(
-        TaskAnalysis known, ReadOnlySpan<int> init, ReadOnlySpan<decimal> numbers, GroundCondition goal, EngineLimits limits)
+        TaskAnalysis known, ReadOnlySpan<int> init, ReadOnlySpan<Rational> numbers, GroundCondition goal, EngineLimits limits)
     {
         model = known.Pattern;
         this.init = init.ToArray();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Z3;
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Smt.Encoding;
 using NeuroSymbolic.Planner.Smt.Solving;
 using NeuroSymbolic.Planner.Tasks;
@@ -45,7 +46,7 @@ internal sealed class NumericSession : IDisposable
     }
 
     /// <summary>The plan of the assignment that was found; null when it is none of the formula.</summary>
-    public List<int>? ReadPlan(PatternSteps model, NumericFormula formula, ReadOnlySpan<int> init, ReadOnlySpan<decimal> numbers)
+    public List<int>? ReadPlan(PatternSteps model, NumericFormula formula, ReadOnlySpan<int> init, ReadOnlySpan<Rational> numbers)
     {
         var names = new SmtNames();
         using Model assignment = solver.Model!;

@@ -1,44 +1,73 @@
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Pddl;
 
 namespace NeuroSymbolic.Planner.Tasks.Relaxation;
 
 /// <summary>The values that a number may have: all from the least to the greatest.</summary>
-internal readonly record struct Interval(double Low, double High)
+/// <param name="Low">The least; null where there is none.</param>
+/// <param name="High">The greatest; null where there is none.</param>
+internal readonly record struct Interval(Rational? Low, Rational? High)
 {
-    public static Interval All { get; } = new(double.NegativeInfinity, double.PositiveInfinity);
+    public static Interval All { get; }
 
-    public static Interval Of(decimal value) => new((double)value, (double)value);
+    public static Interval Of(Rational value) => new(value, value);
+
+    /// <summary>The only value; null where there may be others.</summary>
+    public Rational? Single => Low == High ? Low : null;
 
     /// <summary>The least interval that holds both.</summary>
-    public Interval With(Interval other) => new(Math.Min(Low, other.Low), Math.Max(High, other.High));
+    public Interval With(Interval other) => new(
+        Low is { } low && other.Low is { } otherLow ? low < otherLow ? low : otherLow : null,
+        High is { } high && other.High is { } otherHigh ? high > otherHigh ? high : otherHigh : null);
 
     /// <summary>Whether some value of the one stands in the relation to some value of the other.</summary>
     public static bool MayHold(ComparisonOperator relation, Interval left, Interval right) => relation switch
     {
-        ComparisonOperator.Less => left.Low < right.High,
-        ComparisonOperator.AtMost => left.Low <= right.High,
-        ComparisonOperator.Equal => left.Low <= right.High && right.Low <= left.High,
-        ComparisonOperator.AtLeast => left.High >= right.Low,
-        _ => left.High > right.Low,
+        ComparisonOperator.Less => !(left.Low >= right.High),
+        ComparisonOperator.AtMost => !(left.Low > right.High),
+        ComparisonOperator.Equal => !(left.Low > right.High) && !(right.Low > left.High),
+        ComparisonOperator.AtLeast => !(left.High < right.Low),
+        _ => !(left.High <= right.Low),
     };
 
-    /// <summary>All values that the operation can give.</summary>
-    public static Interval Operate(ArithmeticOperator operation, Interval left, Interval right) => operation switch
+    /// <summary>All values that the operation can give; more where a bound would be too long.</summary>
+    public static Interval Operate(ArithmeticOperator operation, Interval left, Interval right)
     {
-        ArithmeticOperator.Add => new(left.Low + right.Low, left.High + right.High),
-        ArithmeticOperator.Subtract => new(left.Low - right.High, left.High - right.Low),
-        ArithmeticOperator.Multiply => Corners(left, right, (a, b) => a * b),
-        _ => right.Low > 0 || right.High < 0 ? Corners(left, right, (a, b) => a / b) : All,
+        try
+        {
+            return operation switch
+            {
+                ArithmeticOperator.Add => new(left.Low + right.Low, left.High + right.High),
+                ArithmeticOperator.Subtract => new(left.Low - right.High, left.High - right.Low),
+                ArithmeticOperator.Multiply when right.Single is { } factor => left.Scaled(factor),
+                ArithmeticOperator.Multiply when left.Single is { } factor => right.Scaled(factor),
+                ArithmeticOperator.Multiply => Corners(left, right, (a, b) => a * b),
+                _ when right.Single is { Sign: not 0 } divisor => left.Scaled(1 / divisor),
+                _ => right.Low > 0 || right.High < 0 ? Corners(left, right, (a, b) => a / b) : All,
+            };
+        }
+        catch (OverflowException)
+        {
+            return All;
+        }
+    }
+
+    private Interval Scaled(Rational factor) => factor.Sign switch
+    {
+        0 => Of(0),
+        > 0 => new(Low * factor, High * factor),
+        _ => new(High * factor, Low * factor),
     };
 
-    private static Interval Corners(Interval left, Interval right, Func<double, double, double> operation)
+    private static Interval Corners(Interval left, Interval right, Func<Rational, Rational, Rational> operation)
     {
-        double[] corners =
-        [
-            operation(left.Low, right.Low), operation(left.Low, right.High), operation(left.High, right.Low), operation(left.High, right.High),
-        ];
+        if ((left.Low, left.High, right.Low, right.High) is not ({ } leftLow, { } leftHigh, { } rightLow, { } rightHigh))
+        {
+            return All;
+        }
 
-        // infinity times 0
-        return Array.Exists(corners, double.IsNaN) ? All : new(corners.Min(), corners.Max());
+        Rational[] corners =
+            [operation(leftLow, rightLow), operation(leftLow, rightHigh), operation(leftHigh, rightLow), operation(leftHigh, rightHigh)];
+        return new(corners.Min(), corners.Max());
     }
 }

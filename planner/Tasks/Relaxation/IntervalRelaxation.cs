@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Pddl;
 
 namespace NeuroSymbolic.Planner.Tasks.Relaxation;
@@ -112,7 +113,7 @@ internal sealed class IntervalRelaxation
     {
         double low = (double)expression.Constant;
         double high = low;
-        foreach ((int number, decimal coefficient) in expression.Terms)
+        foreach ((int number, Rational coefficient) in expression.Terms)
         {
             double factor = (double)coefficient;
             low += factor * (factor > 0 ? least[number] : most[number]);

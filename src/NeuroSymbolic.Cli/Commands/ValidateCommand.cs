@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Pddl;
@@ -38,7 +37,7 @@ internal static class ValidateCommand
             return $"invalid: {result.Reason}{(result.Repair is { } repair ? $"\n{repair}" : "")}";
         }
 
-        string cost = problem.Metric is not null && result.Cost is { } value ? string.Create(CultureInfo.InvariantCulture, $" at a cost of {value}") : "";
+        string cost = problem.Metric is not null && result.Cost is { } value ? $" at a cost of {value.ToDecimalText()}" : "";
         return $"valid: {plan.Length} steps reach the goal{cost}";
     }
 }

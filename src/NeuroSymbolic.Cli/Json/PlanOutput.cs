@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Cli;
 
@@ -9,8 +10,8 @@ internal sealed record PlanOutput(
     string Engine,
     ImmutableArray<PlanStepOutput>? Plan,
     int? PlanLength,
-    double? Cost,
-    double LowerBound,
+    Rational? Cost,
+    Rational LowerBound,
     string? Reason,
     PlanTimes Times,
     PlanWork Work,

@@ -5,7 +5,7 @@ namespace NeuroSymbolic.Core;
 /// <summary>A sequence of ground actions, first to last.</summary>
 /// <param name="Steps">The actions in the order of execution.</param>
 /// <param name="Cost">Sum of the action costs; the number of steps where the domain states none.</param>
-public sealed record Plan(ImmutableArray<PlanStep> Steps, double Cost)
+public sealed record Plan(ImmutableArray<PlanStep> Steps, Rational Cost)
 {
     /// <summary>A plan whose cost is its length.</summary>
     public Plan(ImmutableArray<PlanStep> steps)
