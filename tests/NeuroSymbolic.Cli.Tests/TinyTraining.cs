@@ -27,7 +27,7 @@ internal sealed class TinyTraining : IDisposable
         Write(Network, "the network before");
         Write(Settings, """
             {"schema_version": 2, "script": "perception.py", "task": "hanoi-6", "one_move_task": "hanoi-move", "camera": "agentview",
-             "pictures": 60, "seed": 1, "training": {"batch": 8, "learning_rate": 0.003, "epochs": 9}}
+             "pictures": 60, "seed": 1, "training": {"batch": 8, "learning_rate": 0.003, "epochs": 5}}
             """);
     }
 

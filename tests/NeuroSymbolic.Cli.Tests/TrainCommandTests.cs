@@ -35,7 +35,7 @@ public sealed class TrainCommandTests : IClassFixture<BegunTraining>, IDisposabl
 
         Assert.True(exitCode == 0, error);
         Assert.Equal(training.File(Card), output.TrimEnd('\n'));
-        Assert.Contains("60 of 60 pictures\nepochs\": 9\n", error, StringComparison.Ordinal);
+        Assert.Contains("60 of 60 pictures\nepochs\": 5\n", error, StringComparison.Ordinal);
         Assert.Equal("network", File.ReadAllText(training.File(Network)));
         JsonNode card = JsonNode.Parse(File.ReadAllText(training.File(Card)))!;
         JsonNode taken = card["training"]!;
@@ -124,19 +124,19 @@ public sealed class TrainCommandTests : IClassFixture<BegunTraining>, IDisposabl
 
         (int exitCode, _, string error) = training.Train(["--resume"], RealPath);
         Assert.True(exitCode == 0, error);
-        (int stopped, _, string stopError) = interrupted.Train(["--resume"], RealPath, interruptAfter: "epoch 1 of 9");
+        (int stopped, _, string stopError) = interrupted.Train(["--resume"], RealPath, interruptAfter: "epoch 1 of 5");
         (int resumed, _, string resumeError) = interrupted.Train(["--resume"], RealPath);
 
         Assert.Equal((130, 0), (stopped, resumed));
         Assert.Matches("stops at step [1-9][0-9]*; --resume goes on from there\n", stopError);
-        Assert.Matches("goes on at step [1-9][0-9]* of 63\n", resumeError);
+        Assert.Matches("goes on at step [1-9][0-9]* of 35\n", resumeError);
         Assert.Equal(File.ReadAllBytes(training.File(Network)), File.ReadAllBytes(interrupted.File(Network)));
         var domain = DomainDescription.Load(Path.Combine(Repository.Domains, "hanoi"));
         using var detector = new ObjectDetector(training.File("models/tiny"), domain, domain.DefaultCamera);
         Assert.Equal(6, detector.Detect(new CameraImage(256, 256, new byte[256 * 256 * 3])).Length);
         JsonNode card = JsonNode.Parse(File.ReadAllText(training.File(Card)))!;
         Assert.Equal((60, 3), ((int)card["training"]!["data_count"]!, (int)card["metrics"]!["held_out"]!));
-        Assert.Equal((9, 2), ((int)card["training"]!["epochs"]!, (int)card["training"]!["workers"]!));
+        Assert.Equal((5, 2), ((int)card["training"]!["epochs"]!, (int)card["training"]!["workers"]!));
     }
 
     [TorchFact]

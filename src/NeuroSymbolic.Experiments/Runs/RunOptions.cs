@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Planner;
-using NeuroSymbolic.Planner.Pddl;
 
 namespace NeuroSymbolic.Experiments;
 

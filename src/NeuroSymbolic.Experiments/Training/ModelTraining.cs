@@ -44,6 +44,7 @@ public sealed class ModelTraining(string root, string name, TextWriter log)
         log.WriteLine(plan.Reason);
         TrainingEffort effort = isResumed ? Resumed(settingsPath) : Begun(settingsPath);
         Directory.CreateDirectory(Pictures);
+        Directory.CreateDirectory(Trained);
 
         // a session that is killed leaves its energy unknown
         (effort with { Joules = null }).Save(EffortFile);
