@@ -86,7 +86,15 @@ public static class PddlPlanner
             return result with { Status = PlanStatus.Unsolvable, Reason = $"No sequence of actions can make {unreachable} true." };
         }
 
-        PlanResult solved = new EngineRun(ActionCosts.For(task, options), options, memory, watch).Run(result);
+        PlanResult solved;
+        try
+        {
+            solved = new EngineRun(ActionCosts.For(task, options), options, memory, watch).Run(result);
+        }
+        catch (OverflowException)
+        {
+            throw new InputException($"The numbers of the problem grow beyond {Rational.MostBits} bits.");
+        }
 
         // engines report any cancellation as the end of their time; here it is known whose wish it was
         cancellation.ThrowIfCancellationRequested();

@@ -76,7 +76,9 @@ internal sealed class SearchEngine
 
     private EngineOutcome Outcome(Incumbent best, SearchBudget budget, bool isExhausted, long lowerBound)
     {
-        isExhausted &= !best.IsDoubtful;
+        bool isSure = task.Numbers.IsExact && !best.IsDoubtful;
+        isExhausted &= isSure;
+        lowerBound = isSure ? lowerBound : 0;
         bool isOptimal = best.Actions is not null && source.FinalMetric is null && (isExhausted || best.Cost <= lowerBound);
         return new EngineOutcome
         {

@@ -49,6 +49,18 @@ internal sealed class PlanReplay
     {
         facts = [.. task.Init];
         numbers = [.. task.Numbers.Select(number => number.InitialValue)];
+        try
+        {
+            return TakeAll(actions, ref facts, ref numbers);
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
+    }
+
+    private bool TakeAll(ReadOnlySpan<int> actions, ref int[] facts, ref Rational[] numbers)
+    {
         foreach (int number in actions)
         {
             GroundAction action = task.Actions[number];

@@ -84,6 +84,7 @@ internal sealed class TaskState
     }
 
     /// <summary>Takes the action if its precondition holds; says whether it does.</summary>
+    /// <exception cref="OverflowException">A number grows beyond <see cref="Rational.MostBits"/>.</exception>
     public bool TryApply(int number)
     {
         GroundAction action = task.Actions[number];
@@ -94,22 +95,21 @@ internal sealed class TaskState
 
         // conditions and amounts speak of the state before
         bool[] fires = [.. action.Effects.Select(effect => Holds(effect.Condition))];
-        (bool Fires, Rational Amount)[] changes =
-            [.. action.NumericEffects.Select(effect => (Holds(effect.Condition), Value(effect.Amount)))];
+        Rational[] changed = [.. numbers];
+        foreach (GroundNumericEffect effect in action.NumericEffects)
+        {
+            if (Holds(effect.Condition))
+            {
+                changed[effect.Number] = Value(effect.Amount) + (effect.IsAssignment ? 0 : changed[effect.Number]);
+            }
+        }
+
+        changed.CopyTo(numbers, 0);
         for (int i = 0; i < fires.Length; i++)
         {
             if (fires[i])
             {
                 facts[variableOf[action.Effects[i].Fact]] = action.Effects[i].Fact;
-            }
-        }
-
-        for (int i = 0; i < changes.Length; i++)
-        {
-            GroundNumericEffect effect = action.NumericEffects[i];
-            if (changes[i].Fires)
-            {
-                numbers[effect.Number] = changes[i].Amount + (effect.IsAssignment ? 0 : numbers[effect.Number]);
             }
         }
 

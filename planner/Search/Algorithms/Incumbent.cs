@@ -17,8 +17,7 @@ internal sealed class Incumbent(PlanReplay replay, Action<ImmutableArray<int>, l
     /// <summary>What it costs; the largest number for none.</summary>
     public long Cost { get; private set; } = long.MaxValue;
 
-    /// <summary>Whether something that looked like a plan was none, since numbers as doubles and as decimals differ: search proves
-    /// nothing then.</summary>
+    /// <summary>Whether something that looked like a plan was none, since its numbers are not exact: search proves nothing then.</summary>
     public bool IsDoubtful { get; private set; }
 
     /// <summary>Only plans that cost less are worth looking for: any plan may be where something else than the cost is

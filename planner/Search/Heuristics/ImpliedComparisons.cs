@@ -55,7 +55,16 @@ internal static class ImpliedComparisons
     /// <summary>The sum of two comparisons if a number cancels in it and it speaks of no more numbers than they do.</summary>
     private static LinearComparison? Sum(LinearComparison left, LinearComparison right)
     {
-        LinearExpression sum = LinearArithmetic.Add(left.Expression, right.Expression, 1);
+        LinearExpression sum;
+        try
+        {
+            sum = LinearArithmetic.Add(left.Expression, right.Expression, 1);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+
         ImmutableArray<(int Number, Rational)> some = left.Expression.Terms;
         ImmutableArray<(int Number, Rational)> others = right.Expression.Terms;
         int shared = some.Count(term => others.Any(other => other.Number == term.Number));

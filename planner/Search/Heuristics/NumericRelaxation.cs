@@ -30,7 +30,7 @@ internal sealed class NumericRelaxation
     {
         this.task = task;
         Facts = facts;
-        expressions = [.. comparisons.Select(comparison => task.Linear.Add(comparison.Expression))];
+        expressions = [.. comparisons.Select(comparison => task.Numbers.Add(comparison.Expression))];
         operators = [.. comparisons.Select(comparison => comparison.Operator)];
         values = new double[comparisons.Count];
         Start = new int[origins.Count + 1];
@@ -72,12 +72,12 @@ internal sealed class NumericRelaxation
     {
         for (int i = 0; i < expressions.Length; i++)
         {
-            values[i] = task.Linear.Value(expressions[i], state);
+            values[i] = task.Numbers.Value(expressions[i], state);
         }
     }
 
     /// <summary>Whether a comparison holds in the state.</summary>
-    public bool Holds(int comparison) => LinearTable.Holds(values[comparison], operators[comparison]);
+    public bool Holds(int comparison) => StateNumbers.Holds(values[comparison], operators[comparison]);
 
     /// <summary>The operator that makes a contribution.</summary>
     public int Operator(int contribution) => contributions[contribution].Operator;
@@ -99,8 +99,8 @@ internal sealed class NumericRelaxation
         for (int i = some.FirstChange; i < some.EndChange; i++)
         {
             ref StateChange effect = ref stateChanges[i];
-            double amount = task.Linear.Value(effect.Expression, state);
-            change += effect.Coefficient * (effect.IsAssignment ? amount - task.Layout.Number(state, effect.Number) : amount);
+            double amount = task.Numbers.Value(effect.Expression, state);
+            change += effect.Coefficient * (effect.IsAssignment ? amount - task.Numbers.Number(state, effect.Number) : amount);
             isAssignment |= effect.IsAssignment;
         }
 
@@ -118,7 +118,7 @@ internal sealed class NumericRelaxation
         }
 
         double times = comparison == ComparisonOperator.Greater ? Math.Floor(deficit / change) + 1 : Math.Ceiling(deficit / change);
-        return isAssignment && times > 1 ? 2 : (int)Math.Clamp(times, 1, 1_000_000);
+        return isAssignment && times > 1 ? 2 : times > 1 ? (int)Math.Min(times, 1_000_000) : 1;
     }
 
     /// <summary>How many uses more of an operator that was used before a comparison asks for after all that was used.</summary>
@@ -165,7 +165,7 @@ internal sealed class NumericRelaxation
         List<Contribution> all,
         List<StateChange> changes)
     {
-        double constant = 0;
+        Rational constant = 0;
         int firstChange = changes.Count;
         bool isTouched = false;
         foreach (GroundNumericEffect effect in effects)
@@ -180,19 +180,19 @@ internal sealed class NumericRelaxation
                 isTouched = true;
                 if (effect.Amount.IsConstant && !effect.IsAssignment)
                 {
-                    constant += (double)(coefficient * effect.Amount.Constant * task.Linear.Scale);
+                    constant += coefficient * effect.Amount.Constant;
                 }
                 else
                 {
                     changes.Add(new StateChange(
-                        (double)coefficient, task.NumberSlot[number], task.Linear.Add(effect.Amount), effect.IsAssignment));
+                        (double)coefficient, task.NumberSlot[number], task.Numbers.Add(effect.Amount), effect.IsAssignment));
                 }
             }
         }
 
         if (isTouched && (constant != 0 || changes.Count > firstChange))
         {
-            all.Add(new Contribution(some, comparison, constant, firstChange, changes.Count));
+            all.Add(new Contribution(some, comparison, (double)constant, firstChange, changes.Count));
         }
     }
 

@@ -19,17 +19,10 @@ internal sealed class CompiledTask
     public CompiledTask(GroundTask task)
     {
         Source = task;
-        bool[] relevant = LinearTable.Relevant(task);
-        int[] slot = new int[task.Numbers.Length];
-        int numberCount = 0;
-        for (int i = 0; i < slot.Length; i++)
-        {
-            slot[i] = relevant[i] ? numberCount++ : -1;
-        }
-
-        Layout = new StateLayout(task.Variables, task.Facts.Length, numberCount);
-        Linear = new LinearTable(Layout, slot, LinearTable.ScaleOf(task));
-        Conditions = new ConditionTable(Layout, Linear);
+        int[] slot = RelevantNumbers.Slots(task);
+        Layout = new StateLayout(task.Variables, task.Facts.Length, slot.Count(number => number >= 0));
+        Numbers = StateNumbers.Of(task, slot, Layout.NumberWord);
+        Conditions = new ConditionTable(Layout, Numbers);
         NumberSlot = slot;
         ActionCount = task.Actions.Length;
         Cost = new long[ActionCount];
@@ -49,7 +42,10 @@ internal sealed class CompiledTask
                 if (slot[effect.Number] >= 0)
                 {
                     allChanges.Add(new Change(
-                        Conditions.Add(effect.Condition), slot[effect.Number], Linear.Add(effect.Amount), effect.IsAssignment));
+                        Conditions.Add(effect.Condition),
+                        slot[effect.Number],
+                        Numbers.AddAmount(effect.Amount, slot[effect.Number]),
+                        effect.IsAssignment));
                 }
             }
 
@@ -73,13 +69,7 @@ internal sealed class CompiledTask
             Layout.Set(Init, fact);
         }
 
-        for (int i = 0; i < slot.Length; i++)
-        {
-            if (slot[i] >= 0)
-            {
-                Layout.SetNumber(Init, slot[i], (double)(task.Numbers[i].InitialValue * Linear.Scale));
-            }
-        }
+        Numbers.Begin(Init);
 
         Successors = new SuccessorGenerator(task, Layout);
     }
@@ -90,8 +80,8 @@ internal sealed class CompiledTask
     /// <summary>How states lie in memory.</summary>
     public StateLayout Layout { get; }
 
-    /// <summary>The expressions over numbers.</summary>
-    public LinearTable Linear { get; }
+    /// <summary>The numbers of states.</summary>
+    public StateNumbers Numbers { get; }
 
     /// <summary>The conditions beyond those that the tree of <see cref="Successors"/> tests.</summary>
     public ConditionTable Conditions { get; }
@@ -193,8 +183,7 @@ internal sealed class CompiledTask
             ref Change change = ref changes[i];
             if (change.Condition == 0 || Conditions.Holds(change.Condition, state))
             {
-                double amount = Linear.Value(change.Expression, state);
-                Layout.SetNumber(next, change.Number, change.IsAssignment ? amount : Layout.Number(next, change.Number) + amount);
+                Numbers.Change(change.Number, change.Amount, change.IsAssignment, state, next);
             }
         }
     }
@@ -221,5 +210,5 @@ internal sealed class CompiledTask
 
     private record struct Write(int Condition, int Word, ulong Mask, ulong Bits);
 
-    private record struct Change(int Condition, int Number, int Expression, bool IsAssignment);
+    private record struct Change(int Condition, int Number, int Amount, bool IsAssignment);
 }

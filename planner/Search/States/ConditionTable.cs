@@ -4,7 +4,7 @@ using NeuroSymbolic.Planner.Tasks;
 namespace NeuroSymbolic.Planner.Search.States;
 
 /// <summary>Numbered conditions over packed states, in flat arrays. Condition 0 always holds.</summary>
-internal sealed class ConditionTable(StateLayout layout, LinearTable linear)
+internal sealed class ConditionTable(StateLayout layout, StateNumbers numbers)
 {
     private readonly List<int[]> facts = [[]];
     private readonly List<int[][]> clauses = [[]];
@@ -49,7 +49,7 @@ internal sealed class ConditionTable(StateLayout layout, LinearTable linear)
 
         foreach ((int expression, ComparisonOperator comparison) in comparisonsOf[condition])
         {
-            if (!LinearTable.Holds(linear.Value(expression, state), comparison))
+            if (!StateNumbers.Holds(numbers.Sign(expression, state), comparison))
             {
                 return false;
             }
@@ -75,7 +75,7 @@ internal sealed class ConditionTable(StateLayout layout, LinearTable linear)
     {
         facts.Add(conjunction);
         clauses.Add([.. condition.Clauses.Select(clause => clause.ToArray())]);
-        comparisons.Add([.. condition.Comparisons.Select(comparison => (linear.Add(comparison.Expression), comparison.Operator))]);
+        comparisons.Add([.. condition.Comparisons.Select(comparison => (numbers.Add(comparison.Expression), comparison.Operator))]);
         return facts.Count - 1;
     }
 }

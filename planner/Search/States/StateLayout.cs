@@ -84,13 +84,6 @@ internal sealed class StateLayout
         }
     }
 
-    /// <summary>The value of a number.</summary>
-    public double Number(ReadOnlySpan<ulong> state, int number) => BitConverter.UInt64BitsToDouble(state[NumberWord + number]);
-
     /// <summary>Makes a fact hold.</summary>
     public void Set(Span<ulong> state, int fact) => state[factWord[fact]] = (state[factWord[fact]] & ~factMask[fact]) | factBits[fact];
-
-    /// <summary>Gives a number a value. Equal values are equal bits: there is no negative zero.</summary>
-    public void SetNumber(Span<ulong> state, int number, double value) =>
-        state[NumberWord + number] = BitConverter.DoubleToUInt64Bits(value + 0.0);
 }

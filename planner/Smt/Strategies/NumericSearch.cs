@@ -100,6 +100,12 @@ internal sealed class NumericSearch
         if (answer == Status.SATISFIABLE)
         {
             List<int>? plan = session.ReadPlan(model, formula, init, numbers);
+            if (session.IsPlanTooLong)
+            {
+                EndedBy = PlanStatus.MemoryLimit;
+                return null;
+            }
+
             TaskState end = model.Known.State(init, numbers);
             return plan is not null && plan.TrueForAll(end.TryApply) && end.Holds(goal)
                 ? plan

@@ -10,6 +10,8 @@ namespace NeuroSymbolic.Planner.Smt.Strategies;
 /// <summary>One formula with numbers in Z3, asked once.</summary>
 internal sealed class NumericSession : IDisposable
 {
+    private const int MostSteps = 1_000_000;
+
     private readonly Context context = new();
     private readonly Solver solver;
     private readonly SolverInterruption interruption;
@@ -45,7 +47,10 @@ internal sealed class NumericSession : IDisposable
         return answer;
     }
 
-    /// <summary>The plan of the assignment that was found; null when it is none of the formula.</summary>
+    /// <summary>Whether the plan that was found has more steps than there is memory for.</summary>
+    public bool IsPlanTooLong { get; private set; }
+
+    /// <summary>The plan of the assignment that was found; null when it is too long or none of the formula.</summary>
     public List<int>? ReadPlan(PatternSteps model, NumericFormula formula, ReadOnlySpan<int> init, ReadOnlySpan<Rational> numbers)
     {
         var names = new SmtNames();
@@ -64,9 +69,15 @@ internal sealed class NumericSession : IDisposable
                     continue;
                 }
 
-                int count = model.IsRepeatable(action)
-                    ? int.Parse(assignment.Evaluate(context.MkIntConst(names.Count(step, action))).ToString(), CultureInfo.InvariantCulture)
-                    : 1;
+                int count = 1;
+                if (model.IsRepeatable(action)
+                    && (!int.TryParse(assignment.Evaluate(context.MkIntConst(names.Count(step, action))).ToString(), CultureInfo.InvariantCulture, out count)
+                        || count > MostSteps - plan.Count))
+                {
+                    IsPlanTooLong = true;
+                    return null;
+                }
+
                 for (; count > 0; count--)
                 {
                     if (!state.TryApply(action))

@@ -60,7 +60,7 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public static explicit operator long(Rational value) =>
         value.IsInteger ? (long)value.Numerator : throw new OverflowException($"{value} is not whole.");
 
-    /// <summary>A double next to it, of the same sign; infinite or 0 where no finite one is near.</summary>
+    /// <summary>A double next to it: of the same sign, and infinite where it is too large.</summary>
     public static explicit operator double(Rational value)
     {
         if (value.big is not { } big)
@@ -71,7 +71,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         const int kept = 64;
         int above = (int)Math.Max(0, big.Numerator.GetBitLength() - kept);
         int below = (int)Math.Max(0, big.Denominator.GetBitLength() - kept);
-        return Math.ScaleB((double)(big.Numerator >> above) / (double)(big.Denominator >> below), above - below);
+        double near = Math.ScaleB((double)(big.Numerator >> above) / (double)(big.Denominator >> below), above - below);
+        return near != 0 ? near : big.Numerator.Sign * double.Epsilon;
     }
 
     public static Rational operator +(Rational left, Rational right)
