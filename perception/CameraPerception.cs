@@ -9,6 +9,7 @@ public sealed class CameraPerception : IPerception, IDisposable
 {
     private readonly ObjectDetector detector;
     private readonly DomainDescription domain;
+    private readonly CameraDescription calibration;
     private readonly CameraRegistration registration;
     private readonly WristSight wrist;
 
@@ -21,7 +22,8 @@ public sealed class CameraPerception : IPerception, IDisposable
         Camera = camera ?? domain.DefaultCamera;
         detector = new ObjectDetector(domain.PerceptionModelFolder(Camera), domain, Camera);
         this.domain = domain;
-        registration = new CameraRegistration(domain, domain.TableCamera(Camera));
+        calibration = domain.TableCamera(Camera);
+        registration = new CameraRegistration(domain);
         wrist = new WristSight(domain);
     }
 
@@ -38,7 +40,7 @@ public sealed class CameraPerception : IPerception, IDisposable
     public TableSight See(CameraImage picture, RobotReading? robot)
     {
         ImmutableArray<ObjectDetection> found = detector.Detect(picture);
-        PinholeCamera camera = registration.Register(picture);
+        PinholeCamera camera = registration.Register(picture, calibration);
         return new TableSight(new SceneReasoner(domain, camera).Explain(found, robot), camera);
     }
 

@@ -4,17 +4,20 @@ using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Perception;
 
-/// <summary>Finds how far a camera is turned away from its calibration, by the borders of the table's areas, which lie still.</summary>
+/// <summary>Finds how far a camera is off its calibration, by the borders of the table's areas, which lie still.</summary>
 /// <remarks>
-/// A calibrated camera stays off by about a millimetre and a milliradian, which on the table is more than the network's error. Each point
-/// of a border is sought along the normal of its image, and the turn that explains the offsets best is taken (Harris and Stennett,
-/// "RAPID, a video rate object tracker", BMVC 1990), robustly, since things and shadows lie across the borders (Geman and McClure 1987).
-/// A small shift looks like a turn as far as the table reaches, so only the turn is sought, and with it how far inside the areas' edges
-/// the brightness changes, since a painted outline may be as dark as the table.
+/// A calibrated camera stays off by about a millimetre and a milliradian, which on the table is more than the network's error, and at the
+/// wrist more than anything else. Each point of a border is sought along the normal of its image, and the turn and shift that explain the
+/// offsets best are taken (Harris and Stennett, "RAPID, a video rate object tracker", BMVC 1990), robustly, since things and shadows lie
+/// across the borders (Geman and McClure 1987). Flat areas hardly tell a turn from a shift; what they leave open is shared out as the
+/// doubts of both say (maximum a posteriori), so that points nearer than the table are corrected by what is likeliest.
 /// </remarks>
 public sealed class CameraRegistration
 {
     private const int PointsPerSide = 16;
+
+    // three angles of a turn and three coordinates of a shift
+    private const int Unknowns = 6;
 
     // a border is sought so far from where it should be; pixels
     private const float ReachPixels = 4;
@@ -25,74 +28,143 @@ public sealed class CameraRegistration
     private const float FarPixels = 2;
     private const float LeastContrast = 6;
 
-    // spread of a found border about its true place, of cameras about their calibration (shift and turn together), of outlines' widths
+    // spread of a found border about its true place, and of cameras about their calibration along each axis
     private const float BorderDeviationPixels = 0.3f;
-    private const float TurnDeviationRadians = 0.002f;
-    private const float OutlineDeviationPixels = 1;
+    private const float TurnDeviationRadians = 0.001f;
+    private const float ShiftDeviationMetres = 0.001f;
 
     // what is further off than the scale hardly counts; at first many borders may be
     private static readonly float[] ScalesPixels = [3, 2, 1, 0.6f, 0.6f, 0.6f];
 
-    private readonly PinholeCamera calibrated;
-    private readonly ImmutableArray<BorderPoint> border;
+    private readonly ImmutableArray<(Vector3 Point, Vector3 Outwards, Vector3 Along)> border;
 
     /// <summary>A registration by the areas of a domain.</summary>
     /// <param name="domain">The domain, with places and sizes of its areas.</param>
-    /// <param name="calibration">The camera as it was calibrated.</param>
-    public CameraRegistration(DomainDescription domain, CameraDescription calibration)
-    {
-        calibrated = new PinholeCamera(calibration);
+    public CameraRegistration(DomainDescription domain) =>
         border = [.. domain.Objects.Where(item => !item.IsMovable).SelectMany(area => Border(area.SurfaceMetres!.Value, area.SizeMetres))];
-    }
 
     /// <summary>The camera as it must have stood when it took a picture; as calibrated where no border is seen.</summary>
-    public PinholeCamera Register(CameraImage picture)
+    /// <param name="picture">The picture.</param>
+    /// <param name="calibration">The camera as it was calibrated, in the world frame.</param>
+    public PinholeCamera Register(CameraImage picture, CameraDescription calibration)
     {
-        var offsets = new List<(float Pixels, Vector4 Slope)>(border.Length);
+        var calibrated = new PinholeCamera(calibration);
+        var offsets = new List<BorderOffset>(border.Length);
         var grey = new GreyPicture(picture);
-        var size = new Vector2(picture.Width, picture.Height);
-        foreach (BorderPoint point in border)
+        foreach ((Vector3 point, Vector3 outwards, Vector3 along) in border)
         {
-            Vector2 outwards = Vector2.Normalize(point.Outwards / size);
-            if (FindStep(grey, point.Picture * size, outwards) is { } offset)
+            if (calibrated.Sees(point) && Measure(grey, picture.Width, calibrated, point, outwards, along) is { } offset)
             {
-                offsets.Add((offset, new Vector4(
-                    Vector2.Dot(outwards, point.PerRadianX * size),
-                    Vector2.Dot(outwards, point.PerRadianY * size),
-                    Vector2.Dot(outwards, point.PerRadianZ * size),
-                    -1)));
+                offsets.Add(offset);
             }
         }
 
-        Vector4 turnAndOutline = Vector4.Zero;
+        // turn, then shift, each right, up, forward
+        Span<float> error = stackalloc float[Unknowns];
         foreach (float scale in ScalesPixels)
         {
-            turnAndOutline = Fit(offsets, turnAndOutline, scale);
+            Fit(offsets, error, scale);
         }
 
-        return calibrated.Turned(turnAndOutline.AsVector3());
+        return calibrated.Moved(new Vector3(error[..3]), new Vector3(error[3..]));
     }
 
-    // one step of Gauss and Newton with the weights that the last one gives; unknown are three angles and the outline's width
-    private static Vector4 Fit(List<(float Pixels, Vector4 Slope)> offsets, Vector4 last, float scale)
+    // how far from its calibrated place the border is seen, and how that depends on the camera's error; null where it is not seen
+    private static BorderOffset? Measure(
+        GreyPicture grey, int side, PinholeCamera camera, Vector3 point, Vector3 outwards, Vector3 along)
     {
-        const float TurnPrior = BorderDeviationPixels * BorderDeviationPixels / (TurnDeviationRadians * TurnDeviationRadians);
-        const float OutlinePrior = BorderDeviationPixels * BorderDeviationPixels / (OutlineDeviationPixels * OutlineDeviationPixels);
-        Matrix4x4 normal = Matrix4x4.CreateScale(TurnPrior) with { W = new Vector4(0, 0, 0, OutlinePrior) };
-        Vector4 right = Vector4.Zero;
-        foreach ((float pixels, Vector4 slope) in offsets)
+        const float Metre = 0.001f, Radian = 0.001f;
+        Vector2 place = side * camera.Project(point);
+        Vector2 tangent = (side * camera.Project(point + (Metre * along))) - place;
+        var normal = Vector2.Normalize(new Vector2(tangent.Y, -tangent.X));
+        if (Vector2.Dot(normal, (side * camera.Project(point + (Metre * outwards))) - place) < 0)
         {
-            float residual = (pixels - Vector4.Dot(slope, last)) / scale;
-            float tail = 1 + (residual * residual);
-            Vector4 weighted = slope / (tail * tail);
-            right += pixels * weighted;
-            normal.X += weighted.X * slope;
-            normal.Y += weighted.Y * slope;
-            normal.Z += weighted.Z * slope;
-            normal.W += weighted.W * slope;
+            normal = -normal;
         }
 
-        return Matrix4x4.Invert(normal, out Matrix4x4 inverse) ? Vector4.Transform(right, inverse) : last;
+        if (FindStep(grey, place, normal) is not { } pixels)
+        {
+            return null;
+        }
+
+        var slope = new BorderOffset { Pixels = pixels };
+        ReadOnlySpan<Vector3> axes = [Vector3.UnitX, Vector3.UnitY, Vector3.UnitZ];
+        for (int axis = 0; axis < axes.Length; axis++)
+        {
+            slope.Slope[axis] = Change(camera.Moved(Radian * axes[axis], Vector3.Zero)) / Radian;
+            slope.Slope[axes.Length + axis] = Change(camera.Moved(Vector3.Zero, Metre * axes[axis])) / Metre;
+        }
+
+        return slope;
+
+        float Change(PinholeCamera moved) => Vector2.Dot(normal, (side * moved.Project(point)) - place);
+    }
+
+    // one step of Gauss and Newton with the weights that the last error gives
+    private static void Fit(List<BorderOffset> offsets, Span<float> error, float scale)
+    {
+        const float Variance = BorderDeviationPixels * BorderDeviationPixels;
+        Span<float> normal = stackalloc float[Unknowns * Unknowns];
+        Span<float> right = stackalloc float[Unknowns];
+        normal.Clear();
+        right.Clear();
+        for (int row = 0; row < Unknowns; row++)
+        {
+            float deviation = row < 3 ? TurnDeviationRadians : ShiftDeviationMetres;
+            normal[(row * Unknowns) + row] = Variance / (deviation * deviation);
+        }
+
+        foreach (BorderOffset offset in offsets)
+        {
+            ReadOnlySpan<float> slope = offset.Slope;
+            float residual = offset.Pixels;
+            for (int row = 0; row < Unknowns; row++)
+            {
+                residual -= slope[row] * error[row];
+            }
+
+            float tail = 1 + (residual * residual / (scale * scale));
+            float weight = 1 / (tail * tail);
+            for (int row = 0; row < Unknowns; row++)
+            {
+                right[row] += weight * slope[row] * offset.Pixels;
+                for (int column = 0; column < Unknowns; column++)
+                {
+                    normal[(row * Unknowns) + column] += weight * slope[row] * slope[column];
+                }
+            }
+        }
+
+        Solve(normal, right);
+        right.CopyTo(error);
+    }
+
+    // Gauss's elimination without a choice of pivots: the priors make the matrix positive definite
+    private static void Solve(Span<float> matrix, Span<float> right)
+    {
+        for (int pivot = 0; pivot < Unknowns; pivot++)
+        {
+            for (int row = pivot + 1; row < Unknowns; row++)
+            {
+                float factor = matrix[(row * Unknowns) + pivot] / matrix[(pivot * Unknowns) + pivot];
+                for (int column = pivot; column < Unknowns; column++)
+                {
+                    matrix[(row * Unknowns) + column] -= factor * matrix[(pivot * Unknowns) + column];
+                }
+
+                right[row] -= factor * right[pivot];
+            }
+        }
+
+        for (int row = Unknowns - 1; row >= 0; row--)
+        {
+            for (int column = row + 1; column < Unknowns; column++)
+            {
+                right[row] -= matrix[(row * Unknowns) + column] * right[column];
+            }
+
+            right[row] /= matrix[(row * Unknowns) + row];
+        }
     }
 
     // where along the normal the brightness changes most; null when it hardly does
@@ -126,41 +198,19 @@ public sealed class CameraRegistration
         return ((best + vertex) * StepPixels) - ReachPixels;
     }
 
-    private IEnumerable<BorderPoint> Border(Vector3 middle, Vector3 size)
+    // points along the four sides of an area, with the directions across and along the side
+    private static IEnumerable<(Vector3 Point, Vector3 Outwards, Vector3 Along)> Border(Vector3 middle, Vector3 size) =>
+        from outwards in new[] { Vector3.UnitX, -Vector3.UnitX, Vector3.UnitY, -Vector3.UnitY }
+        let along = Vector3.Cross(Vector3.UnitZ, outwards)
+        from step in Enumerable.Range(0, PointsPerSide)
+        let share = ((step + 0.5f) / PointsPerSide) - 0.5f
+        select (middle + (size * ((outwards / 2) + (share * along))), outwards, along);
+
+    /// <summary>How far a border is seen from where it should be, and the change of that with each of the camera's errors.</summary>
+    private sealed class BorderOffset
     {
-        foreach ((Vector3 outwards, Vector3 along) in new[]
-        {
-            (Vector3.UnitX, Vector3.UnitY), (-Vector3.UnitX, Vector3.UnitY), (Vector3.UnitY, Vector3.UnitX), (-Vector3.UnitY, Vector3.UnitX),
-        })
-        {
-            for (int i = 0; i < PointsPerSide; i++)
-            {
-                float share = ((i + 0.5f) / PointsPerSide) - 0.5f;
-                Vector3 point = middle + (size * ((outwards / 2) + (share * along)));
-                yield return Seen(point, outwards, along);
-            }
-        }
+        public required float Pixels { get; init; }
+
+        public float[] Slope { get; } = new float[Unknowns];
     }
-
-    private BorderPoint Seen(Vector3 point, Vector3 outwards, Vector3 along)
-    {
-        const float Metre = 0.001f, Radian = 0.001f;
-        Vector2 picture = calibrated.Project(point);
-        Vector2 tangent = calibrated.Project(point + (Metre * along)) - picture;
-        var normal = new Vector2(tangent.Y, -tangent.X);
-        bool isOutwards = Vector2.Dot(normal, calibrated.Project(point + (Metre * outwards)) - picture) > 0;
-        return new BorderPoint(
-            picture, isOutwards ? normal : -normal, PerRadian(Vector3.UnitX), PerRadian(Vector3.UnitY), PerRadian(Vector3.UnitZ));
-
-        Vector2 PerRadian(Vector3 axis) => (calibrated.Turned(Radian * axis).Project(point) - picture) / Radian;
-    }
-
-    /// <summary>A point of a border in a square picture whose side is 1.</summary>
-    /// <param name="Picture">Where the calibrated camera sees it.</param>
-    /// <param name="Outwards">Across the border's image, of any length.</param>
-    /// <param name="PerRadianX">How it moves when the camera turns about its axis to the right,</param>
-    /// <param name="PerRadianY">upwards,</param>
-    /// <param name="PerRadianZ">and along its view.</param>
-    private readonly record struct BorderPoint(
-        Vector2 Picture, Vector2 Outwards, Vector2 PerRadianX, Vector2 PerRadianY, Vector2 PerRadianZ);
 }

@@ -23,22 +23,31 @@ public sealed class PinholeCamera
         edgesPerTangent = 0.5f / (float)Math.Tan(double.DegreesToRadians(calibration.FieldOfViewDegrees) / 2);
     }
 
-    private PinholeCamera(PinholeCamera other, Quaternion turn)
+    private PinholeCamera(PinholeCamera other, Quaternion turn, Vector3 shift)
     {
-        position = other.position;
+        position = other.position + shift;
         edgesPerTangent = other.edgesPerTangent;
         right = Vector3.Transform(other.right, turn);
         up = Vector3.Transform(other.up, turn);
         forward = Vector3.Transform(other.forward, turn);
     }
 
-    /// <summary>The camera after a turn about its pinhole.</summary>
+    /// <summary>The camera after a turn about its pinhole and a shift.</summary>
     /// <param name="turnRadians">Rotation vector in the camera's axes: right, up, forward.</param>
-    public PinholeCamera Turned(Vector3 turnRadians)
+    /// <param name="shiftMetres">How far the pinhole moves, in the same axes.</param>
+    public PinholeCamera Moved(Vector3 turnRadians, Vector3 shiftMetres)
     {
-        Vector3 axis = (turnRadians.X * right) + (turnRadians.Y * up) + (turnRadians.Z * forward);
+        Vector3 axis = InWorld(turnRadians);
         float angle = axis.Length();
-        return angle == 0 ? this : new PinholeCamera(this, Quaternion.CreateFromAxisAngle(axis / angle, angle));
+        Quaternion turn = angle == 0 ? Quaternion.Identity : Quaternion.CreateFromAxisAngle(axis / angle, angle);
+        return new PinholeCamera(this, turn, InWorld(shiftMetres));
+    }
+
+    /// <summary>Whether a point of the world, metres, is before the camera and within its picture.</summary>
+    public bool Sees(Vector3 point)
+    {
+        Vector2 picture = Project(point);
+        return Vector3.Dot(point - position, forward) > 0 && picture is { X: >= 0 and <= 1, Y: >= 0 and <= 1 };
     }
 
     /// <summary>Where a point of the world, metres, is seen in the picture; outside [0, 1] it is out of view.</summary>
@@ -64,6 +73,8 @@ public sealed class PinholeCamera
         Vector3 ray = Ray(picture);
         return position + (ray * (Vector3.Dot(point - position, ray) / ray.LengthSquared()));
     }
+
+    private Vector3 InWorld(Vector3 camera) => (camera.X * right) + (camera.Y * up) + (camera.Z * forward);
 
     private Vector3 Ray(Vector2 picture) =>
         forward + (right * ((picture.X - 0.5f) / edgesPerTangent)) + (up * ((0.5f - picture.Y) / edgesPerTangent));

@@ -8,7 +8,7 @@ namespace NeuroSymbolic.Perception;
 /// <remarks>
 /// The thing's size and the word for its colour are known, its height is told by what it stands on. So only its place on that level is
 /// sought: where the outline of a box of its size covers most of its colour and least of anything else. Nothing is learned, and the hue is
-/// the same in weak and strong light. A pixel is half a millimetre at the usual height, and the outline averages over hundreds of them.
+/// the same in weak and strong light. The areas in view tell how the camera really sits in the hand. A pixel is half a millimetre at the usual height, and the outline averages over hundreds of them.
 /// </remarks>
 public sealed class WristSight
 {
@@ -20,6 +20,7 @@ public sealed class WristSight
 
     private readonly DomainDescription domain;
     private readonly CameraDescription mounted;
+    private readonly CameraRegistration registration;
     private readonly float reachMetres;
     private readonly ImmutableDictionary<string, float> hues;
 
@@ -29,6 +30,7 @@ public sealed class WristSight
     {
         this.domain = domain;
         mounted = domain.Camera(domain.HandCamera);
+        registration = new CameraRegistration(domain);
         hues = domain.Objects.Where(item => item is { IsMovable: true, Colour: not null })
             .ToImmutableDictionary(item => item.Name, item => ColourWords.Hue(item, domain));
 
@@ -50,7 +52,8 @@ public sealed class WristSight
         }
 
         Pose hand = PandaKinematics.HandInBase(robot.JointPositions.AsSpan());
-        var camera = new PinholeCamera(mounted.CarriedBy(hand with { Position = domain.RobotBaseMetres + hand.Position }));
+        PinholeCamera camera = registration.Register(
+            picture, mounted.CarriedBy(hand with { Position = domain.RobotBaseMetres + hand.Position }));
         var map = new ColourMap(picture, hue, [.. hues.Values]);
         var outline = new BoxOutline(picture.Width, picture.Height);
         Vector3 size = domain.Find(expected.Name).SizeMetres, middle = expected.Pose.Position;

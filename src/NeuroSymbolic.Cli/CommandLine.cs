@@ -51,23 +51,36 @@ internal static class CommandLine
         }
     }
 
+    /// <summary>The commands in the order in which the help lists them.</summary>
+    private static readonly OrderedDictionary<string, Func<Surroundings, Command>> Commands = new()
+    {
+        ["demo"] = DemoCommand.Create,
+        ["doctor"] = DoctorCommand.Create,
+        ["plan"] = PlanCommand.Create,
+        ["validate"] = ValidateCommand.Create,
+        ["run"] = RunCommand.Create,
+        ["report"] = ReportCommand.Create,
+        ["replay"] = ReplayCommand.Create,
+        ["reproduce"] = ReproduceCommand.Create,
+        ["perceive"] = PerceiveCommand.Create,
+        ["images"] = ImagesCommand.Create,
+        ["train"] = TrainCommand.Create,
+        ["score"] = ScoreCommand.Create,
+    };
+
     private static int Invoke(string[] arguments, Surroundings surroundings)
     {
-        var root = new RootCommand("Plans in logic, carries out with a simulated arm, and measures what it took.")
+        // a command line names one command; making the options of all others too would take a third of the start
+        var root = new RootCommand("Plans in logic, carries out with a simulated arm, and measures what it took.");
+        bool isNamed = arguments.Length > 0 && Commands.ContainsKey(arguments[0]);
+        foreach ((string name, Func<Surroundings, Command> create) in Commands)
         {
-            DemoCommand.Create(surroundings),
-            DoctorCommand.Create(surroundings),
-            PlanCommand.Create(surroundings),
-            ValidateCommand.Create(surroundings),
-            RunCommand.Create(surroundings),
-            ReportCommand.Create(surroundings),
-            ReplayCommand.Create(surroundings),
-            ReproduceCommand.Create(surroundings),
-            PerceiveCommand.Create(surroundings),
-            ImagesCommand.Create(surroundings),
-            TrainCommand.Create(surroundings),
-            ScoreCommand.Create(surroundings),
-        };
+            if (!isNamed || name == arguments[0])
+            {
+                root.Add(create(surroundings));
+            }
+        }
+
         if (arguments.Length == 0)
         {
             throw new UsageException("No command was given; './neurosym --help' lists them.");
@@ -77,7 +90,7 @@ internal static class CommandLine
         if (parsed.Errors.Count > 0 && parsed.CommandResult.Command == root && parsed.UnmatchedTokens is [string unknown, ..])
         {
             throw new UsageException(
-                $"'{unknown}' is no command; there are {string.Join(", ", root.Subcommands.Select(command => command.Name))}.");
+                $"'{unknown}' is no command; there are {string.Join(", ", Commands.Keys)}.");
         }
 
         if (parsed.Errors.Count > 0)

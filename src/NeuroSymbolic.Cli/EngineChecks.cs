@@ -21,7 +21,7 @@ internal static class EngineChecks
         yield return Check(".NET", () => RuntimeInformation.FrameworkDescription.Replace(".NET ", "", StringComparison.Ordinal));
         yield return Check("MuJoCo", () => MuJoCoEngine.Version);
         yield return Check("renderer (EGL)", Renderer);
-        yield return Check("Z3", Z3Library.Version);
+        yield return Check("Z3", () => $"{Z3Library.Version()}, the distribution's library by a binding of our own (planner/Z3)");
         yield return Check("ONNX Runtime", () => OnnxNetwork.RuntimeVersion);
         yield return Check("ffmpeg", () => Ffmpeg.Version);
         using EnergyCounters counters = EnergyCounters.Discover(TimeProvider.System);

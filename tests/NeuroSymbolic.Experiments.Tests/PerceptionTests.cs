@@ -52,13 +52,30 @@ public sealed class PerceptionTests : IDisposable
     }
 
     [Fact]
-    public void The_wrist_camera_tells_the_place_of_what_is_grasped_many_times_better_than_the_one_beside_the_table()
+    public void The_wrist_camera_tells_the_place_of_what_is_grasped_far_better_than_the_one_beside_the_table()
     {
         var score = new GraspScore();
         score.Add(TaskDescription.Load(Repository.Domains, "hanoi-3"), _ => perception, UnseenSeed, episode: 1);
         Assert.True(score.Grasps >= 7 && score.Missed == 0, score.ToString());
-        Assert.True(score.ErrorsAfter.Max() < 0.5, score.ToString());
-        Assert.True(score.ErrorsBefore.Average() > 3 * score.ErrorsAfter.Average(), score.ToString());
+
+        // the registration that finds a mount's millimetre costs some tenths where there is none to find
+        Assert.True(score.ErrorsAfter.Max() < 0.8, score.ToString());
+        Assert.True(score.ErrorsBefore.Average() > 2 * score.ErrorsAfter.Average(), score.ToString());
+    }
+
+    [Fact]
+    public void Cameras_that_are_a_little_off_leave_the_look_at_the_wrist_better_than_the_one_at_the_table()
+    {
+        var score = new GraspScore();
+        for (int episode = 0; episode < 6; episode++)
+        {
+            SceneVariation laboratory = ViewSource.Variation(new Random(UnseenSeed + episode));
+            score.Add(Move, _ => perception, UnseenSeed, episode, laboratory);
+        }
+
+        Assert.True(score.Grasps >= 6 && score.Missed == 0, score.ToString());
+        Assert.True(score.ErrorsAfter.Max() < 1.2, score.ToString());
+        Assert.True(score.ErrorsAfter.Average() < score.ErrorsBefore.Average(), score.ToString());
     }
 
     [Theory]

@@ -18,7 +18,9 @@ public sealed class WristSightTests
 
     private static readonly Vector3 Blue = new(58, 139, 208);
     private static readonly Vector3 Red = new(196, 52, 45);
-    private static readonly Vector3 Grey = new(190, 190, 195);
+    private static readonly Vector3 Grey = new(150, 150, 155);
+    private static readonly Vector3 White = new(205, 205, 210);
+    private static readonly ObjectDescription[] Areas = [.. Hanoi.Objects.Where(item => !item.IsMovable)];
 
     private readonly WristSight sight = new(Hanoi);
 
@@ -87,7 +89,8 @@ public sealed class WristSightTests
         {
             Vector2 place = new Vector2((pixel % Side) + 0.5f, (pixel / Side) + 0.5f) / Side;
             Vector3 ray = camera.PointAtHeight(place, 0) - calibration.PositionMetres;
-            (float nearest, Vector3 colour) = (float.PositiveInfinity, Grey);
+            Vector3 ground = camera.PointAtHeight(place, Areas[0].SurfaceMetres!.Value.Z);
+            (float nearest, Vector3 colour) = (float.PositiveInfinity, Array.Exists(Areas, area => IsOn(area, ground)) ? White : Grey);
             foreach ((Vector3 centre, float size, Vector3 paint) in boxes)
             {
                 Vector3 one = (centre - new Vector3(size / 2) - calibration.PositionMetres) / ray;
@@ -106,5 +109,11 @@ public sealed class WristSightTests
         }
 
         return new CameraImage(Side, Side, pixels);
+
+        static bool IsOn(ObjectDescription area, Vector3 ground)
+        {
+            Vector3 from = Vector3.Abs(ground - area.SurfaceMetres!.Value);
+            return from.X < area.SizeMetres.X / 2 && from.Y < area.SizeMetres.Y / 2;
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Experiments;
 using NeuroSymbolic.Perception;
+using NeuroSymbolic.Simulations;
 
 namespace NeuroSymbolic.Cli;
 
@@ -35,17 +36,27 @@ internal static class ScoreCommand
                 int looks = (total + chosen.Length - 1) / chosen.Length;
                 Score($"looks in {task.Name}", Enumerable.Range(0, looks)
                     .SelectMany(episode => EpisodeLooks.Of(task, perception.Camera, run, episode)).Take(looks));
+                Grasp($"grasps in {task.Name}", task, looks, _ => null);
+                Grasp(
+                    $"grasps in {task.Name}, cameras off by 1 mm and 1 mrad, other lamps",
+                    task,
+                    looks,
+                    episode => ViewSource.Variation(EpisodeRandom.Create(run, task.Name, episode, "laboratory")));
+            }
+
+            return ExitCode.Success;
+
+            void Grasp(string kind, TaskDescription task, int looks, Func<int, SceneVariation?> laboratory)
+            {
                 var grasps = new GraspScore();
                 for (int episode = 0; episode < looks && grasps.Grasps * LooksPerGrasp < looks; episode++)
                 {
                     surroundings.Cancellation.ThrowIfCancellationRequested();
-                    grasps.Add(task, _ => perception, run, episode);
+                    grasps.Add(task, _ => perception, run, episode, laboratory(episode));
                 }
 
-                surroundings.Output.WriteLine($"grasps in {task.Name}: {grasps}");
+                surroundings.Output.WriteLine($"{kind}: {grasps}");
             }
-
-            return ExitCode.Success;
 
             void Score(string kind, IEnumerable<LabelledView> views)
             {

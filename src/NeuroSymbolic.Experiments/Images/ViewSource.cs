@@ -96,7 +96,8 @@ public sealed class ViewSource
         return [.. names.Take(1 + random.Next(names.Length)).Order(StringComparer.Ordinal).Select(task.Domain.Find)];
     }
 
-    private static SceneVariation Variation(Random random)
+    /// <summary>Another laboratory: cameras off by 1 mm and 1 mrad (standard deviation along each axis), other lamps.</summary>
+    public static SceneVariation Variation(Random random)
     {
         return new SceneVariation(
             Gaussian(CameraShiftMetres), Gaussian(CameraTurnRadians), Gaussian(0.1), Brightness: 0.8f + (0.4f * random.NextSingle()));
