@@ -45,7 +45,7 @@ internal sealed class BeamSearch
     /// <param name="best">Only plans that cost less are looked for.</param>
     public void Run(SearchBudget budget, Incumbent best)
     {
-        if (budget.MayExpand(space.Bytes) && heuristic.Evaluate(space.States[0]) is var estimate and not RelaxedPlanHeuristic.DeadEnd)
+        if (budget.MayExpand(space.Bytes) && heuristic.Evaluate(space.States[0]) is var estimate and not IHeuristic.DeadEnd)
         {
             layer.Add(new Member(0, 0, Rank(estimate, 0), heuristic.Preferred.ToArray()));
         }
@@ -106,7 +106,7 @@ internal sealed class BeamSearch
             {
                 return;
             }
-            else if (heuristic.Evaluate(next) is var estimate and not RelaxedPlanHeuristic.DeadEnd)
+            else if (heuristic.Evaluate(next) is var estimate and not IHeuristic.DeadEnd)
             {
                 int guide = member.Guide + guideCost[action];
                 successors.Add(new Member(child, guide, Rank(guide + estimate, task.GoalsLeft(next)), heuristic.Preferred.ToArray()));
@@ -114,7 +114,7 @@ internal sealed class BeamSearch
         }
     }
 
-    private long Rank(int total, int goalsLeft) => areGoalsFirst ? ((long)goalsLeft << 32) + total : total + (long)goalsLeft;
+    private long Rank(long total, int goalsLeft) => areGoalsFirst ? ((long)goalsLeft << 32) + total : total + goalsLeft;
 
     private readonly record struct Member(int State, int Guide, long Rank, int[] Preferred);
 }

@@ -115,7 +115,7 @@ internal sealed class ExhaustiveSearch
         if (estimates[state] == NotEstimated)
         {
             long bound = leastSteps!.Evaluate(states[state]);
-            estimates[state] = bound == LandmarkCutHeuristic.DeadEnd ? DeadEnd : (int)bound;
+            estimates[state] = bound == IHeuristic.DeadEnd ? DeadEnd : (int)bound;
         }
 
         return estimates[state];
