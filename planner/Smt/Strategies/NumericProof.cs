@@ -84,7 +84,7 @@ internal sealed class NumericProof
 
     private ImmutableArray<int> Trim(ImmutableArray<int> plan)
     {
-        ImmutableArray<int> trimmed = [.. PlanTrimming.Trim(known.State(task.Init.AsSpan(), numbers), task.Goal, [.. plan])];
+        ImmutableArray<int> trimmed = ActionElimination.Reduce(known.State(task.Init.AsSpan(), numbers), task.Goal, plan);
         return replay.Value(trimmed.AsSpan()).CompareTo(replay.Value(plan.AsSpan())) <= 0 ? trimmed : plan;
     }
 }
