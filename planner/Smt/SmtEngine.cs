@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Smt.Analysis;
+using NeuroSymbolic.Planner.Smt.Encoding;
 using NeuroSymbolic.Planner.Smt.Solving;
 using NeuroSymbolic.Planner.Smt.Strategies;
 using NeuroSymbolic.Planner.Tasks;
@@ -60,7 +61,7 @@ internal sealed class SmtEngine
     private EngineOutcome FindWithNumbers(TaskAnalysis facts, int[] init, Rational[] numbers, GroundCondition goal, EngineLimits limits)
     {
         var search = new NumericSearch(facts, init, numbers, goal, limits);
-        if (search.Run() is { } plan)
+        if (search.Run(new NumericBound(limits.MaxHorizon), limits.MaxHorizon) is { } plan)
         {
             return new EngineOutcome
             {
@@ -131,8 +132,7 @@ internal sealed class SmtEngine
 
         if (!task.Numbers.IsEmpty)
         {
-            EngineOutcome found = Find([.. task.Init], [.. task.Numbers.Select(number => number.InitialValue)], task.Goal, limits);
-            return found.Actions is null && upper is not null ? found with { Status = PlanStatus.Solved, Actions = upper } : found;
+            return new NumericProof(facts, limits).Run(upper);
         }
 
         using var search = new CheapestSearch(facts, upper, limits);
@@ -151,6 +151,10 @@ internal sealed class SmtEngine
         catch (OperationCanceledException)
         {
             return new EngineOutcome { Status = PlanStatus.TimeLimit, EndedBy = PlanStatus.TimeLimit };
+        }
+        catch (InsufficientMemoryException)
+        {
+            return new EngineOutcome { Status = PlanStatus.MemoryLimit, EndedBy = PlanStatus.MemoryLimit };
         }
     }
 }

@@ -35,6 +35,13 @@ public sealed record GroundTask
     /// <summary>PDDL's cost of one unit of <see cref="GroundAction.Cost"/>. Without a metric every action costs one.</summary>
     public Rational CostUnit { get; init; } = 1;
 
+    /// <summary>What the sum of the actions' costs is added to: PDDL's metric at the start, its sign turned where it is
+    /// maximized.</summary>
+    public Rational InitialCost { get; init; }
+
+    /// <summary>Whether the problem's metric is to be large: what is minimized here is its negative.</summary>
+    public bool IsMaximized { get; init; }
+
     /// <summary>What is minimized in the state after the last step where that is not the sum of the actions' costs; null where it is.
     /// Every action costs one then.</summary>
     public LinearExpression? FinalMetric { get; init; }

@@ -39,6 +39,9 @@ internal sealed class PlanReplay
         return end.Value(task.FinalMetric!);
     }
 
+    /// <summary>What is minimized: the <see cref="GroundTask.FinalMetric"/> where there is one, then the cost.</summary>
+    public (Rational Metric, long Cost) Value(ReadOnlySpan<int> plan) => (HasFinalMetric ? FinalMetric(plan) : 0, Cost(plan));
+
     private bool Run(ReadOnlySpan<int> actions, out TaskState end)
     {
         end = start.Copy();
