@@ -9,6 +9,6 @@ public enum PlanEngine
     /// <summary>Z3 on a growing number of steps.</summary>
     Smt,
 
-    /// <summary>Breadth-first search.</summary>
+    /// <summary>Heuristic search over the states of the task: greedy and best-first width search for a plan, A* for a cheapest one.</summary>
     Search,
 }

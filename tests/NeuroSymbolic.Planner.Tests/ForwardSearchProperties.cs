@@ -38,17 +38,6 @@ public class ForwardSearchProperties
         }
     });
 
-    [Fact]
-    public void Lower_bounds_are_none_above_the_cost_of_a_plan_and_cuts_none_below_paths() => ForSeeds(1000, seed =>
-    {
-        GroundTask task = RandomGroundTask.Create(new Random(seed), withNumbers: seed % 3 == 0);
-        var compiled = new CompiledTask(task);
-        var bound = new LandmarkCutHeuristic(compiled, new RelaxedTask(compiled));
-        long highest = bound.EvaluateHighest(compiled.Init);
-        long cuts = bound.Evaluate(compiled.Init);
-        Assert.True(highest <= cuts && cuts <= (RandomGroundTask.LeastCost(task) ?? long.MaxValue), $"{highest} {cuts}");
-    });
-
     private static void CheckOptimal(GroundTask task)
     {
         long? least = RandomGroundTask.LeastCost(task);

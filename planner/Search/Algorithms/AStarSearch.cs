@@ -19,7 +19,7 @@ internal sealed class AStarSearch
     private const long MostTie = (1 << TieBits) - 1;
 
     private readonly CompiledTask task;
-    private readonly LandmarkCutHeuristic? heuristic;
+    private readonly IHeuristic? heuristic;
     private readonly long leastCost;
     private readonly SearchSpace space;
     private readonly ChunkedArray<int> estimates = new();
@@ -31,9 +31,9 @@ internal sealed class AStarSearch
     private long successors;
 
     /// <param name="task">The task.</param>
-    /// <param name="heuristic">Lower bounds; null for blind search.</param>
+    /// <param name="heuristic">Lower bounds on the cost to come (admissible); null for blind search.</param>
     /// <param name="orbits">The task's exchangeable objects; null to keep all states apart.</param>
-    public AStarSearch(CompiledTask task, LandmarkCutHeuristic? heuristic, StateOrbits? orbits)
+    public AStarSearch(CompiledTask task, IHeuristic? heuristic, StateOrbits? orbits)
     {
         this.task = task;
         this.heuristic = heuristic;
@@ -126,7 +126,7 @@ internal sealed class AStarSearch
             if (estimates[current] == NotEvaluated)
             {
                 long bound = heuristic.Evaluate(state);
-                estimates[current] = bound == LandmarkCutHeuristic.DeadEnd ? DeadEnd : (int)Math.Min(bound, int.MaxValue);
+                estimates[current] = bound == IHeuristic.DeadEnd ? DeadEnd : (int)Math.Min(bound, int.MaxValue);
             }
 
             estimate = estimates[current];

@@ -98,7 +98,7 @@ internal sealed class BestFirstWidthSearch
             if (guides[current] == RelaxedPlanProgress.None)
             {
                 budget.Spend((int)RelativeEffort.ExpansionsPerRelaxedPlan(relaxed, this));
-                if (heuristic.Evaluate(state) == RelaxedPlanHeuristic.DeadEnd)
+                if (heuristic.Evaluate(state) == IHeuristic.DeadEnd)
                 {
                     continue;
                 }

@@ -15,7 +15,7 @@ internal sealed class LazyBestFirstSearch
     private const int BoostTurns = 1000;
 
     private readonly CompiledTask task;
-    private readonly RelaxedPlanHeuristic heuristic;
+    private readonly IHeuristic heuristic;
     private readonly LandmarkCountHeuristic? landmarks;
     private readonly int[] guideCost;
     private readonly int weight;
@@ -27,7 +27,7 @@ internal sealed class LazyBestFirstSearch
     private readonly ulong[] state;
     private int current;
     private bool isGoalOffered;
-    private int leastEstimate = int.MaxValue;
+    private long leastEstimate = long.MaxValue;
     private int fewestLandmarks = int.MaxValue;
 
     /// <param name="task">The task.</param>
@@ -36,7 +36,13 @@ internal sealed class LazyBestFirstSearch
     /// <param name="weight">How much the estimate weighs against the cost so far; 0 to go by the estimate alone.</param>
     /// <param name="landmarks">A second estimate, with lists of its own; null for none.</param>
     /// <param name="orbits">The task's exchangeable objects; null to keep all states apart.</param>
-    public LazyBestFirstSearch(CompiledTask task, RelaxedPlanHeuristic heuristic, int[] guideCost, int weight, LandmarkCountHeuristic? landmarks = null, StateOrbits? orbits = null)
+    public LazyBestFirstSearch(
+        CompiledTask task,
+        IHeuristic heuristic,
+        int[] guideCost,
+        int weight,
+        LandmarkCountHeuristic? landmarks = null,
+        StateOrbits? orbits = null)
     {
         this.task = task;
         this.heuristic = heuristic;
@@ -83,8 +89,8 @@ internal sealed class LazyBestFirstSearch
                 return false;
             }
 
-            int estimate = heuristic.Evaluate(packed);
-            if (estimate != RelaxedPlanHeuristic.DeadEnd)
+            long estimate = heuristic.Evaluate(packed);
+            if (estimate != IHeuristic.DeadEnd)
             {
                 Expand(packed, estimate, best.Bound);
             }
@@ -112,7 +118,7 @@ internal sealed class LazyBestFirstSearch
         }
     }
 
-    private void Expand(ReadOnlySpan<ulong> packed, int estimate, long bound)
+    private void Expand(ReadOnlySpan<ulong> packed, long estimate, long bound)
     {
         int left = landmarks?.Evaluate(current, space.Parent(current), packed) ?? int.MaxValue;
         if (estimate < leastEstimate || left < fewestLandmarks)
@@ -129,8 +135,8 @@ internal sealed class LazyBestFirstSearch
         int count = task.Applicable(packed, applicable);
         for (int list = 0; list < open.Length; list += 2)
         {
-            int guess = list == 0 ? estimate : left;
-            long key = weight == 0 ? guess : guideCosts[current] + ((long)weight * guess);
+            long guess = list == 0 ? estimate : left;
+            long key = weight == 0 ? guess : guideCosts[current] + (weight * guess);
             foreach (int action in applicable.AsSpan(0, count))
             {
                 if (cost + task.Cost[action] < bound)

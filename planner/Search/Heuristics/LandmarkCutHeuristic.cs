@@ -9,11 +9,8 @@ namespace NeuroSymbolic.Planner.Search.Heuristics;
 /// and its cost is taken off all operators of these actions, so that no cost is counted twice (Röger, Pommerening, Helmert: Optimal
 /// planning in the presence of conditional effects, ECAI 2014). The bound can fall below h_max by that, so that the larger counts. A
 /// comparison of numbers counts as reached by one use of any action that changes it for the better.</remarks>
-internal sealed class LandmarkCutHeuristic
+internal sealed class LandmarkCutHeuristic : IHeuristic
 {
-    /// <summary>The value of states from which not even the relaxed goal can be reached.</summary>
-    public const long DeadEnd = long.MaxValue;
-
     private const int Unreached = int.MaxValue;
 
     private readonly CompiledTask task;
@@ -47,7 +44,8 @@ internal sealed class LandmarkCutHeuristic
         stack = new int[operators.FactCount];
     }
 
-    /// <summary>A lower bound on the cost of reaching the goal from a state.</summary>
+    /// <summary>A lower bound on the cost of reaching the goal from a state; a dead end where not even the relaxed goal can be
+    /// reached.</summary>
     public long Evaluate(ReadOnlySpan<ulong> state)
     {
         operators.Cost.CopyTo(cost, 0);
@@ -55,7 +53,7 @@ internal sealed class LandmarkCutHeuristic
         int goal = operators.Goal;
         if (factCost[goal] == Unreached)
         {
-            return DeadEnd;
+            return IHeuristic.DeadEnd;
         }
 
         int highestFactCost = factCost[goal];
@@ -70,14 +68,6 @@ internal sealed class LandmarkCutHeuristic
         }
 
         return Math.Max(total, highestFactCost) * operators.CostUnit;
-    }
-
-    /// <summary>h_max from a state.</summary>
-    public long EvaluateHighest(ReadOnlySpan<ulong> state)
-    {
-        operators.Cost.CopyTo(cost, 0);
-        Explore(state);
-        return factCost[operators.Goal] is var highest && highest == Unreached ? DeadEnd : highest * operators.CostUnit;
     }
 
     private void Explore(ReadOnlySpan<ulong> state)

@@ -5,11 +5,8 @@ namespace NeuroSymbolic.Planner.Search.Heuristics;
 
 /// <summary>The cost of a plan of the relaxed task, made of the operators that reach facts cheapest by h_add, and the actions that begin
 /// it (Keyder and Geffner, Heuristics for planning with action costs revisited, ECAI 2008).</summary>
-internal sealed class RelaxedPlanHeuristic
+internal sealed class RelaxedPlanHeuristic : IHeuristic
 {
-    /// <summary>The value of states from which not even the relaxed goal can be reached.</summary>
-    public const int DeadEnd = int.MaxValue;
-
     private const int Unreached = int.MaxValue;
     private const int None = -1;
     private const int MostCost = 1 << 18;
@@ -68,11 +65,11 @@ internal sealed class RelaxedPlanHeuristic
     /// <summary>The facts that the relaxed plan of the last state needs: those of the goal and what its operators ask for.</summary>
     public ReadOnlySpan<int> Wanted => stack.AsSpan(0, wantedCount);
 
-    /// <summary>Whether an action is among <see cref="Preferred"/>.</summary>
+    /// <inheritdoc/>
     public bool IsPreferred(int action) => isPreferred[action];
 
-    /// <summary>The cost of a relaxed plan from a state.</summary>
-    public int Evaluate(ReadOnlySpan<ulong> state)
+    /// <summary>The cost of a relaxed plan from a state; a dead end where not even the relaxed goal can be reached.</summary>
+    public long Evaluate(ReadOnlySpan<ulong> state)
     {
         foreach (int action in Preferred)
         {
@@ -80,7 +77,7 @@ internal sealed class RelaxedPlanHeuristic
         }
 
         preferredCount = 0;
-        return Explore(state) ? Extract(state) : DeadEnd;
+        return Explore(state) ? Extract(state) : IHeuristic.DeadEnd;
     }
 
     /// <summary>Dijkstra's algorithm over facts, until those of the goal are reached.</summary>
@@ -192,7 +189,7 @@ internal sealed class RelaxedPlanHeuristic
 
     /// <summary>Collects the operators that reach facts cheapest, from the goal backward. A comparison gets no more uses than it asks for
     /// beside those of the operators that are there already, whatever these were taken for.</summary>
-    private int Extract(ReadOnlySpan<ulong> state)
+    private long Extract(ReadOnlySpan<ulong> state)
     {
         wantedCount = 0;
         planCost = 0;
@@ -227,7 +224,7 @@ internal sealed class RelaxedPlanHeuristic
             }
         }
 
-        return (int)Math.Min(planCost, DeadEnd - 1);
+        return planCost;
     }
 
     /// <summary>Adds operators for comparisons that hold in the state but not when all others were used: energy that the plan takes has

@@ -30,7 +30,7 @@ internal sealed record ReportColumn(string Title, string Explanation, Func<Repor
             group => [[group.MeanReplans is double replans ? ReportWords.Text($"{replans:F2}") : ReportWords.NotMeasured]]),
         new(
             "planner",
-            "The engine that made the plans: smt is the encoding for Z3, search the breadth-first search.",
+            "The engine that made the plans: smt is the encoding for Z3, search the heuristic search.",
             group => [[group.PlannerEngines is [] ? "none" : string.Join(", ", group.PlannerEngines)]]),
         new(
             "computing energy",
