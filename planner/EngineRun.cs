@@ -29,6 +29,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
     private string? provedBy;
     private PlanStatus status = PlanStatus.BudgetExhausted;
     private GoalTree? tree;
+    private string? failure;
     private long states;
     private long solverWork;
 
@@ -119,6 +120,22 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         }
     }
 
+    /// <summary>What fails in Z3 takes nothing away from what search has found or may still find.</summary>
+    private void TrySmt(CancellationToken cancellation)
+    {
+        try
+        {
+            RunSmt(cancellation);
+        }
+        catch (EngineException error)
+        {
+            lock (gate)
+            {
+                failure = error.Message;
+            }
+        }
+    }
+
     private void RunBoth()
     {
         var search = new SearchEngine(task);
@@ -139,7 +156,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         if (!options.IsOptimal || options.StateBudget is not null || options.SolverBudget is not null)
         {
             // one after the other, so that what comes of budgets does not depend on which is faster today
-            RunSmt(watch.Token);
+            TrySmt(watch.Token);
             if (options.IsOptimal && !IsDecided)
             {
                 Take(Search, () => search.Optimal(StateLimits()));
@@ -152,7 +169,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         var solver = Task.Run(
             () =>
             {
-                RunSmt(race.Token);
+                TrySmt(race.Token);
                 EndIfDecided(race);
             },
             CancellationToken.None);
@@ -228,6 +245,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
             ProvedBy = provedBy,
             LowerBound = lowerBound * task.CostUnit,
             Reason = Reasons.Of(final, options, best is not null),
+            EngineFailure = failure,
             FactCount = task.Facts.Length,
             VariableCount = task.Variables.Length,
             ActionCount = task.Actions.Length,

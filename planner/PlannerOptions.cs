@@ -22,6 +22,9 @@ public sealed record PlannerOptions
     /// <summary>Wall time for everything; null for no limit. With a limit, results depend on the machine: episodes use budgets.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
+    /// <summary>Of the time limit, what was spent before planning began, such as on reading.</summary>
+    public TimeSpan TimeSpent { get; init; }
+
     /// <summary>Memory that the process may take; null for no limit but the machine's.</summary>
     public long? MemoryLimitBytes { get; init; }
 

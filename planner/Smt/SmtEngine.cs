@@ -152,5 +152,9 @@ internal sealed class SmtEngine
         {
             return new EngineOutcome { Status = PlanStatus.TimeLimit, EndedBy = PlanStatus.TimeLimit };
         }
+        catch (InsufficientMemoryException)
+        {
+            return new EngineOutcome { Status = PlanStatus.MemoryLimit, EndedBy = PlanStatus.MemoryLimit };
+        }
     }
 }

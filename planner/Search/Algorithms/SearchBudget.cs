@@ -3,8 +3,6 @@ namespace NeuroSymbolic.Planner.Search.Algorithms;
 /// <summary>What is left of what a search may spend.</summary>
 internal sealed class SearchBudget(EngineLimits limits)
 {
-    private uint polls;
-
     /// <summary>States expanded.</summary>
     public long Spent { get; private set; }
 
@@ -54,7 +52,7 @@ internal sealed class SearchBudget(EngineLimits limits)
         {
             Ended = PlanStatus.MemoryLimit;
         }
-        else if ((polls++ & 0x3F) == 0 && limits.Cancellation.IsCancellationRequested)
+        else if (limits.Cancellation.IsCancellationRequested)
         {
             Ended = PlanStatus.TimeLimit;
         }

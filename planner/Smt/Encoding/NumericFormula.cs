@@ -76,6 +76,7 @@ internal sealed class NumericFormula : IStepFormula
             arithmetic.Append(CultureInfo.InvariantCulture, $"; step {step + 1}: what actions need and do with numbers\n");
             foreach (int action in model.Sequence)
             {
+                model.Known.Cancellation.ThrowIfCancellationRequested();
                 if (Action(step, action) != ClauseBuffer.False)
                 {
                     WriteAction(step, action);

@@ -49,6 +49,19 @@ internal sealed class CheapestSearch : IDisposable
     /// <summary>Runs until a proof or a limit.</summary>
     public EngineOutcome Run()
     {
+        try
+        {
+            return RunToEnd();
+        }
+        catch (OperationCanceledException)
+        {
+            // what was found and proved until then stays
+            return Outcome(PlanStatus.TimeLimit, PlanStatus.TimeLimit);
+        }
+    }
+
+    private EngineOutcome RunToEnd()
+    {
         if (shortest?.ProvedSteps == H2Mutexes.Never)
         {
             return Outcome(PlanStatus.Unsolvable, null);

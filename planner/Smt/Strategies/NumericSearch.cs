@@ -109,7 +109,7 @@ internal sealed class NumericSearch
             TaskState end = model.Known.State(init, numbers);
             return plan is not null && plan.TrueForAll(end.TryApply) && end.Holds(goal)
                 ? plan
-                : throw new InvalidOperationException("Z3 gave an assignment that does not fulfil the formula.");
+                : throw new EngineException("Z3 gave an assignment that does not fulfil the formula.");
         }
 
         if (answer == Status.UNSATISFIABLE)

@@ -25,7 +25,7 @@ internal static class PlanText
         }
         else
         {
-            text.Append(CultureInfo.InvariantCulture, $"; no plan ({StatusName(result.Status)}): {result.Reason}\n; {result.Engine}");
+            text.Append(Without(result));
         }
 
         text.Append(CultureInfo.InvariantCulture, $"\n; reading {reading.TotalMilliseconds:F0} ms");
@@ -47,6 +47,9 @@ internal static class PlanText
 
         return text.ToString();
     }
+
+    /// <summary>That there is no plan, and why.</summary>
+    public static string Without(PlanResult result) => $"; no plan ({StatusName(result.Status)}): {result.Reason}\n; {result.Engine}";
 
     /// <summary>The status as JSON has it.</summary>
     public static string StatusName(PlanStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
