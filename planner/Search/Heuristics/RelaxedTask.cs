@@ -42,6 +42,14 @@ internal sealed class RelaxedTask
         origins.Clear();
     }
 
+    private RelaxedTask(RelaxedTask other)
+    {
+        (FactCount, OperatorCount, Actions, Goal, Free, Numbers) =
+            (other.FactCount, other.OperatorCount, other.Actions, other.Goal, other.Free, other.Numbers);
+        (PreconditionStart, Preconditions, PreconditionCount) = (other.PreconditionStart, other.Preconditions, other.PreconditionCount);
+        (EffectStart, Effects, NeededByStart, NeededBy) = (other.EffectStart, other.Effects, other.NeededByStart, other.NeededBy);
+    }
+
     /// <summary>Facts: those of the task, then those of clauses and comparisons.</summary>
     public int FactCount { get; private set; }
 
@@ -52,7 +60,7 @@ internal sealed class RelaxedTask
     public int[] Actions { get; }
 
     /// <summary>The facts of the goal.</summary>
-    public int[] Goal { get; }
+    public int[] Goal { get; private init; }
 
     /// <summary>[operator]: where its facts begin in <see cref="Preconditions"/>.</summary>
     public int[] PreconditionStart { get; }
@@ -80,6 +88,9 @@ internal sealed class RelaxedTask
 
     /// <summary>How operators bring comparisons about; null in a task without.</summary>
     public NumericRelaxation? Numbers { get; }
+
+    /// <summary>The same operators with other facts for a goal.</summary>
+    public RelaxedTask Toward(int[] goal) => new(this) { Goal = goal };
 
     /// <summary>The facts that a condition asks for, or implies.</summary>
     private IEnumerable<int> Facts(GroundCondition condition) =>
