@@ -49,7 +49,7 @@ public sealed class ErrorTests : IDisposable
     [InlineData("replay TMP/none --episode first", 30, "--episode is 'first' but")]
     [InlineData("perceive TMP/none.png --task hanoi-3", 31, "none.png cannot be read")]
     [InlineData("perceive TMP/binary.pddl --task hanoi-3", 31, "binary.pddl is no PNG file; save the picture as PNG.")]
-    [InlineData("perceive TMP/empty.pddl --task hanoi-3", 31, "empty.pddl is no picture")]
+    [InlineData("perceive TMP/empty.pddl --task hanoi-3", 31, "empty.pddl is no PNG file")]
     [InlineData("perceive TEXTURE --task hanoi-3", 31, "256 x 256")]
     [InlineData("perceive TEXTURE --task hanoi-33", 30, "There is no task 'hanoi-33'")]
     [InlineData("perceive TEXTURE", 30, "Option '--task' is required")]
