@@ -28,7 +28,7 @@ public static class PddlPlanner
     /// <param name="options">How, and when to stop.</param>
     /// <param name="cancellation">Ends planning with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InputException">The problem speaks of predicates or objects that there are not.</exception>
-    /// <exception cref="EngineException">Z3 is needed and missing.</exception>
+    /// <exception cref="EngineException">Z3 alone was asked for, and is missing or failed.</exception>
     public static PlanResult Solve(
         PddlDomain domain, PddlProblem problem, PlannerOptions options, CancellationToken cancellation = default) =>
         Solve(domain, problem, options, new SplitMemory(), cancellation);
@@ -39,14 +39,25 @@ public static class PddlPlanner
     /// <param name="problem">A problem of it.</param>
     /// <param name="steps">The number of steps.</param>
     /// <param name="output">Receives the text.</param>
+    /// <param name="options">The limits of time and memory.</param>
     /// <param name="cancellation">Ends it with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>False where a limit came first.</returns>
     /// <exception cref="InputException">The problem is wrong or too large.</exception>
-    public static void WriteFormula(
-        PddlDomain domain, PddlProblem problem, int steps, TextWriter output, CancellationToken cancellation = default)
+    public static bool TryWriteFormula(
+        PddlDomain domain, PddlProblem problem, int steps, TextWriter output, PlannerOptions options, CancellationToken cancellation = default)
     {
-        GroundTask task = Grounder.Ground(domain, problem, MostActions, cancellation)
-            ?? throw new InputException($"The problem has more than {MostActions} ground actions.");
-        SmtDump.Write(task, steps, StepKind.Parallel, output, cancellation);
+        using var watch = new ResourceWatch(options.TimeLimit - options.TimeSpent, options.MemoryLimitBytes, cancellation);
+        try
+        {
+            GroundTask task = Grounder.Ground(domain, problem, MostActions, watch.Token)
+                ?? throw new InputException($"The problem has more than {MostActions} ground actions.");
+            SmtDump.Write(task, steps, StepKind.Parallel, output, watch.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     /// <summary>Looks for a plan as the options say, with the help of what was solved before.</summary>
@@ -56,11 +67,11 @@ public static class PddlPlanner
     /// <param name="memory">Pieces of plans for problems over the same objects; it learns.</param>
     /// <param name="cancellation">Ends planning with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InputException">The problem speaks of predicates or objects that there are not.</exception>
-    /// <exception cref="EngineException">Z3 is needed and missing.</exception>
+    /// <exception cref="EngineException">Z3 alone was asked for, and is missing or failed.</exception>
     public static PlanResult Solve(
         PddlDomain domain, PddlProblem problem, PlannerOptions options, SplitMemory memory, CancellationToken cancellation)
     {
-        using var watch = new ResourceWatch(options.TimeLimit, options.MemoryLimitBytes, cancellation);
+        using var watch = new ResourceWatch(options.TimeLimit - options.TimeSpent, options.MemoryLimitBytes, cancellation);
         var clock = Stopwatch.StartNew();
         var result = new PlanResult { Status = PlanStatus.MemoryLimit, Engine = PlanningStage.Grounding };
         GroundTask? task;
@@ -97,7 +108,11 @@ public static class PddlPlanner
         }
 
         // engines report any cancellation as the end of their time; here it is known whose wish it was
-        cancellation.ThrowIfCancellationRequested();
+        if (!(options.IsAnytime && solved.Plan is not null))
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
         return solved;
     }
 }

@@ -20,11 +20,15 @@ public sealed record PlanResult
     /// <summary>The engine that proved the plan cheapest; null without proof.</summary>
     public string? ProvedBy { get; init; }
 
-    /// <summary>No plan costs less; proved. In the units of <see cref="Core.Plan.Cost"/>.</summary>
-    public Rational LowerBound { get; init; }
+    /// <summary>No plan costs less, or more where the metric is maximized; proved. In the units of <see cref="Core.Plan.Cost"/>; null
+    /// where nothing is known.</summary>
+    public Rational? LowerBound { get; init; }
 
-    /// <summary>The reason for a status without plan, in a sentence; null with a plan.</summary>
+    /// <summary>The reason for a status without plan or without the proof that was asked for, in a sentence; null otherwise.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>What kept Z3 from helping where search went on alone, in a sentence; null where nothing did.</summary>
+    public string? EngineFailure { get; init; }
 
     /// <summary>Facts of the ground task.</summary>
     public int FactCount { get; init; }
@@ -46,6 +50,13 @@ public sealed record PlanResult
 
     /// <summary>Wall time by stage, in the order in which they ran; a stage that ran twice stands once.</summary>
     public ImmutableArray<PlanningStage> Stages { get; init; } = [];
+
+    /// <summary>The result where a limit came before planning began.</summary>
+    /// <param name="limit">The limit.</param>
+    /// <param name="stage">What it ended.</param>
+    /// <param name="options">The limits that there are.</param>
+    public static PlanResult Ended(PlanStatus limit, string stage, PlannerOptions options) =>
+        new() { Status = limit, Engine = stage, Reason = Reasons.Of(limit, options, hasPlan: false) };
 
     /// <summary>Wall time of grounding.</summary>
     public TimeSpan GroundingTime => Stages.FirstOrDefault(stage => stage.Name == PlanningStage.Grounding)?.Time ?? default;

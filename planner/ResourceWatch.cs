@@ -4,7 +4,7 @@ namespace NeuroSymbolic.Planner;
 /// <remarks>Memory is that of the whole process, so that Z3's counts too. Engines take a moment to end, in which they may go on growing,
 /// so they are asked when two more looks would find the limit passed. The watch has a thread of its own: timers wait for the thread pool,
 /// which a program that plans on all of its threads keeps busy.</remarks>
-internal sealed class ResourceWatch : IDisposable
+public sealed class ResourceWatch : IDisposable
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(10);
 
@@ -17,6 +17,7 @@ internal sealed class ResourceWatch : IDisposable
     private readonly long deadline = long.MaxValue;
     private long lastBytes = long.MaxValue;
 
+    /// <summary>Begins to watch.</summary>
     /// <param name="time">Wall time from now on; null for no limit.</param>
     /// <param name="memoryBytes">Memory of the process; null for no limit.</param>
     /// <param name="outer">Ends the engines too.</param>

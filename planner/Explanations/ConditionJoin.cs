@@ -24,7 +24,7 @@ internal sealed class ConditionJoin(RelaxedReachability world, ImmutableArray<Ty
         int next = Next(bindings);
         if (next < 0)
         {
-            return Finish(bindings, mayLack, 0);
+            return Finish(bindings, mayLack, 0, cancellation);
         }
 
         return Extend((Formula.Atom)conditions[next], next, bindings, mayLack, cancellation);
@@ -42,12 +42,18 @@ internal sealed class ConditionJoin(RelaxedReachability world, ImmutableArray<Ty
                 continue;
             }
 
-            foreach (ImmutableArray<Formula> way in Ways(bindings, mayLack, cancellation))
+            try
             {
-                yield return way;
+                foreach (ImmutableArray<Formula> way in Ways(bindings, mayLack, cancellation))
+                {
+                    yield return way;
+                }
             }
-
-            bindings.Release(bound);
+            finally
+            {
+                // also where the caller has seen enough
+                bindings.Release(bound);
+            }
         }
 
         if (lacking.Count < mayLack)
@@ -105,7 +111,7 @@ internal sealed class ConditionJoin(RelaxedReachability world, ImmutableArray<Ty
     }
 
     /// <summary>Binds what atoms left free, and looks at all other conditions.</summary>
-    private IEnumerable<ImmutableArray<Formula>> Finish(Bindings bindings, int mayLack, int variable)
+    private IEnumerable<ImmutableArray<Formula>> Finish(Bindings bindings, int mayLack, int variable, CancellationToken cancellation)
     {
         while (variable < variables.Length && bindings.Resolve(variables[variable].Name)[0] != '?')
         {
@@ -116,13 +122,19 @@ internal sealed class ConditionJoin(RelaxedReachability world, ImmutableArray<Ty
         {
             foreach (string thing in world.ThingsFor(variables[variable]))
             {
+                cancellation.ThrowIfCancellationRequested();
                 bindings.Bind(variables[variable].Name, thing);
-                foreach (ImmutableArray<Formula> way in Finish(bindings, mayLack, variable + 1))
+                try
                 {
-                    yield return way;
+                    foreach (ImmutableArray<Formula> way in Finish(bindings, mayLack, variable + 1, cancellation))
+                    {
+                        yield return way;
+                    }
                 }
-
-                bindings.Release(1);
+                finally
+                {
+                    bindings.Release(1);
+                }
             }
 
             yield break;
@@ -130,7 +142,7 @@ internal sealed class ConditionJoin(RelaxedReachability world, ImmutableArray<Ty
 
         if (variable < variables.Length)
         {
-            foreach (ImmutableArray<Formula> way in Finish(bindings, mayLack, variable + 1))
+            foreach (ImmutableArray<Formula> way in Finish(bindings, mayLack, variable + 1, cancellation))
             {
                 yield return way;
             }

@@ -37,14 +37,13 @@ public sealed record Explanation
     public static Explanation Of(PddlDomain domain, PddlProblem problem, ExplanationLimits limits, CancellationToken cancellation = default)
     {
         var oracle = new PlanOracle(domain, limits, cancellation);
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limited.CancelAfter(limits.Time);
+        using var watch = new ResourceWatch(limits.Time, limits.MemoryBytes, cancellation);
         try
         {
-            var world = new RelaxedReachability(domain, problem, limited.Token);
+            var world = new RelaxedReachability(domain, problem, watch.Token);
             ImmutableArray<Formula> goals = GoalConflict.Split(world, problem.Goal);
-            return new ImpossibleGoals(domain, problem, world, oracle, limits, limited.Token).Explain(goals)
-                ?? new GoalConflict(domain, problem, world, oracle, limits).Explain(goals);
+            return new ImpossibleGoals(domain, problem, world, oracle, limits, watch.Token).Explain(goals)
+                ?? new GoalConflict(domain, problem, world, oracle, limits, watch.Token).Explain(goals);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -58,8 +57,10 @@ public sealed record Explanation
     internal static Explanation Unknown(ExplanationLimits limits) => new()
     {
         Kind = ExplanationKind.Unknown,
-        Summary = string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"Neither a plan nor a reason why there is none was found within {limits.Time.TotalSeconds:0.#} s: there may be a plan."),
+        Summary = limits.Time > TimeSpan.Zero
+            ? string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"Neither a plan nor a reason why there is none was found within {limits.Time.TotalSeconds:0.#} s: there may be a plan.")
+            : "No time was left to look for a reason: there may be a plan.",
     };
 }

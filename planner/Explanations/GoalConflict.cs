@@ -6,7 +6,8 @@ namespace NeuroSymbolic.Planner.Explanations;
 /// <summary>Explains goals that pass the delete relaxation and still have no plan: which of them exclude each other, and how.</summary>
 /// <remarks>The smallest set is found by leaving out one goal after another for as long as the rest is proved to have no plan
 /// (deletion-based minimal unsatisfiable subsets; Chinneck and Dravnieks, ORSA Journal on Computing 1991), with the planner as oracle.</remarks>
-internal sealed class GoalConflict(PddlDomain domain, PddlProblem problem, RelaxedReachability world, PlanOracle oracle, ExplanationLimits limits)
+internal sealed class GoalConflict(
+    PddlDomain domain, PddlProblem problem, RelaxedReachability world, PlanOracle oracle, ExplanationLimits limits, CancellationToken cancellation)
 {
     private const int MostSplitGoals = 500;
 
@@ -31,8 +32,7 @@ internal sealed class GoalConflict(PddlDomain domain, PddlProblem problem, Relax
             return Explanation.Unknown(limits);
         }
 
-        var last = new LastStep(problem, world, oracle);
-        Blocked? blocked = last.Find(conflict);
+        Blocked? blocked = FindLastStep(conflict);
         ImmutableArray<Repair> repairs = FindRepairs(goals, conflict, blocked);
         string all = ObstacleWording.List(conflict);
         return conflict.Length == 1
@@ -56,10 +56,23 @@ internal sealed class GoalConflict(PddlDomain domain, PddlProblem problem, Relax
             };
     }
 
+    private Blocked? FindLastStep(ImmutableArray<Formula> conflict)
+    {
+        try
+        {
+            return new LastStep(problem, world, oracle, cancellation).Find(conflict);
+        }
+        catch (OperationCanceledException)
+        {
+            // the conflict itself is proved
+            return null;
+        }
+    }
+
     private static ImmutableArray<Formula> Parts(RelaxedReachability world, Formula goal, Bindings bindings) => goal switch
     {
         Formula.And and => [.. and.Parts.SelectMany(part => Parts(world, part, bindings))],
-        Formula.ForAll all => [.. world.Instances(all.Variables, bindings).Take(MostSplitGoals).SelectMany(instance => Parts(world, all.Body, instance))],
+        Formula.ForAll all => [.. world.Instances(all.Variables, bindings).Take(MostSplitGoals + 1).SelectMany(instance => Parts(world, all.Body, instance))],
         _ => [Substitution.Apply(goal, bindings)],
     };
 
@@ -108,8 +121,9 @@ internal sealed class GoalConflict(PddlDomain domain, PddlProblem problem, Relax
     private ImmutableArray<Repair> FindRepairs(ImmutableArray<Formula> goals, ImmutableArray<Formula> conflict, Blocked? blocked)
     {
         var candidates = new RepairCandidates(domain, problem, world);
-        IEnumerable<Repair> further = (blocked?.Lacking ?? []).SelectMany(lack => lack is Formula.Comparison ? candidates.Numbers(lack) : candidates.Unchanging(lack));
-        IEnumerable<Repair> copies = (blocked?.Lacking ?? []).OfType<Formula.Atom>().SelectMany(atom => atom.Terms).Distinct()
+        Formula[] lacking = [.. blocked?.Lacking ?? []];
+        IEnumerable<Repair> further = lacking.SelectMany(lack => lack is Formula.Comparison ? candidates.Numbers(lack) : candidates.Unchanging(lack));
+        IEnumerable<Repair> copies = lacking.OfType<Formula.Atom>().SelectMany(atom => atom.Terms).Distinct()
             .Where(thing => !conflict.Any(goal => goal.ToString()!.Contains(thing, StringComparison.Ordinal)))
             .Select(candidates.Copy).OfType<Repair>();
         IEnumerable<Repair> fewer = conflict.Length == 1 && goals.Length > 1 || conflict.Length > 1

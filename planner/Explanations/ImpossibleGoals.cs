@@ -30,10 +30,14 @@ internal sealed class ImpossibleGoals(
         }
 
         Obstacle[] roots = [.. blocked.SelectMany(pair => pair.Obstacle.Roots).DistinctBy(root => root.Condition.ToString())];
+
+        // the first cause is that of some goals; what the others lack is among the details
+        string first = roots[0].Condition.ToString()!;
+        IEnumerable<Formula> alike = blocked.Where(pair => pair.Obstacle.Roots.Any(root => root.Condition.ToString() == first)).Select(pair => pair.Goal);
         return new Explanation
         {
             Kind = KindOf(roots[0].Kind),
-            Summary = $"{ObstacleWording.List(blocked.Select(pair => pair.Goal))} can never be true: {wording.Cause(roots[0])}.",
+            Summary = $"{ObstacleWording.List(alike)} can never be true: {wording.Cause(roots[0])}.",
             Details = [.. blocked.SelectMany(pair => wording.Way(pair.Obstacle)).Distinct().Take(12)],
             Goals = [.. blocked.Select(pair => pair.Goal)],
             Repairs = FindRepairs(roots),
@@ -47,6 +51,7 @@ internal sealed class ImpossibleGoals(
         ObstacleKind.NoThing => ExplanationKind.MissingThing,
         ObstacleKind.NumberOutOfReach => ExplanationKind.NumberOutOfReach,
         ObstacleKind.Names => ExplanationKind.ContradictoryGoals,
+        ObstacleKind.Unexplained => ExplanationKind.DeadEnd,
         _ => ExplanationKind.MissingFact,
     };
 

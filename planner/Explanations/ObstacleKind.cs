@@ -23,4 +23,7 @@ internal enum ObstacleKind
 
     /// <summary>The two names stand for different things, or for the same.</summary>
     Names,
+
+    /// <summary>It is impossible, alone or together with what else is asked, and why was not followed up.</summary>
+    Unexplained,
 }

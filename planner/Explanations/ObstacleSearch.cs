@@ -12,6 +12,7 @@ internal sealed class ObstacleSearch(RelaxedReachability world, CancellationToke
     private const int DeepestWay = 40;
     private const int MostNodes = 4000;
     private const int MostWaysEach = 12;
+    private const int LargestCircle = 6;
 
     // a single missing static fact is as likely as a missing start fact; one that holds only for these arguments is a little less likely
     private const double Certain = 1;
@@ -42,14 +43,14 @@ internal sealed class ObstacleSearch(RelaxedReachability world, CancellationToke
     {
         foreach (ImmutableArray<Formula> alternative in alternatives.Where(alternative => !alternative.IsEmpty))
         {
-            (Obstacle? Found, int Back)[] parts = [.. alternative.Select(part => Follow(part, isAlways: true))];
+            (Obstacle? Found, int Back)[] parts = [.. alternative.Select(Follow)];
             yield return parts.MaxBy(part => part.Found?.Mending ?? Hopeless);
         }
     }
 
     /// <summary>What blocks a condition that cannot hold, and how far up the path its circles go; null for one that only a condition of the
     /// path could bring about.</summary>
-    private (Obstacle? Found, int Back) Follow(Formula condition, bool isAlways)
+    private (Obstacle? Found, int Back) Follow(Formula condition)
     {
         cancellation.ThrowIfCancellationRequested();
         int before = path.FindIndex(ancestor => IsInstance(condition, ancestor));
@@ -64,9 +65,10 @@ internal sealed class ObstacleSearch(RelaxedReachability world, CancellationToke
         }
 
         int depth = path.Count;
-        if (depth == DeepestWay || nodes++ > MostNodes)
+        if (depth == DeepestWay || nodes++ > MostNodes || world.MayHold(condition, new Bindings()))
         {
-            return (Leaf(condition, Kind(condition), Particular), int.MaxValue);
+            // what may hold for some things may not for those that its variables stand for here
+            return (Leaf(condition, ObstacleKind.Unexplained, Particular), int.MaxValue);
         }
 
         path.Add(condition);
@@ -75,9 +77,15 @@ internal sealed class ObstacleSearch(RelaxedReachability world, CancellationToke
         bool isChanged = false;
         foreach (PossibleEffect change in world.Changes)
         {
-            foreach ((BlockedWay? way, int reaches) in Ways(condition, change))
+            var bindings = new Bindings();
+            if (Unify(condition, change, bindings) is not { } unification)
             {
-                isChanged = true;
+                continue;
+            }
+
+            isChanged = true;
+            foreach ((BlockedWay? way, int reaches) in Ways(change, bindings, unification.Misfit))
+            {
                 back = Math.Min(back, reaches);
                 if (way is not null)
                 {
@@ -99,13 +107,15 @@ internal sealed class ObstacleSearch(RelaxedReachability world, CancellationToke
             return (new Obstacle(condition, ObstacleKind.Blocked, ordered, [], ordered[0].Mending), back < depth ? back : int.MaxValue);
         }
 
-        if (!isChanged || back == int.MaxValue)
+        if (!isChanged || Kind(condition) == ObstacleKind.NumberOutOfReach)
         {
-            return (Leaf(condition, Kind(condition), isAlways ? Certain : Particular), int.MaxValue);
+            return (Leaf(condition, Kind(condition), Certain), int.MaxValue);
         }
 
         // every way comes back: to something above, which then says so, or to this
-        return back < depth ? (null, back) : (new Obstacle(condition, ObstacleKind.Circular, [], Circle(condition), Certain), int.MaxValue);
+        return back == int.MaxValue ? (Leaf(condition, ObstacleKind.Unexplained, Particular), int.MaxValue)
+            : back < depth ? (null, back)
+            : (new Obstacle(condition, ObstacleKind.Circular, [], Circle(condition), Certain), int.MaxValue);
     }
 
     private static ObstacleKind Kind(Formula condition) =>
@@ -113,16 +123,10 @@ internal sealed class ObstacleSearch(RelaxedReachability world, CancellationToke
 
     private static Obstacle Leaf(Formula condition, ObstacleKind kind, double mending) => new(condition, kind, [], [], mending);
 
-    /// <summary>What the change lacks in order to bring the condition about; none when it cannot do that at all.</summary>
-    private IEnumerable<(BlockedWay? Way, int Back)> Ways(Formula condition, PossibleEffect change)
+    /// <summary>What the change lacks, with some of its variables bound; none where that was not found out.</summary>
+    private IEnumerable<(BlockedWay? Way, int Back)> Ways(PossibleEffect change, Bindings bindings, Obstacle? misfit)
     {
-        var bindings = new Bindings();
-        if (Unify(condition, change, bindings) is not { } unification)
-        {
-            yield break;
-        }
-
-        if (unification.Misfit is { } misfit)
+        if (misfit is not null)
         {
             yield return (Way(change, bindings, [misfit], isAlways: true), int.MaxValue);
             yield break;
@@ -237,9 +241,7 @@ internal sealed class ObstacleSearch(RelaxedReachability world, CancellationToke
 
             if (change.Variables.FirstOrDefault(variable => variable.Name == have) is { } variable && !world.Fits(want, variable))
             {
-                var misfit = new Obstacle(
-                    new Formula.Atom(variable.Types[0], [want]), ObstacleKind.WrongType, [], [], Particular);
-                return (misfit, false);
+                return (Leaf(new Formula.Atom(variable.Types[0], [want]), ObstacleKind.WrongType, Particular), false);
             }
 
             bindings.Bind(have, want);
@@ -258,28 +260,42 @@ internal sealed class ObstacleSearch(RelaxedReachability world, CancellationToke
         _ => true,
     };
 
+    /// <summary>The head and what comes only from the same conditions; the head alone where a way of it needs none of them itself.</summary>
     private ImmutableArray<Formula> Circle(Formula head)
     {
-        // the conditions between the head and its return, by following once more and noting what is passed
         var circle = new List<Formula> { head };
-        path.Add(head);
-        foreach (PossibleEffect change in world.Changes)
+        for (int i = 0; i < circle.Count; i++)
         {
-            var bindings = new Bindings();
-            if (Unify(head, change, bindings) is { IsFit: true })
+            foreach (Formula lack in Lacks(circle[i]).SelectMany(lacks => lacks).SelectMany(part => part.First()))
             {
-                foreach (Formula lack in change.Conditions.Where(part => !world.MayHold(part, bindings)).SelectMany(part => unmet.Of(part, bindings).SelectMany(way => way)))
+                if (!circle.Exists(known => IsInstance(lack, known)))
                 {
-                    if (!circle.Exists(known => IsInstance(lack, known)))
-                    {
-                        circle.Add(lack);
-                    }
+                    circle.Add(lack);
+                }
+
+                if (circle.Count > LargestCircle)
+                {
+                    return [head];
                 }
             }
         }
 
-        path.RemoveAt(path.Count - 1);
-        return [.. circle];
+        return circle.TrueForAll(one => Lacks(one).All(lacks => lacks.Exists(part => part.All(way => way.Any(lack => circle.Exists(known => IsInstance(lack, known)))))))
+            ? [.. circle]
+            : [head];
+    }
+
+    /// <summary>Of each change that would bring a condition about, the parts that it lacks, each as the ways to make it true.</summary>
+    private IEnumerable<List<ImmutableArray<Formula>[]>> Lacks(Formula condition)
+    {
+        foreach (PossibleEffect change in world.Changes)
+        {
+            var bindings = new Bindings();
+            if (Unify(condition, change, bindings) is { IsFit: true })
+            {
+                yield return [.. change.Conditions.Where(part => !world.MayHold(part, bindings)).Select(part => unmet.Of(part, bindings).ToArray()).Where(ways => ways.Length > 0)];
+            }
+        }
     }
 
     /// <summary>Whether the one says no more than the other with some of its free variables replaced.</summary>
@@ -290,8 +306,9 @@ internal sealed class ObstacleSearch(RelaxedReachability world, CancellationToke
             case (Formula.Not left, Formula.Not right):
                 return IsInstance(left.Part, right.Part);
             case (Formula.Atom left, Formula.Atom right):
-                return left.Predicate == right.Predicate
-                    && left.Terms.Zip(right.Terms).All(pair => pair.Second[0] == '?' || pair.First == pair.Second);
+                return left.Predicate == right.Predicate && left.Terms.Index().All(term => right.Terms[term.Index] is var general && (general[0] == '?'
+                    ? left.Terms[right.Terms.IndexOf(general)] == term.Item
+                    : general == term.Item));
             default:
                 return one.ToString() == other.ToString();
         }

@@ -16,7 +16,7 @@ internal sealed class ObstacleWording(PddlDomain domain, PddlProblem problem, Re
         ObstacleKind.NeverChanges when root.Condition is Formula.Not { Part: Formula.Atom denied } =>
             $"{denied} is true at the start, and no action makes it false",
         ObstacleKind.NeverChanges => $"{Missing(root.Condition)}, and no action makes {Pronoun(root.Condition)} true{Hint(root.Condition)}",
-        ObstacleKind.Circular => $"{CircleText(root.Circle)}",
+        ObstacleKind.Circular => CircleText(root.Circle),
         ObstacleKind.WrongType when root.Condition is Formula.Atom misfit =>
             $"the object {misfit.Terms[0]} is of the type {string.Join(" or ", world.Find(misfit.Terms[0])?.Types ?? [])}, and {misfit.Predicate} is asked for",
         ObstacleKind.NoThing when root.Condition is Formula.Exists { Variables: [var nobody] } => $"there is no object of the type {string.Join(" or ", nobody.Types)}",
@@ -24,7 +24,9 @@ internal sealed class ObstacleWording(PddlDomain domain, PddlProblem problem, Re
             ? Number(root.Condition)
             : $"{Number(root.Condition)}; {root.Ways[0]} would help, but needs {List(root.Ways[0].Needs.Select(Need))}",
         ObstacleKind.Names => $"{root.Condition} does not hold",
-        _ => $"{root.Condition} can never be true",
+        _ => world.MayHold(root.Condition, new Bindings())
+            ? $"{root.Condition} can never be true together with what else is needed"
+            : $"{root.Condition} can never be true",
     };
 
     /// <summary>The steps from an obstacle to its roots, a sentence each.</summary>
@@ -69,15 +71,13 @@ internal sealed class ObstacleWording(PddlDomain domain, PddlProblem problem, Re
 
     private static string CircleText(ImmutableArray<Formula> circle)
     {
-        if (circle.Length == 1)
+        string all = List(circle.Select(condition => (object)condition));
+        return circle.Length switch
         {
-            return $":init states no {circle[0]}, and every action that makes it true needs it first";
-        }
-
-        string others = List(circle[1..].Select(condition => (object)condition));
-        return circle.Length == 2
-            ? $"neither {circle[0]} nor {others} is true at the start, and each comes only from the other"
-            : $"none of {List(circle.Select(condition => (object)condition))} is true at the start, and each comes only from another of them";
+            1 => $"{all} is not true at the start, and what makes it true needs it first, or leads back to it",
+            2 => $"neither {circle[0]} nor {circle[1]} is true at the start, and what makes one of them true needs one of them first",
+            _ => $"none of {all} is true at the start, and what makes one of them true needs one of them first",
+        };
     }
 
     private string Number(Formula condition)
@@ -125,13 +125,12 @@ internal sealed class ObstacleWording(PddlDomain domain, PddlProblem problem, Re
             && ReachableFacts.Fits(fact, [.. atom.Terms])
             && NearestName.Suggest(fact.Predicate, [atom.Predicate]).StartsWith("perhaps", StringComparison.Ordinal)
             && !IsUsed(fact.Predicate));
-        return alike is not null ? $"; {alike} is there, which no action asks for: perhaps {atom.Predicate} is meant" : "";
+        return alike is not null ? $"; {alike} is there, which nothing asks for: perhaps {atom.Predicate} is meant" : "";
     }
 
-    private bool IsUsed(string predicate) =>
-        domain.Actions.Any(action => action.Precondition.ToString()!.Contains($"({predicate}", StringComparison.Ordinal));
-
-    private static string Pattern(Formula condition) => condition is Formula.Atom atom ? atom.Predicate : condition.ToString()!;
+    private bool IsUsed(string predicate) => domain.Actions.Select(action => action.Precondition)
+        .Concat(world.Changes.SelectMany(change => change.Conditions)).Append(problem.Goal)
+        .Any(condition => condition.ToString()!.Contains($"({predicate}", StringComparison.Ordinal));
 
     private static string Capital(string text) => text.Length > 0 && char.IsLetter(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
 }

@@ -23,7 +23,12 @@ internal sealed class PlanOracle(PddlDomain domain, ExplanationLimits limits, Ca
 
         try
         {
-            var options = new PlannerOptions { Engine = PlanEngine.Search, TimeLimit = left < limits.TimeForQuestion ? left : limits.TimeForQuestion };
+            var options = new PlannerOptions
+            {
+                Engine = PlanEngine.Search,
+                TimeLimit = left < limits.TimeForQuestion ? left : limits.TimeForQuestion,
+                MemoryLimitBytes = limits.MemoryBytes,
+            };
             PlanResult result = PddlPlanner.Solve(domain, problem, options, cancellation);
             return result.Plan is not null ? true : result.Status == PlanStatus.Unsolvable ? false : null;
         }

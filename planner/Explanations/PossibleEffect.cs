@@ -27,6 +27,18 @@ internal sealed record PossibleEffect(
     public static ImmutableArray<Formula> Conjuncts(Formula formula) =>
         formula is Formula.And and ? [.. and.Parts.SelectMany(part => Conjuncts(part))] : [formula];
 
+    private static string FreshName(string name, ImmutableArray<TypedName> taken)
+    {
+        // a full stop stands in no name of a text
+        string fresh = name;
+        for (int i = 2; taken.Any(variable => variable.Name == fresh); i++)
+        {
+            fresh = $"{name}.{i}";
+        }
+
+        return fresh;
+    }
+
     private static void Collect(
         ActionSchema action,
         ImmutableArray<TypedName> variables,
@@ -44,7 +56,15 @@ internal sealed record PossibleEffect(
 
                 break;
             case Effect.ForAll all:
-                Collect(action, variables.AddRange(all.Variables), conditions, all.Body, changes);
+                // a variable that hides an outer one is another variable
+                var renaming = new Bindings();
+                ImmutableArray<TypedName> own = [.. all.Variables.Select(variable => variable with { Name = FreshName(variable.Name, variables) })];
+                for (int i = 0; i < own.Length; i++)
+                {
+                    renaming.Bind(all.Variables[i].Name, own[i].Name);
+                }
+
+                Collect(action, variables.AddRange(own), conditions, Substitution.Apply(all.Body, renaming), changes);
                 break;
             case Effect.When conditional:
                 Collect(action, variables, conditions.AddRange(Conjuncts(conditional.Condition)), conditional.Body, changes);

@@ -19,11 +19,13 @@ internal sealed class RelaxedReachability
     private readonly HashSet<Fact> losable = [];
     private readonly Dictionary<string, Interval> ranges = [];
     private readonly HashSet<string> defined;
+    private readonly CancellationToken cancellation;
 
     /// <exception cref="OperationCanceledException">It took too long.</exception>
     public RelaxedReachability(PddlDomain domain, PddlProblem problem, CancellationToken cancellation)
     {
         this.domain = domain;
+        this.cancellation = cancellation;
         things = [.. domain.Constants.Concat(problem.Objects).DistinctBy(thing => thing.Name)];
         Changes = PossibleEffect.Of(domain);
         init = problem.Init;
@@ -158,13 +160,20 @@ internal sealed class RelaxedReachability
 
         foreach (string thing in ThingsFor(variables[from]))
         {
+            cancellation.ThrowIfCancellationRequested();
             bindings.Bind(variables[from].Name, thing);
-            foreach (Bindings instance in Instances(variables, bindings, from + 1))
+            try
             {
-                yield return instance;
+                foreach (Bindings instance in Instances(variables, bindings, from + 1))
+                {
+                    yield return instance;
+                }
             }
-
-            bindings.Release(1);
+            finally
+            {
+                // also where the caller has seen enough
+                bindings.Release(1);
+            }
         }
     }
 
@@ -211,11 +220,9 @@ internal sealed class RelaxedReachability
     /// <summary>The range after as many such changes as one likes; null where an undefined number would be changed.</summary>
     private static Interval? Changed(ChangeOperator change, Interval? before, Interval amount) => change switch
     {
-        ChangeOperator.Assign => before?.With(amount) ?? amount,
-        ChangeOperator.Increase when before is { } range => new Interval(
-            amount.Low >= 0 ? range.Low : null, amount.High <= 0 ? range.High : null),
-        ChangeOperator.Decrease when before is { } range => new Interval(
-            amount.High <= 0 ? range.Low : null, amount.Low >= 0 ? range.High : null),
+        ChangeOperator.Assign => before?.AfterAssigning(amount) ?? amount,
+        ChangeOperator.Increase => before?.AfterAdding(amount),
+        ChangeOperator.Decrease => before?.AfterAdding(amount.Scaled(-1)),
         _ => before is null ? null : Interval.All,
     };
 

@@ -32,6 +32,31 @@ internal static class Substitution
         }
     }
 
+    public static Effect Apply(Effect effect, Bindings bindings)
+    {
+        switch (effect)
+        {
+            case Effect.Literal literal:
+                return literal with { Atom = (Formula.Atom)Apply(literal.Atom, bindings) };
+            case Effect.All all:
+                return new Effect.All([.. all.Parts.Select(part => Apply(part, bindings))]);
+            case Effect.When conditional:
+                return new Effect.When(Apply(conditional.Condition, bindings), Apply(conditional.Body, bindings));
+            case Effect.ForAll all:
+                bindings.Hide(all.Variables);
+                Effect inside = Apply(all.Body, bindings);
+                bindings.Release(all.Variables.Length);
+                return all with { Body = inside };
+            case Effect.Change change:
+                return change with
+                {
+                    Target = (NumericExpression.Function)Apply(change.Target, bindings), Amount = Apply(change.Amount, bindings),
+                };
+            default:
+                return effect;
+        }
+    }
+
     public static NumericExpression Apply(NumericExpression expression, Bindings bindings) => expression switch
     {
         NumericExpression.Function function => new NumericExpression.Function(function.Name, [.. bindings.Resolve(function.Terms)]),

@@ -57,9 +57,10 @@ internal sealed class GroundingStages
     public void DropIrrelevant()
     {
         MetricGrounder.Apply(Task);
+        cancellation.ThrowIfCancellationRequested();
         if (Task.UnreachableGoal is null)
         {
-            GoalRelevance.Apply(Task);
+            GoalRelevance.Apply(Task, cancellation);
         }
     }
 
@@ -71,7 +72,7 @@ internal sealed class GroundingStages
     {
         if (Task.UnreachableGoal is null)
         {
-            ExclusionPruning.Apply(Task, Groups);
+            ExclusionPruning.Apply(Task, Groups, cancellation);
         }
 
         if (Task.UnreachableGoal is not null)
@@ -85,8 +86,10 @@ internal sealed class GroundingStages
     /// <summary>Chooses variables for the atoms.</summary>
     public TaskWriter ChooseVariables()
     {
+        cancellation.ThrowIfCancellationRequested();
         var used = new UsedLiterals(Task);
         List<AtomGroup> chosen = VariableCover.Choose(Groups, used, Lifted.Atoms.Count);
+        cancellation.ThrowIfCancellationRequested();
         return new TaskWriter(Task, new VariableLayout(Task, chosen, used.IsDenialRead), used.IsNumberRead);
     }
 }

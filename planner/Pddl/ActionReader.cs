@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner.Pddl;
 
@@ -15,6 +16,11 @@ internal sealed class ActionReader(Vocabulary vocabulary)
         if (node.Children.Length < 2 || node.Children[1].Name is not { } name || name[0] is ':' or '?')
         {
             throw Source.Error(node.Offset, "an action needs a name, as in '(:action pick ...)'");
+        }
+
+        if (SymbolName.Flaw(name) is { } flaw)
+        {
+            throw Source.Error(node.Children[1].Offset, flaw);
         }
 
         SyntaxNode? parameters = null, precondition = null, effect = null;

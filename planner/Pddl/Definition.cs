@@ -26,6 +26,7 @@ internal sealed class Definition
             throw source.Error(root.Offset, $"'(define ({kind} NAME) ...)' is expected");
         }
 
+        // titles stand in no formula, and many in circulation begin with a digit: they need not be names
         SyntaxNode title = root.Children[Math.Min(1, root.Children.Length - 1)];
         if (title is not { Head: { } found, Children: [_, { Name: { } name }] } || found != kind)
         {

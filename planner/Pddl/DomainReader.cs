@@ -74,9 +74,7 @@ internal static class DomainReader
         var predicates = ImmutableArray.CreateBuilder<PredicateSchema>();
         foreach (SyntaxNode node in definition.Elements(":predicates"))
         {
-            string name = node.Head is { } head && IsSymbolName(head)
-                ? head
-                : throw source.Error(node.Offset, $"a predicate such as '(on ?x ?y)' is expected, not {node.Describe()}");
+            string name = ReadSymbol(source, node, "a predicate such as '(on ?x ?y)'");
 
             // predicates in circulation repeat parameters, as in "(in ?obj ?obj)"
             var predicate = new PredicateSchema(name, ReadParameters(vocabulary, node));
@@ -108,9 +106,7 @@ internal static class DomainReader
                 continue;
             }
 
-            string name = node.Head is { } head && IsSymbolName(head)
-                ? head
-                : throw source.Error(node.Offset, $"a function such as '(fuel ?truck)' is expected, not {node.Describe()}");
+            string name = ReadSymbol(source, node, "a function such as '(fuel ?truck)'");
             var function = new FunctionSchema(name, ReadParameters(vocabulary, node));
             functions.Add(vocabulary.Add(function)
                 ? function
@@ -136,6 +132,9 @@ internal static class DomainReader
     private static ImmutableArray<TypedName> ReadParameters(Vocabulary vocabulary, SyntaxNode node) =>
         TypedListReader.Read(vocabulary.Source, node.Tail, vocabulary.Types, variables: true, distinct: false);
 
-    private static bool IsSymbolName(string name) =>
-        name[0] is not ('?' or ':') && !Vocabulary.IsReserved(name) && !NumberReader.IsNumber(name) && name is not ("+" or "-" or "*" or "/");
+    private static string ReadSymbol(SourceText source, SyntaxNode node, string expected) =>
+        node.Head is not { } name || name[0] is '?' or ':' || Vocabulary.IsReserved(name)
+            ? throw source.Error(node.Offset, $"{expected} is expected, not {node.Describe()}")
+        : SymbolName.Flaw(name) is { } flaw ? throw source.Error(node.Children[0].Offset, flaw)
+        : name;
 }

@@ -98,7 +98,7 @@ internal sealed class FormulaReader(Vocabulary vocabulary)
                 ? "'=' takes two names or two numbers"
                 : $"'{node.Head}' takes two numbers, as in '({node.Head} (fuel ?truck) 3)'");
 
-    // objects may be called by numbers too
+    // an object may have the name of a function
     private bool MeansThing(string name) =>
         name[0] == '?' || vocabulary.IsTerm(name) || (!NumberReader.IsNumber(name) && !vocabulary.IsFunction(name));
 }

@@ -20,6 +20,7 @@ internal sealed class InitReader(Vocabulary vocabulary)
     {
         foreach (SyntaxNode node in nodes)
         {
+            Source.Cancellation.ThrowIfCancellationRequested();
             switch (node.Head)
             {
                 // what is not stated is false anyway
@@ -63,7 +64,7 @@ internal sealed class InitReader(Vocabulary vocabulary)
         }
 
         NumericExpression.Function function = vocabulary.ReadFunction(left);
-        if (right.Name is { } name && vocabulary.IsTerm(name) && !NumberReader.IsNumber(name))
+        if (right.Name is { } name && vocabulary.IsTerm(name))
         {
             throw Source.Error(right.Offset, $"'{name}' is an object; functions with other values than numbers are not supported");
         }

@@ -29,9 +29,12 @@ public sealed record PddlDomain(
     public FactSet Timeless { get; init; } = FactSet.Empty;
 
     /// <summary>Reads a domain file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellation">Ends reading with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InputException">The file cannot be read.</exception>
     /// <exception cref="PddlException">Its text is wrong or uses what is not supported.</exception>
-    public static PddlDomain Load(string path) => DomainReader.Read(SourceText.FromFile(path));
+    public static PddlDomain Load(string path, CancellationToken cancellation = default) =>
+        DomainReader.Read(SourceText.FromFile(path, cancellation));
 
     /// <summary>Reads a domain from its text.</summary>
     /// <param name="text">The text of a domain file.</param>

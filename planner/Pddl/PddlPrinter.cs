@@ -45,7 +45,7 @@ public static class PddlPrinter
     /// <param name="domain">Its domain.</param>
     public static string Print(PddlProblem problem, PddlDomain domain)
     {
-        var text = new StringBuilder($"(define (problem {problem.Name})\n  (:domain {domain.Name})\n");
+        var text = new StringBuilder($"(define (problem {problem.Name})\n  (:domain {problem.DomainName ?? domain.Name})\n");
         WriteNames(text, ":objects", problem.Objects);
         text.Append("  (:init");
         foreach (Fact fact in problem.Init)

@@ -18,6 +18,10 @@ public sealed record PddlProblem(
     Formula Goal,
     Metric? Metric)
 {
+    /// <summary>The domain that the problem's text says it is of; null where there is no text. It may be another than the one that it was read
+    /// with.</summary>
+    public string? DomainName { get; init; }
+
     /// <summary>A problem made from facts, as an agent has them.</summary>
     public PddlProblem(string name, ImmutableArray<TypedName> objects, FactSet init, FactSet goal)
         : this(name, objects, init, [], new Formula.And([.. goal.Select(fact => new Formula.Atom(fact.Predicate, fact.Arguments))]), Metric: null)
@@ -27,9 +31,11 @@ public sealed record PddlProblem(
     /// <summary>Reads a problem file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="domain">The domain that gives its names their meaning.</param>
+    /// <param name="cancellation">Ends reading with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InputException">The file cannot be read.</exception>
     /// <exception cref="PddlException">Its text is wrong or uses what is not supported.</exception>
-    public static PddlProblem Load(string path, PddlDomain domain) => ProblemReader.Read(SourceText.FromFile(path), domain);
+    public static PddlProblem Load(string path, PddlDomain domain, CancellationToken cancellation = default) =>
+        ProblemReader.Read(SourceText.FromFile(path, cancellation), domain);
 
     /// <summary>Reads a problem from its text.</summary>
     /// <param name="text">The text of a problem file.</param>

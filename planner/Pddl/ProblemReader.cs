@@ -16,7 +16,7 @@ internal static class ProblemReader
     public static PddlProblem Read(SourceText source, PddlDomain domain)
     {
         var definition = Definition.Read(source, "problem", Sections, Refused);
-        CheckDomain(source, definition.Require(":domain", $"(:domain {domain.Name})"), domain);
+        string domainName = ReadDomainName(source, definition.Require(":domain", $"(:domain {domain.Name})"));
         var vocabulary = new Vocabulary(source, domain);
 
         // problems in circulation repeat constants among their objects: one of the two declarations counts
@@ -31,21 +31,16 @@ internal static class ProblemReader
             init.Facts(domain.Timeless),
             init.Values(),
             ReadGoal(definition.Require(":goal", "(:goal (on a b))"), vocabulary),
-            definition.Find(":metric") is { } metric ? ReadMetric(metric, vocabulary) : null);
+            definition.Find(":metric") is { } metric ? ReadMetric(metric, vocabulary) : null)
+        {
+            DomainName = domainName,
+        };
     }
 
-    private static void CheckDomain(SourceText source, SyntaxNode section, PddlDomain domain)
-    {
-        if (section.Children is not [_, { Name: { } name } node])
-        {
-            throw source.Error(section.Offset, "'(:domain NAME)' is expected");
-        }
-
-        if (name != domain.Name)
-        {
-            throw source.Error(node.Offset, $"this problem is of the domain '{name}', and the domain given is '{domain.Name}'");
-        }
-    }
+    // that of another domain is taken as it is: files are renamed more often than what they say
+    private static string ReadDomainName(SourceText source, SyntaxNode section) => section.Children is [_, { Name: { } name }]
+        ? name
+        : throw source.Error(section.Offset, "'(:domain NAME)' is expected");
 
     private static Formula ReadGoal(SyntaxNode section, Vocabulary vocabulary) =>
         section.Children is [_, { IsList: true } formula]

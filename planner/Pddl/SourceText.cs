@@ -3,16 +3,20 @@ using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner.Pddl;
 
-/// <summary>A text with the name that errors call it by.</summary>
+/// <summary>A text with the name that errors call it by, and with what ends its reading.</summary>
 internal sealed class SourceText
 {
     private const long LargestFileBytes = 16L << 20;
     private const int LongestShownLine = 120;
 
-    public SourceText(string text, string name)
+    /// <param name="text">The text.</param>
+    /// <param name="name">What errors call it.</param>
+    /// <param name="cancellation">Ends whoever reads it with an <see cref="OperationCanceledException"/>.</param>
+    public SourceText(string text, string name, CancellationToken cancellation = default)
     {
         Text = text;
         Name = name;
+        Cancellation = cancellation;
         int strange = text.AsSpan().IndexOfAny('\0', '\uFFFD');
         if (strange >= 0)
         {
@@ -24,8 +28,11 @@ internal sealed class SourceText
 
     public string Name { get; }
 
+    /// <summary>To be looked at by whoever reads on.</summary>
+    public CancellationToken Cancellation { get; }
+
     /// <exception cref="InputException">The file cannot be read, is too large, or holds no text.</exception>
-    public static SourceText FromFile(string path)
+    public static SourceText FromFile(string path, CancellationToken cancellation = default)
     {
         try
         {
@@ -38,7 +45,7 @@ internal sealed class SourceText
             }
 
             return file.Length <= LargestFileBytes
-                ? new SourceText(File.ReadAllText(path), path)
+                ? new SourceText(File.ReadAllText(path), path, cancellation)
                 : throw new InputException($"{path} has {file.Length >> 20} MiB; at most {LargestFileBytes >> 20} MiB are read.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -1,3 +1,5 @@
+using NeuroSymbolic.Core;
+
 namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>Reads the parentheses of a PDDL text into a tree.</summary>
@@ -33,6 +35,7 @@ internal sealed class SyntaxReader
         int position = 0;
         while (Next(text, ref position))
         {
+            source.Cancellation.ThrowIfCancellationRequested();
             int start = position;
             if (open.Count == 0 && pending.Count > 0)
             {
@@ -114,9 +117,10 @@ internal sealed class SyntaxReader
         int length = 0;
         while (length < rest.Length && rest[length] is not ('(' or ')' or ';') && !char.IsWhiteSpace(rest[length]))
         {
-            if (rest[length] is < '!' or > '~')
+            // beside names there are parameters, keywords, numbers and operators
+            if (!SymbolName.HasCharacter(rest[length]) && !"?:=<>+*/.#".Contains(rest[length], StringComparison.Ordinal))
             {
-                throw source.Error(position + length, "a name has letters, digits, '-' and '_' only");
+                throw source.Error(position + length, SymbolName.FlawOf(rest[length]));
             }
 
             length++;

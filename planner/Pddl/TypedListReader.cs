@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Planner.Pddl;
 
@@ -36,7 +37,7 @@ internal static class TypedListReader
             {
                 // files in circulation leave out the space in "rover -object"
                 ImmutableArray<string> named =
-                    node.Name.Length > 1 && IsName(node.Name[1..]) ? [ReadType(source, node, node.Name[1..], types)]
+                    SymbolName.IsName(node.Name.AsSpan(1)) ? [ReadType(source, node, node.Name[1..], types)]
                     : node.Name.Length > 1 ? throw source.Error(node.Offset, $"a type is expected after '-', not '{node.Name[1..]}'")
                     : ++i < nodes.Length ? ReadTypes(source, nodes[i], types)
                     : throw source.Error(node.Offset, "a type is expected after '-'");
@@ -53,12 +54,11 @@ internal static class TypedListReader
     private static string ReadName(SourceText source, SyntaxNode node, bool variable)
     {
         string expected = variable ? "a parameter such as '?x'" : "a name without '?', ':' or '-' before it";
-        return node.Name is { } name && (variable ? name.Length > 1 && name[0] == '?' : IsName(name))
-            ? name
-            : throw source.Error(node.Offset, $"{expected} is expected, not {node.Describe()}");
+        bool isKind = variable ? node.Name is ['?', _, ..] : node.Name is [not ('?' or ':' or '-'), ..];
+        return !isKind ? throw source.Error(node.Offset, $"{expected} is expected, not {node.Describe()}")
+            : SymbolName.Flaw(variable ? node.Name.AsSpan(1) : node.Name) is { } flaw ? throw source.Error(node.Offset, flaw)
+            : node.Name!;
     }
-
-    private static bool IsName(string name) => name[0] is not ('?' or ':' or '-');
 
     private static ImmutableArray<string> ReadTypes(SourceText source, SyntaxNode node, TypeHierarchy? types)
     {

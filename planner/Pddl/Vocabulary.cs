@@ -15,15 +15,18 @@ internal sealed class Vocabulary
     // those of inner quantifiers last: they hide outer ones of the same name
     private readonly List<TypedName> parameters = [];
 
+    // where the text can declare objects
+    private readonly string section;
+
+    /// <summary>What a domain speaks of; what it declares is added as it is read.</summary>
     public Vocabulary(SourceText source, TypeHierarchy types)
+        : this(source, types, "(:constants ...)")
     {
-        Source = source;
-        Types = types;
     }
 
     /// <summary>What a domain's problems may speak of, but for their objects.</summary>
     public Vocabulary(SourceText source, PddlDomain domain)
-        : this(source, domain.Types)
+        : this(source, domain.Types, "(:objects ...)")
     {
         foreach (PredicateSchema predicate in domain.Predicates)
         {
@@ -39,6 +42,13 @@ internal sealed class Vocabulary
         {
             objects.Add(constant.Name, constant);
         }
+    }
+
+    private Vocabulary(SourceText source, TypeHierarchy types, string section)
+    {
+        Source = source;
+        Types = types;
+        this.section = section;
     }
 
     public SourceText Source { get; }
@@ -117,9 +127,9 @@ internal sealed class Vocabulary
             return term;
         }
 
-        string kind = name[0] == '?' ? "parameter" : "object";
-        IEnumerable<string> known = name[0] == '?' ? parameters.Select(parameter => parameter.Name) : objects.Keys;
-        throw Source.Error(node.Offset, $"unknown {kind} '{name}'; {NearestName.Suggest(name, known)}");
+        throw Source.Error(node.Offset, name[0] == '?'
+            ? $"unknown parameter '{name}'; {NearestName.Suggest(name, parameters.Select(parameter => parameter.Name))}"
+            : $"unknown object '{name}': declare it in {section}; {NearestName.Suggest(name, objects.Keys)}");
     }
 
     private ImmutableArray<string> ReadArguments(SyntaxNode node, ImmutableArray<TypedName> declared, string kind)

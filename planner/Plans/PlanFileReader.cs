@@ -63,7 +63,7 @@ internal sealed class PlanFileReader
                 // a duration
                 position = close + 1;
             }
-            else if (IsNameCharacter(Next))
+            else
             {
                 string name = ReadName();
                 if (position < end && Next == '(')
@@ -75,10 +75,6 @@ internal sealed class PlanFileReader
                 {
                     ReadArguments(name, null);
                 }
-            }
-            else
-            {
-                throw Error(position);
             }
         }
     }
@@ -106,7 +102,7 @@ internal sealed class PlanFileReader
             }
             else
             {
-                names.Add(IsNameCharacter(Next) ? ReadName() : throw Error(position));
+                names.Add(ReadName());
             }
         }
 
@@ -171,16 +167,15 @@ internal sealed class PlanFileReader
     private string ReadName()
     {
         int start = position;
-        while (position < end && IsNameCharacter(Next))
+        while (position < end && SymbolName.HasCharacter(Next))
         {
             position++;
         }
 
-        return source.Text[start..position];
+        return start == position ? throw Error(position)
+            : SymbolName.Flaw(source.Text.AsSpan(start, position - start)) is { } flaw ? throw source.Error(start, flaw)
+            : source.Text[start..position];
     }
-
-    private static bool IsNameCharacter(char character) =>
-        character is > ' ' and <= '~' and not ('(' or ')' or '[' or ']' or ',' or ':' or '?');
 
     private void ReadCost(ReadOnlySpan<char> comment)
     {
@@ -198,5 +193,11 @@ internal sealed class PlanFileReader
         }
     }
 
-    private PddlException Error(int place) => source.Error(place, "a ground action such as '(pick cube1 left)' is expected here");
+    private PddlException Error(int place)
+    {
+        const string expected = "a ground action such as '(pick cube1 left)' is expected here";
+        return source.Error(place, place == end || "()[]:?".Contains(source.Text[place], StringComparison.Ordinal)
+            ? expected
+            : $"{expected}, and {SymbolName.FlawOf(source.Text[place])}");
+    }
 }

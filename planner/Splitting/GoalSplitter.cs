@@ -86,6 +86,10 @@ internal sealed class GoalSplitter : IDisposable
         {
             return new SplitOutcome(new EngineOutcome { Status = PlanStatus.TimeLimit, EndedBy = PlanStatus.TimeLimit }, null);
         }
+        catch (InsufficientMemoryException)
+        {
+            return new SplitOutcome(new EngineOutcome { Status = PlanStatus.MemoryLimit, EndedBy = PlanStatus.MemoryLimit }, null);
+        }
     }
 
     /// <summary>Plans with another solver for the pieces.</summary>

@@ -235,7 +235,7 @@ internal sealed class StateEntailment : IDisposable
             return null;
         }
 
-        var rules = new ClauseBuffer();
+        var rules = new ClauseBuffer(cancellation);
         for (int fact = 0; fact < facts; fact++)
         {
             rules.NewVariable();
@@ -254,7 +254,15 @@ internal sealed class StateEntailment : IDisposable
         }
 
         var loaded = new SatSession(seed: 0, cancellation);
-        loaded.Add(rules);
-        return loaded;
+        try
+        {
+            loaded.Add(rules);
+            return loaded;
+        }
+        catch
+        {
+            loaded.Dispose();
+            throw;
+        }
     }
 }

@@ -26,9 +26,9 @@ internal sealed unsafe class RenderingHandle : SafeHandle
     private const uint MaxRenderbufferSize = 0x84E8;
     private const uint RendererName = 0x1F01;
 
-    /// <summary>The engine looks up the functions of OpenGL into one table, and Mesa has been seen to fault while contexts came and went on two
-    /// threads: one comes or goes at a time.</summary>
-    private static readonly Lock Making = new();
+    /// <summary>The engine looks up the functions of OpenGL into one table, and Mesa was seen to fault, once in a thousand pictures, while one thread
+    /// drew and another one's context came or went: one thread works with OpenGL at a time. Mesa itself draws with all processors.</summary>
+    private static readonly Lock Drawing = new();
 
     private readonly nint openGL;
     private readonly bool made;
@@ -38,11 +38,8 @@ internal sealed unsafe class RenderingHandle : SafeHandle
     public RenderingHandle(MuJoCoModel model)
         : base(0, ownsHandle: true)
     {
-        lock (Making)
-        {
-            openGL = OffscreenDisplay.CreateContext();
-        }
-
+        using Lock.Scope scope = Drawing.EnterScope();
+        openGL = OffscreenDisplay.CreateContext();
         SetHandle((nint)NativeMemory.AllocZeroed(Length));
         mjv_defaultScene(Scene);
         mjv_defaultCamera(Camera);
@@ -55,11 +52,7 @@ internal sealed unsafe class RenderingHandle : SafeHandle
         {
             RequireSize(model);
             Device = Marshal.PtrToStringUTF8(((delegate* unmanaged<uint, nint>)Function("glGetString"))(RendererName)) ?? "unknown";
-            lock (Making)
-            {
-                mjr_makeContext(model.Pointer, Context, FontScalePercent);
-            }
-
+            mjr_makeContext(model.Pointer, Context, FontScalePercent);
             mjv_makeScene(model.Pointer, Scene, model.Ngeom + model.Nsite + SpareGeoms);
             made = true;
             mjr_setBuffer(OffscreenFramebuffer, Context);
@@ -97,10 +90,11 @@ internal sealed unsafe class RenderingHandle : SafeHandle
     {
         const int AllCategories = 7;
         var viewport = new Rectangle(0, 0, width, height);
+        mjv_updateScene(model, data, Option, null, Camera, AllCategories, Scene);
+        using Lock.Scope scope = Drawing.EnterScope();
         OffscreenDisplay.MakeCurrent(openGL);
         try
         {
-            mjv_updateScene(model, data, Option, null, Camera, AllCategories, Scene);
             mjr_render(viewport, Scene, Context);
             fixed (byte* colours = pixels)
             {
@@ -115,7 +109,7 @@ internal sealed unsafe class RenderingHandle : SafeHandle
 
     protected override bool ReleaseHandle()
     {
-        lock (Making)
+        lock (Drawing)
         {
             if (made)
             {

@@ -18,6 +18,7 @@ public sealed class ErrorTests : IDisposable
     [InlineData("plan HANOI --timeout -5s", 30, "--timeout is '-5s' but a duration")]
     [InlineData("plan HANOI --timeout 99999999999h", 30, "--timeout is '99999999999h' but a duration")]
     [InlineData("plan HANOI --frob", 30, "'--frob' is no option of this command")]
+    [InlineData("plan HANOI --expect (pick,cube1,left)", 30, "names are separated by spaces, not by commas")]
     [InlineData("plan HANOI --out TMP/no/such/a.plan", 30, "a.plan cannot be written")]
     [InlineData("plan TMP/none.pddl", 31, "none.pddl does not exist")]
     [InlineData("plan TMP", 31, "")]

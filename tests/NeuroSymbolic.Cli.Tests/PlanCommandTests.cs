@@ -88,6 +88,18 @@ public sealed class PlanCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_problem_that_names_another_domain_is_planned_with_a_warning()
+    {
+        folder.Write("p.pddl", File.ReadAllText(Hanoi3).Replace("(:domain hanoi)", "(:domain towers)", StringComparison.Ordinal));
+        Invocation result = Invocation.Run("plan", Path.Combine(Repository.Domains, "hanoi", "domain.pddl"), folder.File("p.pddl"));
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("; cost = 14", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("neurosym: warning: ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("is of the domain 'towers', and ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Time_limit_is_a_result_with_exit_code_20()
     {
         Invocation result = Invocation.Run(

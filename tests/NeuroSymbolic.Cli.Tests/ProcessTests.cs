@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace NeuroSymbolic.Cli.Tests;
@@ -27,6 +28,35 @@ public sealed class ProcessTests : IDisposable
         JsonElement check = root.GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("name").GetString() == "ffmpeg");
         Assert.Contains("install the package ffmpeg", check.GetProperty("remedy").GetString(), StringComparison.Ordinal);
         Assert.All(root.GetProperty("checks").EnumerateArray().Take(5), found => Assert.Equal("ok", found.GetProperty("status").GetString()));
+    }
+
+    [Theory]
+    [InlineData(false, "The library libz3 cannot be loaded; install the package libz3-4")]
+    [InlineData(true, "The library libz3 is of a version that lacks what is needed; install the package libz3-4")]
+    public void Without_a_Z3_that_works_search_plans_and_proves_alone(bool isLibrary, string sentence)
+    {
+        // a file that is no library, or another library, in the place of Z3
+        string fake = folder.File("libz3.so.4");
+        if (isLibrary)
+        {
+            File.Copy(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "libSystem.Native.so"), fake);
+        }
+        else
+        {
+            File.WriteAllText(fake, "no library");
+        }
+
+        string problem = Path.Combine(Repository.Root, "tests", "NeuroSymbolic.Planner.Benchmarks", "problems", "blocks", "p8.pddl");
+        (int exitCode, string output, string error) = Finish(Start(["plan", problem, "--optimal"], ("LD_LIBRARY_PATH", folder.Path)));
+        (int exitCodeOfZ3, string outputOfZ3, string errorOfZ3) =
+            Finish(Start(["plan", problem, "--engine", "smt"], ("LD_LIBRARY_PATH", folder.Path)));
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("; 14 steps, proved shortest by search", output, StringComparison.Ordinal);
+        Assert.StartsWith($"neurosym: warning: planned by search alone: {sentence}", error, StringComparison.Ordinal);
+        Assert.Equal((32, ""), (exitCodeOfZ3, outputOfZ3));
+        Assert.StartsWith($"neurosym: {sentence}", errorOfZ3, StringComparison.Ordinal);
+        Assert.Single(errorOfZ3.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Theory]

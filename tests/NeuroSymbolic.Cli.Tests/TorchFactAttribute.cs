@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace NeuroSymbolic.Cli.Tests;
 
-/// <summary>A test that needs a Python with PyTorch, which the project does not install; skipped where there is none.</summary>
+/// <summary>A test that needs a Python with PyTorch; skipped where there is none, which <c>./neurosym test</c> says.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class TorchFactAttribute : FactAttribute
 {

@@ -17,6 +17,10 @@ public sealed class FactTests
     [InlineData("()")]
     [InlineData("(on (a) b)")]
     [InlineData("(on a")]
+    [InlineData("(on a, b)")]
+    [InlineData("(on 'a' b)")]
+    [InlineData("(on \u212Aube b)")]
+    [InlineData("(on 1 2)")]
     public void Text_that_is_no_fact_is_refused(string text) => Assert.Throws<FormatException>(() => Fact.Parse(text));
 
     [Fact]

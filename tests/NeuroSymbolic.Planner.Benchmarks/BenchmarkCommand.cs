@@ -38,19 +38,9 @@ internal static class BenchmarkCommand
         command.SetAction(parsed =>
         {
             bool isOptimal = parsed.GetValue(optimal);
-            ImmutableArray<BenchmarkProblem> all = ProblemTable.Load(parsed.GetValue(problems)!);
-            string[]? names = parsed.GetValue(domain)?.Split(',');
             string[]? kinds = parsed.GetValue(kind)?.Split(',');
-            ImmutableArray<BenchmarkProblem> chosen =
-            [
-                .. all.Where(problem => names is null || Array.Exists(names, name => problem.Name.StartsWith(name, StringComparison.Ordinal)))
-                    .Where(problem => kinds is null || kinds.Contains(problem.Kind)),
-            ];
-            if (chosen.IsEmpty)
-            {
-                throw new InputException($"None of the {all.Length} problems of {parsed.GetValue(problems)} is of that domain and kind.");
-            }
-
+            ImmutableArray<BenchmarkProblem> chosen = Choose(
+                parsed.GetValue(problems)!, parsed.GetValue(domain), problem => kinds is null || kinds.Contains(problem.Kind));
             ImmutableArray<Contender> contenders =
             [
                 .. parsed.GetValue(engines)!.Split(',').Select(engine => new OwnPlanner(
@@ -68,6 +58,41 @@ internal static class BenchmarkCommand
             return cancellation.IsCancellationRequested ? 130 : rows.Any(row => row.Complaint is not null) ? 1 : 0;
         });
         command.Subcommands.Add(CreateGenerate(output));
+        command.Subcommands.Add(CreateLimits(output, cancellation));
+        return command;
+    }
+
+    private static ImmutableArray<BenchmarkProblem> Choose(string path, string? domains, Predicate<BenchmarkProblem> isWanted)
+    {
+        ImmutableArray<BenchmarkProblem> all = ProblemTable.Load(path);
+        string[]? names = domains?.Split(',');
+        ImmutableArray<BenchmarkProblem> chosen =
+        [
+            .. all.Where(problem => names is null || Array.Exists(names, name => problem.Name.StartsWith(name, StringComparison.Ordinal)))
+                .Where(problem => isWanted(problem)),
+        ];
+        return chosen.IsEmpty ? throw new InputException($"None of the {all.Length} problems of {path} is of that domain and kind.") : chosen;
+    }
+
+    private static Command CreateLimits(TextWriter output, CancellationToken cancellation)
+    {
+        var problems = new Argument<string>("problems") { Description = "An INDEX.tsv, a folder with one, or a folder with domains and problems." };
+        var engines = new Option<string>("--engine") { Description = "Engines, separated by commas.", DefaultValueFactory = _ => "auto,search,smt" };
+        var limits = new Option<string>("--limits") { Description = "Limits, separated by commas.", DefaultValueFactory = _ => "1s,5s,200MB" };
+        var domain = new Option<string?>("--domain") { Description = "Only problems whose name begins with one of these, separated by commas." };
+        var launcher = new Option<string>("--neurosym") { Description = "The command.", DefaultValueFactory = _ => Path.Combine(FindRoot(), "neurosym") };
+        var further = new Option<string[]>("--with") { Description = "A further argument for each 'neurosym plan'; may be repeated.", DefaultValueFactory = _ => [] };
+        var command = new Command("limits", "Check that every limit holds in every stage: exit code 1 where one was overrun by more than a second or a tenth.")
+        {
+            problems, engines, limits, domain, launcher, further,
+        };
+        command.SetAction(parsed =>
+        {
+            var check = new LimitCheck(
+                Path.GetFullPath(parsed.GetValue(launcher)!), [.. parsed.GetValue(engines)!.Split(',')],
+                [.. parsed.GetValue(limits)!.Split(',').Select(StatedLimit.Parse)], [.. parsed.GetValue(further)!], output);
+            return check.Run(Choose(parsed.GetValue(problems)!, parsed.GetValue(domain), _ => true), cancellation) > 0 ? 1 : 0;
+        });
         return command;
     }
 

@@ -58,7 +58,22 @@ public class PddlErrorTests
     [InlineData(Head + "\n(:action a :precondition))", "d:2:12: ':precondition' of the action 'a' must stand once, with a list after it.")]
     [InlineData(Head + "\n(:action a :efect ()))", "d:2:12: ':parameters', ':precondition' or ':effect' is expected in the action 'a', not ':efect'.")]
     [InlineData(Head + "\n(:action a) (:action a))", "d:2:22: the action 'a' is declared twice.")]
-    [InlineData("(define (domain d) \u00e4)", "d:1:20: a name has letters, digits, '-' and '_' only.")]
+    [InlineData("(define (domain d) \u00e4)", "d:1:20: letters in names are a to z: PDDL knows no others, so write the name with those.")]
+    [InlineData("(define (domain d) (:constants a, b))", "d:1:33: names are separated by spaces, not by commas.")]
+    [InlineData("(define (domain d) (:constants \"a\"))", "d:1:32: names are written without quotation marks.")]
+    [InlineData("(define (domain d) (:constants bob's))", "d:1:35: names are written without quotation marks.")]
+    [InlineData("(define (domain d) (:constants caf\u00e9))", "d:1:35: letters in names are a to z: PDDL knows no others, so write the name with those.")]
+    [InlineData("(define (domain d) (:constants cafe\u0301))", "d:1:36: letters in names are a to z: PDDL knows no others, so write the name with those.")]
+    [InlineData("(define (domain d) (:constants a\u212Ab))", "d:1:33: letters in names are a to z: PDDL knows no others, so write the name with those.")]
+    [InlineData("(define (domain d) (:constants a@b))", "d:1:33: a name has letters, digits, '-' and '_' only.")]
+    [InlineData("(define (domain d) (:constants a=b))", "d:1:32: a name has letters, digits, '-' and '_' only.")]
+    [InlineData("(define (domain d) (:constants 1 2 3))", "d:1:32: '1' is no name: a name begins with a letter, as in 'n1'.")]
+    [InlineData("(define (domain d) (:predicates (2nd ?x)))", "d:1:34: '2nd' is no name: a name begins with a letter, as in 'n2nd'.")]
+    [InlineData("(define (domain d) (:predicates (on ?1)))", "d:1:37: '1' is no name: a name begins with a letter, as in 'n1'.")]
+    [InlineData("(define (domain d) (:predicates (on ?x?y)))", "d:1:37: a name has letters, digits, '-' and '_' only.")]
+    [InlineData("(define (domain d) (:types _t))", "d:1:28: '_t' is no name: a name begins with a letter, as in 'nt'.")]
+    [InlineData(Head + "\n(:action 4th))", "d:2:10: '4th' is no name: a name begins with a letter, as in 'n4th'.")]
+    [InlineData(Head + "\n(:action a :precondition (clear pot)))", "d:2:33: unknown object 'pot': declare it in (:constants ...); none is known.")]
     [InlineData("(define\0 (domain d))", "d:1:8: this is not text in UTF-8.")]
     public void Wrong_domains_are_refused_with_place_and_remedy(string text, string firstLine)
     {
@@ -68,11 +83,11 @@ public class PddlErrorTests
 
     [Theory]
     [InlineData("(define (problem p))", "p:1:21: 'p' has no section (:domain ...), for instance (:domain hanoi).")]
-    [InlineData("(define (problem p) (:domain blocks))", "p:1:30: this problem is of the domain 'blocks', and the domain given is 'hanoi'.")]
+    [InlineData("(define (problem p) (:domain))", "p:1:21: '(:domain NAME)' is expected.")]
     [InlineData("(define (problem p) (:domain hanoi) (:objects a - disc))", "p:1:51: unknown type 'disc'; perhaps 'disk' is meant.")]
     [InlineData("(define (problem p) (:domain hanoi) (:objects a a - disk))", "p:1:49: 'a' is declared twice.")]
     [InlineData("(define (problem p) (:domain hanoi) (:init))", "p:1:45: 'p' has no section (:goal ...), for instance (:goal (on a b)).")]
-    [InlineData("(define (problem p) (:domain hanoi) (:objects a - disk) (:init (on a b)) (:goal ()))", "p:1:70: unknown object 'b'; known: a.")]
+    [InlineData("(define (problem p) (:domain hanoi) (:objects a - disk) (:init (on a b)) (:goal ()))", "p:1:70: unknown object 'b': declare it in (:objects ...); known: a.")]
     [InlineData(
         "(define (problem p) (:domain hanoi) (:objects l - peg) (:init (grasped l)) (:goal ()))",
         "p:1:72: 'l - peg' does not fit '?d - disk' of the predicate 'grasped'.")]
@@ -94,6 +109,13 @@ public class PddlErrorTests
     {
         var error = Assert.Throws<PddlException>(() => PddlProblem.Parse(text, Domains.Hanoi, "p"));
         Assert.Equal(firstLine, error.Message.Split('\n')[0]);
+    }
+
+    [Fact]
+    public void A_problem_of_another_domain_is_read_and_says_so()
+    {
+        PddlProblem problem = PddlProblem.Parse("(define (problem 2-blocks) (:domain blocks) (:init) (:goal ()))", Domains.Hanoi);
+        Assert.Equal(("2-blocks", "blocks"), (problem.Name, problem.DomainName));
     }
 
     [Fact]

@@ -36,8 +36,8 @@ public class PlanFileTests
     [Theory]
     [InlineData("STEP 0: wait", "(wait)")]
     [InlineData("0: wait()", "(wait)")]
-    [InlineData("(move-up r_1 f#2)", "(move-up r_1 f#2)")]
-    public void Steps_may_have_no_arguments_and_strange_names(string text, string step) =>
+    [InlineData("(move-up r_1 f-2_)", "(move-up r_1 f-2_)")]
+    public void Steps_may_have_no_arguments_and_names_as_PDDL_has_them(string text, string step) =>
         Assert.Equal(step, IpcPlanFile.Parse(text).ToString());
 
     [Fact]
@@ -53,6 +53,11 @@ public class PlanFileTests
     [InlineData("()", "f.plan:1:1: a ground action such as '(pick cube1 left)' is expected here.\n()\n^")]
     [InlineData("(pick ?a b)", "f.plan:1:7: a ground action such as '(pick cube1 left)' is expected here.\n(pick ?a b)\n      ^")]
     [InlineData("Found plan: pick", "f.plan:1:11: a ground action such as '(pick cube1 left)' is expected here.\nFound plan: pick\n          ^")]
+    [InlineData("(pick a, b)", "f.plan:1:8: a ground action such as '(pick cube1 left)' is expected here, and names are separated by spaces, not by commas.\n(pick a, b)\n       ^")]
+    [InlineData("(pick \"a\" b)", "f.plan:1:7: a ground action such as '(pick cube1 left)' is expected here, and names are written without quotation marks.\n(pick \"a\" b)\n      ^")]
+    [InlineData("(pick f#2)", "f.plan:1:8: a ground action such as '(pick cube1 left)' is expected here, and a name has letters, digits, '-' and '_' only.\n(pick f#2)\n       ^")]
+    [InlineData("(pick 2 b)", "f.plan:1:7: '2' is no name: a name begins with a letter, as in 'n2'.\n(pick 2 b)\n      ^")]
+    [InlineData("(pick k\u00f6rper)", "f.plan:1:8: a ground action such as '(pick cube1 left)' is expected here, and letters in names are a to z: PDDL knows no others, so write the name with those.\n(pick k\u00f6rper)\n       ^")]
     public void A_line_that_is_no_action_is_refused_with_its_place(string text, string message) =>
         Assert.Equal(message, Assert.Throws<PddlException>(() => IpcPlanFile.Parse(text, "f.plan")).Message);
 }

@@ -70,7 +70,10 @@ internal sealed class RandomPddl
             new FactSet(Facts(things)).Union(new FactSet([])),
             [.. values.Values],
             Formula(things, 4),
-            random.Next(2) == 0 ? null : new Metric(random.Next(2) == 0, Number(things, 3, isMetric: true)));
+            random.Next(2) == 0 ? null : new Metric(random.Next(2) == 0, Number(things, 3, isMetric: true)))
+        {
+            DomainName = "d",
+        };
     }
 
     private Formula Formula(ImmutableArray<TypedName> terms, int depth) => random.Next(depth == 0 ? 3 : 10) switch

@@ -8,7 +8,7 @@ namespace NeuroSymbolic.Planner.Grounding.Pruning;
 internal static class ExclusionPruning
 {
     /// <summary>Drops it.</summary>
-    public static void Apply(PropositionalTask task, List<AtomGroup> groups)
+    public static void Apply(PropositionalTask task, List<AtomGroup> groups, CancellationToken cancellation)
     {
         var exclusions = new MutexSimplifier(task.Lifted.Atoms.Count, groups);
         List<PropositionalCondition> goals = task.Goals.ConvertAll(goal => exclusions.Simplify(goal)!);
@@ -27,6 +27,7 @@ internal static class ExclusionPruning
         bool isChanged = false;
         for (int i = 0; i < task.Actions.Count; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             PropositionalAction? simple = exclusions.Simplify(task.Actions[i]);
             isChanged |= !ReferenceEquals(simple, task.Actions[i]);
             if (simple is not null)
@@ -41,14 +42,14 @@ internal static class ExclusionPruning
             return;
         }
 
-        int missing = ForwardPruning.Apply(task);
+        int missing = ForwardPruning.Apply(task, cancellation);
         if (task.Goals.Count == 0)
         {
             task.UnreachableGoal = Text(task, missing);
             return;
         }
 
-        GoalRelevance.Apply(task);
+        GoalRelevance.Apply(task, cancellation);
     }
 
     private static string Text(PropositionalTask task, int atom) =>

@@ -7,7 +7,7 @@ internal static class ForwardPruning
 {
     /// <summary>Drops them, and the alternatives of the goal that cannot be reached.</summary>
     /// <returns>An atom that such an alternative asks for; -1 where there is none.</returns>
-    public static int Apply(PropositionalTask task)
+    public static int Apply(PropositionalTask task, CancellationToken cancellation)
     {
         bool[] isReached = new bool[task.Lifted.Atoms.Count];
         isReached.AsSpan(0, task.Lifted.InitialCount).Fill(true);
@@ -16,6 +16,7 @@ internal static class ForwardPruning
         for (bool goesOn = true; goesOn;)
         {
             goesOn = false;
+            cancellation.ThrowIfCancellationRequested();
             foreach (PropositionalAction action in task.Actions)
             {
                 if (CanHold(action.Precondition, isReached))

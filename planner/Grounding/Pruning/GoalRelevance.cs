@@ -45,14 +45,14 @@ internal sealed class GoalRelevance
     }
 
     /// <summary>Drops them.</summary>
-    public static void Apply(PropositionalTask task)
+    public static void Apply(PropositionalTask task, CancellationToken cancellation)
     {
         var relevance = new GoalRelevance(task);
-        relevance.Spread();
+        relevance.Spread(cancellation);
         relevance.Drop();
     }
 
-    private void Spread()
+    private void Spread(CancellationToken cancellation)
     {
         task.Goals.ForEach(goal => Want(goal, flip: 0));
         if (task.FinalMetric is { } metric)
@@ -64,6 +64,7 @@ internal sealed class GoalRelevance
         {
             while (newLiterals.TryPop(out int literal))
             {
+                cancellation.ThrowIfCancellationRequested();
                 foreach (int action in actionsWith[literal] ?? [])
                 {
                     Keep(action);

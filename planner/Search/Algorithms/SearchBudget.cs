@@ -3,8 +3,6 @@ namespace NeuroSymbolic.Planner.Search.Algorithms;
 /// <summary>What is left of what a search may spend.</summary>
 internal sealed class SearchBudget(EngineLimits limits)
 {
-    private uint polls;
-
     /// <summary>States expanded.</summary>
     public long Spent { get; private set; }
 
@@ -37,10 +35,13 @@ internal sealed class SearchBudget(EngineLimits limits)
     };
 
     /// <summary>Counts what a part spent; tells whether something is left.</summary>
-    public bool Add(SearchBudget part)
+    /// <param name="part">The part.</param>
+    /// <param name="isFreed">Whether the memory that it took is given back.</param>
+    public bool Add(SearchBudget part, bool isFreed = false)
     {
         Spent += part.Spent;
-        Ended = part.Ended is PlanStatus.BudgetExhausted && !(Spent >= limits.Work) ? null : part.Ended;
+        bool isOnlyPart = (part.Ended is PlanStatus.BudgetExhausted && !(Spent >= limits.Work)) || (isFreed && part.Ended is PlanStatus.MemoryLimit);
+        Ended = isOnlyPart ? null : part.Ended;
         return Ended is null;
     }
 
@@ -54,7 +55,7 @@ internal sealed class SearchBudget(EngineLimits limits)
         {
             Ended = PlanStatus.MemoryLimit;
         }
-        else if ((polls++ & 0x3F) == 0 && limits.Cancellation.IsCancellationRequested)
+        else if (limits.Cancellation.IsCancellationRequested)
         {
             Ended = PlanStatus.TimeLimit;
         }

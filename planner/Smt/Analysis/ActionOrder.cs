@@ -18,11 +18,13 @@ internal sealed class ActionOrder
     private readonly GroundTask task;
     private readonly ActionAccess access;
     private readonly MutexRelation exclusions;
+    private readonly CancellationToken cancellation;
     private readonly List<int>[] readersOf;
     private readonly List<int>[] writersOf;
 
-    public ActionOrder(GroundTask task, ActionAccess access, MutexRelation exclusions)
+    public ActionOrder(GroundTask task, ActionAccess access, MutexRelation exclusions, CancellationToken cancellation)
     {
+        this.cancellation = cancellation;
         this.task = task;
         this.access = access;
         this.exclusions = exclusions;
@@ -74,9 +76,13 @@ internal sealed class ActionOrder
 
     /// <summary>Whether the clauses of a step exclude the two actions anyway: their conditions or what they write contradict each
     /// other.</summary>
-    public bool AreExcluded(int first, int second) =>
-        exclusions.AreExclusive(task.Actions[first].Precondition.Facts.AsSpan(), task.Actions[second].Precondition.Facts.AsSpan())
-        || WritesContradict(first, second);
+    public bool AreExcluded(int first, int second)
+    {
+        // asked for millions of pairs before the first clause is there
+        cancellation.ThrowIfCancellationRequested();
+        return exclusions.AreExclusive(task.Actions[first].Precondition.Facts.AsSpan(), task.Actions[second].Precondition.Facts.AsSpan())
+            || WritesContradict(first, second);
+    }
 
     private bool WritesContradict(int first, int second)
     {

@@ -19,9 +19,12 @@ internal sealed class TaskAnalysis
     private readonly Lazy<ParallelSteps> parallel;
     private readonly Lazy<PatternSteps> pattern;
 
+    /// <param name="task">The task.</param>
+    /// <param name="cancellation">Ends this and all that is made of it later with an <see cref="OperationCanceledException"/>.</param>
     public TaskAnalysis(GroundTask task, CancellationToken cancellation)
     {
         Task = task;
+        Cancellation = cancellation;
         Rules = new EffectRules(task);
         Index = new RuleIndex(Rules, task.Facts.Length);
         Access = new ActionAccess(task, Rules);
@@ -30,13 +33,16 @@ internal sealed class TaskAnalysis
             Pairs = H2Mutexes.Compute(Rules, task, task.Facts.Length <= MostFactsForLevels, MostPairWork, cancellation);
         }
 
-        Mutexes = new MutexRelation(task, Rules.VariableOf, Pairs);
-        Order = new ActionOrder(task, Access, Mutexes);
+        Mutexes = new MutexRelation(task, Rules.VariableOf, Pairs, cancellation);
+        Order = new ActionOrder(task, Access, Mutexes, cancellation);
         parallel = new Lazy<ParallelSteps>(() => new ParallelSteps(this));
         pattern = new Lazy<PatternSteps>(() => new PatternSteps(this));
     }
 
     public GroundTask Task { get; }
+
+    /// <summary>Ends whatever is made of the task.</summary>
+    public CancellationToken Cancellation { get; }
 
     public EffectRules Rules { get; }
 

@@ -23,6 +23,7 @@ internal sealed class LayeredFormula : IStepFormula
     public LayeredFormula(StepModel model, RelaxedPlanningGraph levels, int[] distances, int stepCount)
     {
         this.model = model;
+        Clauses = new ClauseBuffer(model.Known.Cancellation);
         this.levels = levels;
         this.distances = distances;
         states = new int[stepCount + 1][];
@@ -36,7 +37,7 @@ internal sealed class LayeredFormula : IStepFormula
     public int BegunSteps { get; private set; }
 
     /// <summary>The clauses; emptied by whoever hands them to the solver.</summary>
-    public ClauseBuffer Clauses { get; } = new();
+    public ClauseBuffer Clauses { get; }
 
     /// <summary>Writes the steps and the goal.</summary>
     /// <param name="goal">The goal.</param>

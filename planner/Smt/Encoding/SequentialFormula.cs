@@ -31,10 +31,11 @@ internal sealed class SequentialFormula : IStepFormula
     public SequentialFormula(TaskAnalysis known, ReadOnlySpan<int> init)
     {
         this.known = known;
+        Clauses = new ClauseBuffer(known.Cancellation);
         GroundTask task = known.Task;
         HasPairLevels = known.Pairs is { HasLevels: true } && task.Facts.Length <= MostFactsForLevels && init.SequenceEqual(task.Init.AsSpan());
         levels = new RelaxedPlanningGraph(known.Index, init);
-        template = new TransitionEncoding(task, known.Rules, known.Access);
+        template = new TransitionEncoding(task, known.Rules, known.Access, known.Cancellation);
         template.AddActions();
         if (HasPairLevels)
         {
@@ -55,7 +56,7 @@ internal sealed class SequentialFormula : IStepFormula
     /// <inheritdoc/>
     public int StepCount => steps.Count;
 
-    public ClauseBuffer Clauses { get; } = new();
+    public ClauseBuffer Clauses { get; }
 
     /// <inheritdoc/>
     public int Action(int step, int action) => steps[step][template.ActionPlace(action) - template.StatePlaces];

@@ -12,7 +12,7 @@ internal abstract class StepModel
     {
         Known = known;
         Sequence = sequence;
-        Template = new TransitionEncoding(known.Task, known.Rules, known.Access);
+        Template = new TransitionEncoding(known.Task, known.Rules, known.Access, known.Cancellation);
     }
 
     public TaskAnalysis Known { get; }

@@ -19,7 +19,7 @@ internal sealed class TransitionEncoding
     private readonly GroundTask task;
     private readonly EffectRules rules;
     private readonly ActionAccess access;
-    private readonly ClauseBuffer clauses = new();
+    private readonly ClauseBuffer clauses;
     private readonly int[] placeOf;
 
     // [fact]: what makes it true in the step
@@ -34,8 +34,10 @@ internal sealed class TransitionEncoding
     /// <param name="task">The task.</param>
     /// <param name="rules">Its rules.</param>
     /// <param name="access">What its actions read and write.</param>
-    public TransitionEncoding(GroundTask task, EffectRules rules, ActionAccess access)
+    /// <param name="cancellation">Ends whoever adds clauses with an <see cref="OperationCanceledException"/>.</param>
+    public TransitionEncoding(GroundTask task, EffectRules rules, ActionAccess access, CancellationToken cancellation)
     {
+        clauses = new ClauseBuffer(cancellation);
         this.task = task;
         this.rules = rules;
         this.access = access;

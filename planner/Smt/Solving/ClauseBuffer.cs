@@ -5,10 +5,14 @@ namespace NeuroSymbolic.Planner.Smt.Solving;
 /// <summary>Clauses one after another in one array, and their DIMACS text, which Z3 reads faster than it takes terms one by one.</summary>
 /// <remarks>Literals are variable numbers from 1, negative for a denial; <see cref="True"/> and <see cref="False"/> are simplified
 /// away. Every clause ends with 0.</remarks>
-internal sealed class ClauseBuffer
+/// <param name="cancellation">Ends whoever writes clauses with an <see cref="OperationCanceledException"/>: most of the work of making a
+/// formula is between two of them.</param>
+internal sealed class ClauseBuffer(CancellationToken cancellation)
 {
     public const int True = int.MaxValue;
     public const int False = -True;
+
+    private const int MostLiteralsOfText = 250_000;
 
     private int[] literals = new int[1024];
     private int length;
@@ -65,6 +69,7 @@ internal sealed class ClauseBuffer
             return;
         }
 
+        cancellation.ThrowIfCancellationRequested();
         literals[length++] = 0;
         clauseStart = length;
         ClauseCount++;
@@ -123,19 +128,30 @@ internal sealed class ClauseBuffer
         length = clauseStart = ClauseCount = 0;
     }
 
-    /// <summary>The clauses as DIMACS text.</summary>
-    public string ToDimacs()
+    /// <summary>The clauses as DIMACS texts of moderate length, since who reads one cannot be interrupted.</summary>
+    public IEnumerable<string> ToDimacs()
     {
-        // eleven characters hold any number with its sign, and one the space
-        char[] text = new char[64 + (length * (Digits(VariableCount) + 2))];
-        int end = 0;
-        $"p cnf {VariableCount} {ClauseCount}\n".CopyTo(text);
-        end = Array.IndexOf(text, '\n') + 1;
-        for (int i = 0; i < length; i++)
+        for (int start = 0; start < length;)
         {
-            literals[i].TryFormat(text.AsSpan(end), out int written, default, CultureInfo.InvariantCulture);
+            cancellation.ThrowIfCancellationRequested();
+            int end = Math.Min(start + MostLiteralsOfText, length);
+            end += literals.AsSpan(end - 1, length - end + 1).IndexOf(0);
+            yield return ToDimacs(literals.AsSpan(start, end - start));
+            start = end;
+        }
+    }
+
+    private string ToDimacs(ReadOnlySpan<int> some)
+    {
+        // a number with its sign and the space behind it
+        char[] text = new char[64 + (some.Length * (Digits(VariableCount) + 2))];
+        $"p cnf {VariableCount} {some.Count(0)}\n".CopyTo(text);
+        int end = Array.IndexOf(text, '\n') + 1;
+        foreach (int literal in some)
+        {
+            literal.TryFormat(text.AsSpan(end), out int written, default, CultureInfo.InvariantCulture);
             end += written;
-            text[end++] = literals[i] == 0 ? '\n' : ' ';
+            text[end++] = literal == 0 ? '\n' : ' ';
         }
 
         return new string(text, 0, end);

@@ -41,7 +41,11 @@ internal sealed class SatSession : IDisposable
     /// <summary>Adds the clauses and empties the buffer.</summary>
     public void Add(ClauseBuffer clauses)
     {
-        solver.FromString(clauses.ToDimacs());
+        foreach (string text in clauses.ToDimacs())
+        {
+            solver.FromString(text);
+        }
+
         clauses.Clear();
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Z3;
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Smt.Encoding;
 using NeuroSymbolic.Planner.Smt.Solving;
 using NeuroSymbolic.Planner.Tasks;
@@ -83,7 +84,7 @@ internal sealed class HorizonLadder : IDisposable
                 TaskState end = model.Known.State(init, []);
                 if (plan is null || !plan.TrueForAll(end.TryApply) || !end.Holds(goal))
                 {
-                    throw new InvalidOperationException("Z3 gave an assignment that does not fulfil the formula.");
+                    throw new EngineException("Z3 gave an assignment that does not fulfil the formula.");
                 }
 
                 return plan;

@@ -20,7 +20,7 @@ internal sealed class PropertyDirectedReachability : IDisposable
     private readonly TaskAnalysis known;
     private readonly int[] init;
     private readonly SatSession session;
-    private readonly ClauseBuffer clauses = new();
+    private readonly ClauseBuffer clauses;
     private readonly TransitionEncoding template;
     private readonly int[] before;
     private readonly int[] after;
@@ -39,7 +39,7 @@ internal sealed class PropertyDirectedReachability : IDisposable
     {
         this.known = known;
         this.init = init.ToArray();
-        session = new SatSession(seed: 0, cancellation);
+        clauses = new ClauseBuffer(known.Cancellation);
         template = known.Parallel.Template;
         var levels = new RelaxedPlanningGraph(known.Index, init);
         before = template.State(fact => levels.OfFact(fact) != RelaxedPlanningGraph.Never, clauses);
@@ -52,7 +52,7 @@ internal sealed class PropertyDirectedReachability : IDisposable
         }
 
         template.Write(clauses, before, own, after);
-        var invariants = new TransitionEncoding(known.Task, known.Rules, known.Access);
+        var invariants = new TransitionEncoding(known.Task, known.Rules, known.Access, known.Cancellation);
         invariants.AddInvariants(known.Mutexes);
         int[] auxiliary = new int[invariants.StepPlaces + 1];
         for (int place = 1; place < auxiliary.Length; place++)
@@ -80,6 +80,9 @@ internal sealed class PropertyDirectedReachability : IDisposable
         }
 
         AddLevel();
+
+        // last, because nobody would end it where the rest was cancelled
+        session = new SatSession(seed: 0, cancellation);
     }
 
     /// <summary>How it stands.</summary>

@@ -79,9 +79,8 @@ internal sealed class H2Mutexes
             workOfStep += (long)(rule.Facts.Length + rule.Adds.Length + 2) * pairs.words;
         }
 
-        for (long work = workOfStep; pairs.Advance(task); work += workOfStep)
+        for (long work = workOfStep; pairs.Advance(task, cancellation); work += workOfStep)
         {
-            cancellation.ThrowIfCancellationRequested();
             if (work > mostWork || pairs.step == Unreached - 1)
             {
                 return null;
@@ -151,12 +150,13 @@ internal sealed class H2Mutexes
     }
 
     /// <summary>Finds what can first hold one action later; false when nothing is new.</summary>
-    private bool Advance(GroundTask task)
+    private bool Advance(GroundTask task, CancellationToken cancellation)
     {
         after.CopyTo(before, 0);
         bool isNew = false;
         for (int i = 0; i < ruleLevels.Length; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             EffectRules.Rule rule = rules.Rules[i];
             if (ruleLevels[i] == Never && CanFire(rule))
             {

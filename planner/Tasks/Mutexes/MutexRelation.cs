@@ -11,7 +11,7 @@ internal sealed class MutexRelation
     private readonly int[][] groupsOf;
     private readonly H2Mutexes? pairs;
 
-    public MutexRelation(GroundTask task, int[] variableOf, H2Mutexes? pairs)
+    public MutexRelation(GroundTask task, int[] variableOf, H2Mutexes? pairs, CancellationToken cancellation)
     {
         this.variableOf = variableOf;
         this.pairs = pairs;
@@ -25,7 +25,7 @@ internal sealed class MutexRelation
         }
 
         groupsOf = Array.ConvertAll(groups, some => some?.ToArray() ?? []);
-        Pairs = FindPairs(task.Facts.Length);
+        Pairs = FindPairs(task.Facts.Length, cancellation);
     }
 
     /// <summary>Exclusive pairs of reachable facts that share neither a variable nor a set; none where they are too many to state in
@@ -63,11 +63,12 @@ internal sealed class MutexRelation
         return false;
     }
 
-    private (int First, int Second)[] FindPairs(int facts)
+    private (int First, int Second)[] FindPairs(int facts, CancellationToken cancellation)
     {
         var found = new List<(int, int)>();
         for (int p = 0; pairs is not null && p < facts; p++)
         {
+            cancellation.ThrowIfCancellationRequested();
             for (int q = 0; pairs.AreReached(p, p) && q < p; q++)
             {
                 if (pairs.AreReached(q, q) && !pairs.AreReached(p, q) && !AreGrouped(p, q))

@@ -17,11 +17,13 @@ internal static class PddlArguments
     };
 
     /// <summary>Reads domain and problem; the files after them are left to the command.</summary>
+    /// <param name="warnings">Receives a line where the problem says that it is of another domain.</param>
     /// <param name="files">The files.</param>
+    /// <param name="cancellation">Ends reading with an <see cref="OperationCanceledException"/>.</param>
     /// <param name="names">The names of those that must be there, the problem first.</param>
     /// <exception cref="UsageException">There are too few or too many.</exception>
     /// <exception cref="InputException">A file is missing or wrong; the message has the place.</exception>
-    public static PddlInput Load(string[] files, params string[] names)
+    public static PddlInput Load(TextWriter warnings, string[] files, CancellationToken cancellation, params string[] names)
     {
         // the parser takes words that look like options for files where any number of files may stand
         if (Array.Find(files, file => file.StartsWith("--", StringComparison.Ordinal)) is string unknown)
@@ -43,8 +45,15 @@ internal static class PddlArguments
         }
 
         string domainPath = isDomainNamed ? files[0] : PddlFiles.FindDomain(problemPath);
-        PddlDomain domain = PddlDomain.Load(domainPath);
-        return new PddlInput(domain, PddlProblem.Load(problemPath, domain), files[(isDomainNamed ? 2 : 1)..], domainPath);
+        PddlDomain domain = PddlDomain.Load(domainPath, cancellation);
+        PddlProblem problem = PddlProblem.Load(problemPath, domain, cancellation);
+        if (problem.DomainName != domain.Name)
+        {
+            warnings.WriteLine(
+                $"neurosym: warning: {problemPath} is of the domain '{problem.DomainName}', and {domainPath} is the domain '{domain.Name}'; they are taken together all the same");
+        }
+
+        return new PddlInput(domain, problem, files[(isDomainNamed ? 2 : 1)..], domainPath);
     }
 
     /// <summary>Writes a result to a file that the user named.</summary>

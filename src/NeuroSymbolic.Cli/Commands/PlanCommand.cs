@@ -13,6 +13,9 @@ namespace NeuroSymbolic.Cli;
 /// <summary><c>plan [DOMAIN] PROBLEM</c>: the best plan that the limits allow, in IPC form or JSON.</summary>
 internal static class PlanCommand
 {
+    // the part of the time limit that is kept for an explanation that was asked for
+    private const double ExplanationShare = 0.2;
+
     public static Command Create(Surroundings surroundings)
     {
         Argument<string[]> files = PddlArguments.Files("[DOMAIN] PROBLEM");
@@ -20,6 +23,10 @@ internal static class PlanCommand
             "--engine", "How to look for a plan.", PlanEngine.Auto, ("auto", PlanEngine.Auto), ("smt", PlanEngine.Smt), ("search", PlanEngine.Search));
         Option<PlanMetric> metric = MetricOption();
         var optimal = new Option<bool>("--optimal") { Description = "Go on until the plan is proved best; a plan without proof is no success then." };
+        var anytime = new Option<bool>("--anytime")
+        {
+            Description = "Go on making the plan better until it is proved best, --timeout or Ctrl-C, and tell of each better plan at once.",
+        };
         Option<int?> horizon = OptionFactory.WholeOrNone("--horizon", "Look for plans of at most so many steps.", smallest: 0);
         Option<TimeSpan?> timeout = OptionFactory.Duration("--timeout", "End after this time, such as 30s, with the best plan so far.");
         Option<long?> memory = OptionFactory.Bytes("--memory", "End when the process takes this much, such as 4GB, with the best plan so far.");
@@ -38,12 +45,31 @@ internal static class PlanCommand
         Option<bool> json = OptionFactory.Json();
         var command = new Command("plan", "Find a plan for a PDDL problem.")
         {
-            files, engine, metric, optimal, horizon, timeout, memory, output, dump, explain, expect, json,
+            files, engine, metric, optimal, anytime, horizon, timeout, memory, output, dump, explain, expect, json,
         };
         command.SetAction(parsed =>
         {
             long start = Stopwatch.GetTimestamp();
-            PddlInput input = PddlArguments.Load(parsed.GetValue(files)!, "PROBLEM");
+            bool explains = parsed.GetValue(explain);
+            TimeSpan? limit = parsed.GetValue(timeout);
+            var options = new PlannerOptions
+            {
+                Engine = parsed.GetValue(engine),
+                Metric = parsed.GetValue(metric),
+                IsOptimal = parsed.GetValue(optimal),
+                MaxHorizon = parsed.GetValue(horizon),
+                TimeLimit = limit,
+                MemoryLimitBytes = parsed.GetValue(memory),
+            };
+            if (Read(surroundings, parsed.GetValue(files)!, options, out PlanStatus? ended) is not { } input)
+            {
+                var unread = PlanResult.Ended(ended!.Value, "reading", options);
+                surroundings.Output.WriteLine(parsed.GetValue(json)
+                    ? JsonSerializer.Serialize(Output(unread, Stopwatch.GetElapsedTime(start), null), CliJsonContext.Default.PlanOutput)
+                    : PlanText.Without(unread));
+                return ExitCodeOf(unread.Status, options);
+            }
+
             (PddlDomain domain, PddlProblem problem) = (input.Domain, input.Problem);
             TimeSpan reading = Stopwatch.GetElapsedTime(start);
             if (parsed.GetValue(expect) is { } expected)
@@ -52,50 +78,84 @@ internal static class PlanCommand
                 return ExitCode.Success;
             }
 
-            var options = new PlannerOptions
+            string Format(Plan plan) => IpcPlanFile.Format(plan, domain.Name, problem.Name);
+            BetterPlans? better = parsed.GetValue(anytime) ? new BetterPlans(surroundings.Error, parsed.GetValue(output), Format) : null;
+            options = options with
             {
-                Engine = parsed.GetValue(engine),
-                Metric = parsed.GetValue(metric),
-                StepEnergy = parsed.GetValue(metric) == PlanMetric.Energy ? EnergyOf(input.DomainPath) : null,
-                IsOptimal = parsed.GetValue(optimal),
-                MaxHorizon = parsed.GetValue(horizon),
-                TimeLimit = Remaining(parsed.GetValue(timeout)),
-                MemoryLimitBytes = parsed.GetValue(memory),
+                IsAnytime = better is not null,
+                OnBetterPlan = better is null ? null : better.Tell,
+                StepEnergy = options.Metric == PlanMetric.Energy ? EnergyOf(input.DomainPath) : null,
+                TimeSpent = Spent() + (explains && limit is { } whole ? whole * ExplanationShare : TimeSpan.Zero),
             };
             PlanResult result = PddlPlanner.Solve(domain, problem, options, surroundings.Cancellation);
-            if (result.Plan is { } plan && parsed.GetValue(output) is { } path)
+            if (result.EngineFailure is { } failure)
             {
-                PddlArguments.WriteText(path, IpcPlanFile.Format(plan, domain.Name, problem.Name));
+                surroundings.Error.WriteLine($"neurosym: warning: planned by search alone: {failure}");
             }
 
+            if (result.Plan is { } plan && parsed.GetValue(output) is { } path)
+            {
+                PddlArguments.WriteText(path, Format(plan));
+            }
+
+            bool isDumped = true;
             if (parsed.GetValue(dump) is { } formula)
             {
                 int steps = options.MaxHorizon ?? result.Plan?.Length
                     ?? throw new UsageException("--dump needs --horizon where no plan is found: it says how many steps the formula is for.");
                 using var text = new StringWriter(CultureInfo.InvariantCulture);
-                PddlPlanner.WriteFormula(domain, problem, steps, text, surroundings.Cancellation);
-                PddlArguments.WriteText(formula, text.ToString());
+                isDumped = PddlPlanner.TryWriteFormula(
+                    domain, problem, steps, text, options with { TimeSpent = Spent() }, surroundings.Cancellation);
+                if (isDumped)
+                {
+                    PddlArguments.WriteText(formula, text.ToString());
+                }
+                else
+                {
+                    surroundings.Error.WriteLine($"neurosym: {formula} is not written: the formula for {steps} steps takes more than the limits allow");
+                }
             }
 
-            Explanation? explanation = parsed.GetValue(explain) && result.Plan is null
-                ? Explanation.Of(domain, problem, new ExplanationLimits(), surroundings.Cancellation)
+            Explanation? explanation = explains && result.Plan is null
+                ? Explanation.Of(domain, problem, Limits(limit - Spent(), options.MemoryLimitBytes), surroundings.Cancellation)
                 : null;
             surroundings.Output.WriteLine(parsed.GetValue(json)
                 ? JsonSerializer.Serialize(Output(result, reading, explanation), CliJsonContext.Default.PlanOutput)
-                : PlanText.Of(result, domain, problem, reading, parsed.GetValue(explain)));
+                : PlanText.Of(result, domain, problem, reading, explains));
             if (explanation is not null && !parsed.GetValue(json))
             {
                 surroundings.Output.WriteLine(explanation);
             }
 
-            return ExitCodeOf(result.Status);
+            return isDumped ? ExitCodeOf(result.Status, options) : ExitCode.TimeLimit;
         });
         return command;
     }
 
-    /// <summary>What is left of the limit, which the user means for the whole process and not for its last part.</summary>
-    private static TimeSpan? Remaining(TimeSpan? limit) =>
-        limit - (DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime());
+    private static ExplanationLimits Limits(TimeSpan? left, long? memoryBytes)
+    {
+        var usual = new ExplanationLimits { MemoryBytes = memoryBytes };
+        return left < usual.Time ? usual with { Time = left > TimeSpan.Zero ? left.Value : TimeSpan.Zero } : usual;
+    }
+
+    /// <summary>What the files hold; null where a limit came first.</summary>
+    private static PddlInput? Read(Surroundings surroundings, string[] files, PlannerOptions options, out PlanStatus? ended)
+    {
+        using var watch = new ResourceWatch(options.TimeLimit - Spent(), options.MemoryLimitBytes, surroundings.Cancellation);
+        try
+        {
+            ended = null;
+            return PddlArguments.Load(surroundings.Error, files, watch.Token, "PROBLEM");
+        }
+        catch (OperationCanceledException) when (!surroundings.Cancellation.IsCancellationRequested)
+        {
+            ended = watch.EndedBy;
+            return null;
+        }
+    }
+
+    /// <summary>The time since the process began: a user means limits for all of it and not for its last part.</summary>
+    private static TimeSpan Spent() => DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime();
 
     /// <summary>The option that says what plans are to have least of.</summary>
     public static Option<PlanMetric> MetricOption() => OptionFactory.Choice(
@@ -109,16 +169,17 @@ internal static class PlanCommand
     {
         try
         {
-            return PlanStep.Parse(text.ToLowerInvariant());
+            return PlanStep.Parse(text);
         }
-        catch (FormatException)
+        catch (FormatException error)
         {
-            throw new UsageException($"--expect is '{text}' but an action with its objects is expected, such as '(pick cube2 left)'.");
+            throw new UsageException($"--expect takes an action with its objects, such as '(pick cube2 left)': {error.Message}", error);
         }
     }
 
-    private static int ExitCodeOf(PlanStatus status) => status switch
+    private static int ExitCodeOf(PlanStatus status, PlannerOptions options) => status switch
     {
+        PlanStatus.Solved when options.IsOptimal => ExitCode.NotProvable,
         PlanStatus.SolvedOptimally or PlanStatus.Solved => ExitCode.Success,
         PlanStatus.Unsolvable => ExitCode.ProvedUnsolvable,
         PlanStatus.HorizonExhausted => ExitCode.NoPlanWithinHorizon,

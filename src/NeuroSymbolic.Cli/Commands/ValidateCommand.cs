@@ -17,7 +17,7 @@ internal static class ValidateCommand
         var command = new Command("validate", "Check a plan step by step; exit code 0 when it is valid and 1 when it is not.") { files, json };
         command.SetAction(parsed =>
         {
-            PddlInput input = PddlArguments.Load(parsed.GetValue(files)!, "PROBLEM", "PLAN");
+            PddlInput input = PddlArguments.Load(surroundings.Error, parsed.GetValue(files)!, surroundings.Cancellation, "PROBLEM", "PLAN");
             Plan plan = IpcPlanFile.Load(input.Others[0]);
             ValidationResult result = PlanValidator.Validate(input.Domain, input.Problem, plan, surroundings.Cancellation);
             surroundings.Output.WriteLine(

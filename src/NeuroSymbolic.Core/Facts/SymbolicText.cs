@@ -19,8 +19,13 @@ internal static class SymbolicText
         }
 
         string[] names = inner.Split(WhiteSpace, StringSplitOptions.RemoveEmptyEntries);
-        return names.Length == 0
-            ? throw new FormatException($"'{text}' has no name between its parentheses.")
+        if (names.Length == 0)
+        {
+            throw new FormatException($"'{text}' has no name between its parentheses.");
+        }
+
+        return Array.Find(Array.ConvertAll(names, name => SymbolName.Flaw(name)), flaw => flaw is not null) is { } wrong
+            ? throw new FormatException($"'{text}' has a name that is none: {wrong}.")
             : (names[0], names[1..]);
     }
 }

@@ -12,6 +12,9 @@ namespace NeuroSymbolic.Experiments;
 /// height of its centre above the table, metres. The objects come in the order of the task. <c>set.json</c> says how the set was made.</remarks>
 public static class ImageSet
 {
+    /// <summary>Name of the file that is written last: a set that has it is complete.</summary>
+    public const string DescriptionFile = "set.json";
+
     private const int NumbersPerObject = 4;
 
     /// <summary>Every third batch is taken out of running episodes.</summary>
@@ -68,7 +71,7 @@ public static class ImageSet
             }
         });
 
-        using FileStream description = File.Create(Path.Combine(folder, "set.json"));
+        using FileStream description = File.Create(Path.Combine(folder, DescriptionFile));
         using var json = new Utf8JsonWriter(description, new JsonWriterOptions { Indented = true });
         json.WriteStartObject();
         json.WriteNumber("schema_version", 1);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NeuroSymbolic.Core;
@@ -7,82 +6,134 @@ using NeuroSymbolic.Perception;
 
 namespace NeuroSymbolic.Experiments;
 
-/// <summary>Trains a model from nothing: makes its pictures, runs its script, and writes into its card what both took.</summary>
-public static class ModelTraining
+/// <summary>Trains a model: makes its pictures, runs its script, and writes into its card what both took.</summary>
+/// <remarks>All that is under way stands in <c>artifacts/training/NAME</c>: the settings, the pictures, the script's checkpoint, and what the
+/// sessions so far took. A training that was interrupted goes on from there.</remarks>
+/// <param name="root">The folder that holds <c>domains</c>, <c>training</c> and <c>models</c>.</param>
+/// <param name="name">The model's name.</param>
+/// <param name="log">Takes progress.</param>
+public sealed class ModelTraining(string root, string name, TextWriter log)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
+    private readonly string work = Path.Combine(root, "artifacts", "training", name);
+
+    private string SettingsCopy => Path.Combine(work, "settings.json");
+
+    private string EffortFile => Path.Combine(work, "effort.json");
+
+    private string Pictures => Path.Combine(work, "pictures");
+
+    private string Trained => Path.Combine(work, name);
+
     /// <summary>Trains the model into <c>models/NAME</c>.</summary>
-    /// <param name="root">The folder that holds <c>domains</c>, <c>training</c> and <c>models</c>.</param>
-    /// <param name="name">The model's name.</param>
     /// <param name="settingsPath">Its settings.</param>
+    /// <param name="isResumed">Whether to go on with an interrupted training rather than begin anew.</param>
     /// <param name="command">The command line, for the card.</param>
-    /// <param name="log">Takes progress.</param>
-    /// <param name="cancellation">Ends it early; the model is then as it was.</param>
+    /// <param name="cancellation">Ends it early; the model is then as it was, and the training can be resumed.</param>
     /// <returns>The file of the card.</returns>
-    /// <exception cref="InputException">The settings or a task's files are wrong, or the script left no network that fits its card.</exception>
+    /// <exception cref="InputException">The settings or a task's files are wrong, there is nothing to resume, or the script left no network
+    /// that fits its card.</exception>
     /// <exception cref="EngineException">PyTorch is missing, or its script fails.</exception>
-    public static string Run(
-        string root, string name, string settingsPath, string command, TextWriter log, CancellationToken cancellation)
+    public string Run(string settingsPath, bool isResumed, string command, CancellationToken cancellation)
     {
         TrainingSettings settings = TrainingSettings.Load(settingsPath);
-        string domains = Path.Combine(root, "domains");
-        string work = Path.Combine(root, "artifacts", "training", name);
-        string pictures = Path.Combine(work, "pictures");
-        string trained = Path.Combine(work, name);
         var python = new PythonScript();
         using var counters = EnergyCounters.Discover(TimeProvider.System);
         var plan = MeteringPlan.For(counters, jobs: 1, ProcessorModel.Default);
         log.WriteLine(plan.Reason);
+        TrainingEffort effort = isResumed ? Resumed(settingsPath) : Begun(settingsPath);
+        Directory.CreateDirectory(Pictures);
+        Directory.CreateDirectory(Trained);
 
-        var dataMeter = new EnergyMeter(plan, TimeProvider.System);
+        // a session that is killed leaves its energy unknown
+        (effort with { Joules = null }).Save(EffortFile);
+        if (!File.Exists(Path.Combine(Pictures, ImageSet.DescriptionFile)))
+        {
+            effort = Metered(plan, effort.WithData, () => Draw(settings, cancellation));
+        }
+
+        effort = Metered(plan with { Scope = ProcessorScope.EndedChildren }, effort.WithScript, () => python.Run(
+            Path.Combine(root, "training", settings.Script),
+            [SettingsCopy, "--data", Pictures, "--out", Trained, "--resume"],
+            log,
+            cancellation));
+        return Publish(effort, command);
+    }
+
+    private TrainingEffort Begun(string settingsPath)
+    {
+        if (Directory.Exists(work))
+        {
+            Directory.Delete(work, recursive: true);
+        }
+
+        Directory.CreateDirectory(work);
+        File.Copy(settingsPath, SettingsCopy);
+        return TrainingEffort.None;
+    }
+
+    private TrainingEffort Resumed(string settingsPath)
+    {
+        if (!File.Exists(EffortFile))
+        {
+            throw new InputException($"{work} has no training of {name} to resume; leave out --resume.");
+        }
+
+        return File.ReadAllText(settingsPath) == File.ReadAllText(SettingsCopy)
+            ? TrainingEffort.Load(EffortFile)
+            : throw new InputException($"{settingsPath} has changed since this training of {name} began; leave out --resume to begin anew.");
+    }
+
+    private void Draw(TrainingSettings settings, CancellationToken cancellation)
+    {
+        string domains = Path.Combine(root, "domains");
         ImageSet.Write(
             TaskDescription.Load(domains, settings.Task),
             TaskDescription.Load(domains, settings.OneMoveTask),
             settings.Camera,
             settings.Pictures,
             settings.Seed,
-            pictures,
+            Pictures,
             jobs: 2,
             new PictureCount(log, settings.Pictures),
             cancellation);
-        EnergyReport data = dataMeter.Report();
-
-        // what an earlier training left must not be taken for this one's
-        if (Directory.Exists(trained))
-        {
-            Directory.Delete(trained, recursive: true);
-        }
-
-        var scriptMeter = new EnergyMeter(plan with { Scope = ProcessorScope.EndedChildren }, TimeProvider.System);
-        python.Run(
-            Path.Combine(root, "training", settings.Script),
-            ["--data", pictures, "--out", trained, "--epochs", Text(settings.Epochs), "--seed", Text(settings.Seed)],
-            log,
-            cancellation);
-        EnergyReport script = scriptMeter.Report();
-        _ = ModelCard.Load(trained);
-
-        string folder = Path.Combine(root, "models", name);
-        Directory.CreateDirectory(folder);
-        string card = Path.Combine(folder, "card.json");
-        foreach (string file in Directory.GetFiles(trained))
-        {
-            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
-        }
-
-        JsonNode content = JsonNode.Parse(File.ReadAllBytes(card))!;
-        JsonNode training = content["training"]!;
-        training["command"] = command;
-        training["data_seconds"] = Math.Round(data.Total.Seconds, 1);
-        training["seconds"] = Math.Round(script.Total.Seconds, 1);
-        bool isOfOneSource = data.Source == script.Source;
-        training["energy_joules"] =
-            isOfOneSource && data.Total.GrossJoules + script.Total.GrossJoules is double joules ? Math.Round(joules) : null;
-        training["energy_source"] = isOfOneSource ? script.Source : EnergySource.Unavailable.Label();
-        AtomicFile.Write(card, [.. JsonSerializer.SerializeToUtf8Bytes(content, Indented), (byte)'\n']);
-        return card;
     }
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    // what an interrupted piece of work took counts, too
+    private TrainingEffort Metered(MeteringPlan plan, Func<EnergyReport, TrainingEffort> sum, Action work)
+    {
+        var meter = new EnergyMeter(plan, TimeProvider.System);
+        TrainingEffort effort = TrainingEffort.None;
+        try
+        {
+            work();
+        }
+        finally
+        {
+            effort = sum(meter.Report());
+            effort.Save(EffortFile);
+        }
+
+        return effort;
+    }
+
+    private string Publish(TrainingEffort effort, string command)
+    {
+        ModelCard trained = ModelCard.Load(Trained);
+        string folder = Path.Combine(root, "models", name);
+        Directory.CreateDirectory(folder);
+        File.Copy(trained.NetworkPath, Path.Combine(folder, trained.File), overwrite: true);
+        JsonNode content = JsonNode.Parse(File.ReadAllBytes(trained.Path))!;
+        JsonNode training = content["training"]!;
+        training["command"] = command;
+        training["data_seconds"] = Math.Round(effort.DataSeconds, 1);
+        training["seconds"] = Math.Round(effort.ScriptSeconds, 1);
+        training["energy_joules"] = effort.Joules is double joules ? Math.Round(joules) : null;
+        training["energy_source"] = effort.EnergySource;
+        string card = Path.Combine(folder, Path.GetFileName(trained.Path));
+        AtomicFile.Write(card, [.. JsonSerializer.SerializeToUtf8Bytes(content, Indented), (byte)'\n']);
+        File.Delete(EffortFile); // nothing is left to resume
+        return card;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Experiments;
@@ -6,19 +7,23 @@ namespace NeuroSymbolic.Experiments;
 /// <summary>Runs scripts of <c>training/</c> with the first Python on the PATH that has PyTorch.</summary>
 internal sealed class PythonScript
 {
+    private const int BadUsage = 2; // as argparse has it
+    private const int Terminate = 15;
+
     private readonly string interpreter = Interpreter();
 
     /// <summary>Runs a script to its end.</summary>
     /// <param name="path">The script.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="log">Takes its lines.</param>
-    /// <param name="cancellation">Ends it early.</param>
+    /// <param name="cancellation">Ends it early, with time to leave a checkpoint.</param>
+    /// <exception cref="InputException">The script finds its settings wrong.</exception>
     /// <exception cref="EngineException">The script fails.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public void Run(string path, IEnumerable<string> arguments, TextWriter log, CancellationToken cancellation)
     {
         using Process process = Start(interpreter, ["-u", "-W", "ignore", path, .. arguments]);
-        using CancellationTokenRegistration ending = cancellation.Register(process.Kill);
+        using CancellationTokenRegistration ending = cancellation.Register(() => _ = kill(process.Id, Terminate));
         string last = "";
         process.ErrorDataReceived += (_, line) => last = string.IsNullOrWhiteSpace(line.Data) ? last : line.Data;
         process.BeginErrorReadLine();
@@ -29,6 +34,11 @@ internal sealed class PythonScript
 
         process.WaitForExit();
         cancellation.ThrowIfCancellationRequested();
+        if (process.ExitCode == BadUsage)
+        {
+            throw new InputException(last);
+        }
+
         if (process.ExitCode != 0)
         {
             throw new EngineException($"{path} failed with exit code {process.ExitCode}: {last}");
@@ -55,4 +65,7 @@ internal sealed class PythonScript
     private static Process Start(string interpreter, IEnumerable<string> arguments) =>
         Process.Start(new ProcessStartInfo(interpreter, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })
         ?? throw new EngineException($"{interpreter} cannot be started.");
+
+    [DllImport("libc")]
+    private static extern int kill(int process, int signal);
 }

@@ -5,4 +5,5 @@ namespace NeuroSymbolic.Experiments;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(TrainingSettings))]
+[JsonSerializable(typeof(TrainingEffort))]
 internal sealed partial class TrainingJsonContext : JsonSerializerContext;

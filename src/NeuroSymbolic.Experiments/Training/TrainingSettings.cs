@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Experiments;
@@ -6,7 +7,7 @@ namespace NeuroSymbolic.Experiments;
 public sealed record TrainingSettings
 {
     /// <summary>The only layout of the file that this version reads.</summary>
-    public const int CurrentSchemaVersion = 1;
+    public const int CurrentSchemaVersion = 2;
 
     // one batch, and a twentieth that is held out
     private const int LeastPictures = 60;
@@ -32,8 +33,8 @@ public sealed record TrainingSettings
     /// <summary>Seed of the pictures and of the training.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>How often each picture is shown to the network.</summary>
-    public required int Epochs { get; init; }
+    /// <summary>What the script reads: epochs, learning rate and so on, by the names in <c>training/common/loop.py</c>.</summary>
+    public required JsonElement Training { get; init; }
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="InputException">It is missing or wrong.</exception>
@@ -46,7 +47,8 @@ public sealed record TrainingSettings
                 throw new InputException($"{path} has schema_version {settings.SchemaVersion}; this version reads {CurrentSchemaVersion}."),
             { Pictures: < LeastPictures } =>
                 throw new InputException($"{path}: pictures is {settings.Pictures}; at least {LeastPictures} are needed."),
-            { Epochs: < 1 } => throw new InputException($"{path}: epochs is {settings.Epochs}; at least 1 is needed."),
+            { Training.ValueKind: not JsonValueKind.Object } =>
+                throw new InputException($"{path}: training is not an object such as {{\"epochs\": 10, \"batch\": 48, \"learning_rate\": 0.003}}."),
             _ => settings,
         };
     }

@@ -56,6 +56,32 @@ public sealed class BenchmarkCommandTests : IDisposable
         Assert.Contains("a solvable problem is called unsolvable; it ends with 0 after unsolvable", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1s", 1.9, 500, false)]
+    [InlineData("1s", 2.1, 500, true)]
+    [InlineData("20s", 21.9, 500, false)]
+    [InlineData("20s", 22.1, 500, true)]
+    [InlineData("200MB", 1, 219, false)]
+    [InlineData("200MB", 1, 221, true)]
+    public void A_limit_may_be_overrun_by_a_second_or_a_tenth(string limit, double seconds, double megabytes, bool isOverrun) =>
+        Assert.Equal(isOverrun, StatedLimit.Parse(limit).Excess(new ProcessRun(20, seconds, (long)(megabytes * 1e6), "", "", null)) > 0);
+
+    [Fact]
+    public void Limits_are_told_to_each_engine_and_summed_up()
+    {
+        string launcher = folder.Write("planner", $"#!/bin/sh\necho \"$@\" >> {folder.File("calls")}\nexit 20\n");
+        File.SetUnixFileMode(launcher, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        WriteProblems();
+        using var output = new StringWriter();
+        int code = BenchmarkCommand.Create(output, TextWriter.Null, CancellationToken.None)
+            .Parse(["limits", folder.Path, "--neurosym", launcher, "--engine", "smt,search", "--limits", "5s,200MB"]).Invoke();
+        Assert.Equal(0, code);
+        Assert.Equal(8, File.ReadAllLines(folder.File("calls")).Length);
+        Assert.EndsWith("two.pddl --engine search --timeout 20s --memory 200MB", File.ReadAllLines(folder.File("calls"))[^1], StringComparison.Ordinal);
+        Assert.StartsWith("search   200MB       2 runs, at most ", LastLine(output.ToString()), StringComparison.Ordinal);
+        Assert.EndsWith(" 0 overran", LastLine(output.ToString()), StringComparison.Ordinal);
+    }
+
     private static string LastLine(string text) => text.TrimEnd().Split('\n')[^1];
 
     private string Planner(string answer, int exitCode)

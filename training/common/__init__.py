@@ -1,0 +1,1 @@
+"""What the scripts of this folder share: memory-mapped data, the training loop, its worker processes, the model card."""
