@@ -11,10 +11,13 @@ internal static class ActionCosts
 
     public static GroundTask For(GroundTask task, PlannerOptions options) => options.Metric switch
     {
-        PlanMetric.Length => With(task, 1, _ => 1),
+        PlanMetric.Length => Steps(task),
         PlanMetric.Energy => With(task, EnergyUnitJoules, action => (long)Math.Round((decimal)StepEnergy(options, action) / EnergyUnitJoules)),
         _ => task,
     };
+
+    /// <summary>The task in which each action costs one.</summary>
+    public static GroundTask Steps(GroundTask task) => With(task, 1, _ => 1);
 
     private static double StepEnergy(PlannerOptions options, GroundAction action) =>
         (options.StepEnergy ?? throw new ArgumentException("The metric is energy, and StepEnergy is missing.", nameof(options)))(action.Step);
@@ -23,6 +26,8 @@ internal static class ActionCosts
     {
         Actions = [.. task.Actions.Select(action => action.IsGoalCheck ? action : action with { Cost = cost(action) })],
         CostUnit = unit,
+        InitialCost = 0,
+        IsMaximized = false,
         FinalMetric = null,
     };
 }

@@ -14,6 +14,12 @@ internal sealed record EngineOutcome
     /// <summary>Proved: no plan costs less, in the task's units.</summary>
     public long LowerBound { get; init; }
 
+    /// <summary>Whether all was looked at, and nothing is proved by it because some numbers could not be held exactly.</summary>
+    public bool IsInexact { get; init; }
+
+    /// <summary>What keeps the plan from being proved best, in a sentence; null where only a limit does, or nothing.</summary>
+    public string? Obstacle { get; init; }
+
     /// <summary>What was spent, in the units of <see cref="EngineLimits.Work"/>.</summary>
     public long Work { get; init; }
 

@@ -20,18 +20,24 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
     // search's tables count for themselves; the rest of the process is the watch's business
     private const long DefaultMemoryBytes = 8L << 30;
 
+    private readonly PlanReplay replay = new(task);
+    private readonly bool hasGoalCheck = task.Actions.Any(action => action.IsGoalCheck);
     private readonly Lock gate = new();
     private readonly List<PlanningStage> stages = [];
     private ImmutableArray<int>? best;
-    private long cost = long.MaxValue;
+    private (Rational Metric, long Cost) value;
     private long lowerBound;
     private string engine = options.Engine == PlanEngine.Smt ? Smt : Search;
     private string? provedBy;
     private PlanStatus status = PlanStatus.BudgetExhausted;
+    private string? obstacle;
     private GoalTree? tree;
     private string? failure;
+    private bool isInexact;
     private long states;
     private long solverWork;
+
+    private bool IsProofWanted => options.IsOptimal || options.IsAnytime;
 
     private bool IsDecided => status is PlanStatus.SolvedOptimally or PlanStatus.Unsolvable or PlanStatus.HorizonExhausted;
 
@@ -42,7 +48,17 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         switch (options.Engine)
         {
             case PlanEngine.Search:
-                RunSearch(new SearchEngine(task));
+                var search = new SearchEngine(task, Better);
+                if (options.MaxHorizon is null && !options.IsOptimal)
+                {
+                    FindAndImprove(search);
+                }
+
+                if (options.MaxHorizon is not null || (IsProofWanted && !IsDecided))
+                {
+                    RunSearch(search, watch.Token);
+                }
+
                 break;
             case PlanEngine.Smt:
                 RunSmt(watch.Token);
@@ -58,34 +74,44 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
     private EngineLimits StateLimits(long? most = null) => new(
         Smaller(most, options.StateBudget), options.MemoryLimitBytes ?? DefaultMemoryBytes, options.MaxHorizon ?? int.MaxValue, watch.Token);
 
+    // for Z3 the check of a goal with alternatives is a step too
     private EngineLimits SolverLimits(CancellationToken cancellation) => new(
-        options.SolverBudget, options.MemoryLimitBytes ?? DefaultMemoryBytes, options.MaxHorizon ?? int.MaxValue, cancellation);
+        options.SolverBudget,
+        options.MemoryLimitBytes ?? DefaultMemoryBytes,
+        options.MaxHorizon + (hasGoalCheck ? 1 : 0) ?? int.MaxValue,
+        cancellation);
 
     private static long? Smaller(long? first, long? second) => first is null || second < first ? second : first;
 
-    private void RunSearch(SearchEngine search)
+    private void RunSearch(SearchEngine search, CancellationToken cancellation)
     {
-        if (options.IsOptimal || options.MaxHorizon is not null)
+        EngineLimits limits = StateLimits() with { Cancellation = cancellation };
+        if (options.MaxHorizon is not null)
         {
-            Take(Search, () => WithinHorizon(search.Optimal(StateLimits())));
+            RunWithinHorizon(limits);
+        }
+        else if (options.IsAnytime)
+        {
+            Take(Improvement, () => best is { } plan ? search.Anytime(limits, plan) : search.Optimal(limits));
         }
         else
         {
-            FindAndImprove(search);
+            Take(Search, () => search.Optimal(limits));
         }
     }
 
-    /// <summary>Search does not count steps: where its cheapest plan is longer than allowed, and steps are what plans cost, there is
-    /// none.</summary>
-    private EngineOutcome WithinHorizon(EngineOutcome outcome)
+    private void RunWithinHorizon(EngineLimits limits)
     {
-        if (outcome.Actions is not { } actions || !(actions.Length > options.MaxHorizon))
+        bool areStepsCosts = task.FinalMetric is null && task.Actions.All(action => action.Cost == (action.IsGoalCheck ? 0 : 1));
+        Take(Search, () =>
         {
-            return outcome;
+            EngineOutcome outcome = new SearchEngine(ActionCosts.Steps(task), Better).WithinHorizon(limits, !(areStepsCosts && IsProofWanted));
+            return areStepsCosts ? outcome : outcome with { LowerBound = 0 };
+        });
+        if (IsProofWanted && !areStepsCosts && best is { } plan && watch.EndedBy is null)
+        {
+            Take(Search, () => new SearchEngine(task, Better).OptimalWithinHorizon(limits, plan));
         }
-
-        bool isProof = outcome.Status == PlanStatus.SolvedOptimally && task.Actions.All(action => action.Cost == 1);
-        return outcome with { Actions = null, Status = isProof ? PlanStatus.HorizonExhausted : PlanStatus.BudgetExhausted };
     }
 
     private void FindAndImprove(SearchEngine search)
@@ -101,11 +127,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
     private void RunSmt(CancellationToken cancellation)
     {
         EngineLimits limits = SolverLimits(cancellation);
-        if (options.IsOptimal)
-        {
-            Take(Smt, () => new SmtEngine(task).Prove(limits, best));
-        }
-        else if (task.Numbers.IsEmpty)
+        if (options.MaxHorizon is null && task.Numbers.IsEmpty && !options.IsOptimal && (best is null || !options.IsAnytime))
         {
             Take(Smt, () =>
             {
@@ -114,9 +136,14 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
                 return split.Outcome;
             });
         }
-        else
+        else if (!IsProofWanted)
         {
             Take(Smt, () => new SmtEngine(task).FindPlan(limits));
+        }
+
+        if (IsProofWanted && !IsDecided)
+        {
+            Take(Smt, () => new SmtEngine(task).Prove(limits, best));
         }
     }
 
@@ -138,28 +165,28 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
 
     private void RunBoth()
     {
-        var search = new SearchEngine(task);
+        var search = new SearchEngine(task, Better);
         if (options.MaxHorizon is null)
         {
             FindAndImprove(search);
         }
         else
         {
-            RunSearch(search);
+            RunSearch(search, watch.Token);
         }
 
-        if (IsDecided || watch.EndedBy is not null || (best is not null && !options.IsOptimal))
+        if (IsDecided || watch.EndedBy is not null || (best is not null && !IsProofWanted))
         {
             return;
         }
 
-        if (!options.IsOptimal || options.StateBudget is not null || options.SolverBudget is not null)
+        if (!IsProofWanted || options.StateBudget is not null || options.SolverBudget is not null)
         {
             // one after the other, so that what comes of budgets does not depend on which is faster today
             TrySmt(watch.Token);
-            if (options.IsOptimal && !IsDecided)
+            if (IsProofWanted && !IsDecided)
             {
-                Take(Search, () => search.Optimal(StateLimits()));
+                RunSearch(search, watch.Token);
             }
 
             return;
@@ -173,7 +200,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
                 EndIfDecided(race);
             },
             CancellationToken.None);
-        Take(Search, () => search.Optimal(StateLimits() with { Cancellation = race.Token }));
+        RunSearch(search, race.Token);
         EndIfDecided(race);
         solver.GetAwaiter().GetResult();
     }
@@ -198,11 +225,13 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
             Add(name, clock.Elapsed);
             (states, solverWork) = name == Smt ? (states, solverWork + outcome.Work) : (states + outcome.Work, solverWork);
             lowerBound = Math.Max(lowerBound, outcome.LowerBound);
-            if (outcome.Actions is { } actions && Cost(actions) is var found && found < cost)
+            isInexact |= outcome.IsInexact;
+            if (outcome.Actions is { } actions)
             {
-                (best, cost, engine) = (actions, found, name == Smt ? Smt : Search);
+                Better(actions, name == Smt ? Smt : Search);
             }
 
+            obstacle ??= outcome.Obstacle;
             if (!IsDecided)
             {
                 status = outcome.Status;
@@ -210,10 +239,25 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
                 {
                     engine = name;
                 }
-                else if (status is PlanStatus.SolvedOptimally || (best is not null && cost <= lowerBound && task.FinalMetric is null))
+                else if (status is PlanStatus.SolvedOptimally || (best is not null && value.Cost <= lowerBound && task.FinalMetric is null))
                 {
-                    (status, provedBy, lowerBound) = (PlanStatus.SolvedOptimally, name == Smt ? Smt : Search, cost);
+                    (status, provedBy, lowerBound) = (PlanStatus.SolvedOptimally, name == Smt ? Smt : Search, value.Cost);
                 }
+            }
+        }
+    }
+
+    private void Better(ImmutableArray<int> actions) => Better(actions, Search);
+
+    private void Better(ImmutableArray<int> actions, string by)
+    {
+        lock (gate)
+        {
+            if (Steps(actions).Count() <= (options.MaxHorizon ?? int.MaxValue)
+                && replay.Value(actions.AsSpan()) is var found && (best is null || found.CompareTo(value) < 0))
+            {
+                (best, value, engine) = (actions, found, by);
+                options.OnBetterPlan?.Invoke(ToPlan(actions));
             }
         }
     }
@@ -231,7 +275,15 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         }
     }
 
-    private long Cost(ImmutableArray<int> actions) => actions.Sum(action => task.Actions[action].Cost);
+    private IEnumerable<GroundAction> Steps(ImmutableArray<int> actions) =>
+        actions.Select(action => task.Actions[action]).Where(action => !action.IsGoalCheck);
+
+    private Plan ToPlan(ImmutableArray<int> actions) => new(
+        [.. Steps(actions).Select(action => action.Step)], Price(replay.Value(actions.AsSpan())));
+
+    /// <summary>A cost of the task, or what its metric comes to, as the problem has it.</summary>
+    private Rational Price((Rational Metric, long Cost) found) =>
+        (task.IsMaximized ? -1 : 1) * (task.FinalMetric is null ? task.InitialCost + (found.Cost * task.CostUnit) : found.Metric);
 
     private PlanResult Result(PlanResult begun)
     {
@@ -239,12 +291,11 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         return begun with
         {
             Status = final,
-            Plan = best is { } actions ? new Plan(
-                [.. actions.Where(action => !task.Actions[action].IsGoalCheck).Select(action => task.Actions[action].Step)], Price(actions)) : null,
+            Plan = best is { } actions ? ToPlan(actions) : null,
             Engine = engine,
             ProvedBy = provedBy,
-            LowerBound = lowerBound * task.CostUnit,
-            Reason = Reasons.Of(final, options, best is not null),
+            LowerBound = LowerBound(final),
+            Reason = final is PlanStatus.Solved && options.IsOptimal ? obstacle : Reasons.Of(final, options, best is not null, isInexact),
             EngineFailure = failure,
             FactCount = task.Facts.Length,
             VariableCount = task.Variables.Length,
@@ -265,10 +316,11 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         }
 
         PlanStatus limit = watch.EndedBy ?? (status is PlanStatus.Solved ? PlanStatus.BudgetExhausted : status);
-        return best is not null && !options.IsOptimal ? PlanStatus.Solved : limit;
+        bool isEnough = !options.IsOptimal || (obstacle is not null && watch.EndedBy is null);
+        return best is not null && isEnough ? PlanStatus.Solved : limit;
     }
 
-    private Rational Price(ImmutableArray<int> actions) => task.FinalMetric is null
-        ? Cost(actions) * task.CostUnit
-        : new PlanReplay(task).FinalMetric(actions.AsSpan());
+    private Rational? LowerBound(PlanStatus final) => task.FinalMetric is null ? Price((0, lowerBound))
+        : final is PlanStatus.SolvedOptimally ? Price(value)
+        : null;
 }

@@ -108,7 +108,11 @@ public static class PddlPlanner
         }
 
         // engines report any cancellation as the end of their time; here it is known whose wish it was
-        cancellation.ThrowIfCancellationRequested();
+        if (!(options.IsAnytime && solved.Plan is not null))
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
         return solved;
     }
 }

@@ -20,10 +20,11 @@ public sealed record PlanResult
     /// <summary>The engine that proved the plan cheapest; null without proof.</summary>
     public string? ProvedBy { get; init; }
 
-    /// <summary>No plan costs less; proved. In the units of <see cref="Core.Plan.Cost"/>.</summary>
-    public Rational LowerBound { get; init; }
+    /// <summary>No plan costs less, or more where the metric is maximized; proved. In the units of <see cref="Core.Plan.Cost"/>; null
+    /// where nothing is known.</summary>
+    public Rational? LowerBound { get; init; }
 
-    /// <summary>The reason for a status without plan, in a sentence; null with a plan.</summary>
+    /// <summary>The reason for a status without plan or without the proof that was asked for, in a sentence; null otherwise.</summary>
     public string? Reason { get; init; }
 
     /// <summary>What kept Z3 from helping where search went on alone, in a sentence; null where nothing did.</summary>

@@ -10,6 +10,13 @@ public sealed record PlannerOptions
     /// <summary>Whether to go on until the plan is proved cheapest. Otherwise a plan is improved a little and then returned.</summary>
     public bool IsOptimal { get; init; }
 
+    /// <summary>Whether to go on making a plan cheaper until a limit, a proof that none is cheaper, or cancellation, which is no error
+    /// once there is a plan.</summary>
+    public bool IsAnytime { get; init; }
+
+    /// <summary>Gets each plan that is better than those before, from whichever thread found it, one at a time; null for nobody.</summary>
+    public Action<Core.Plan>? OnBetterPlan { get; init; }
+
     /// <summary>What a plan is to have least of. <see cref="PlanMetric.Energy"/> needs <see cref="StepEnergy"/>.</summary>
     public PlanMetric Metric { get; init; }
 

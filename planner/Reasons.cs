@@ -9,7 +9,8 @@ internal static class Reasons
     /// <param name="status">Why planning ended.</param>
     /// <param name="options">What was asked for.</param>
     /// <param name="hasPlan">Whether there is a plan, so that it was a proof that was missed.</param>
-    public static string? Of(PlanStatus status, PlannerOptions options, bool hasPlan) => status switch
+    /// <param name="isInexact">Whether search could not hold some numbers exactly.</param>
+    public static string? Of(PlanStatus status, PlannerOptions options, bool hasPlan, bool isInexact = false) => status switch
     {
         PlanStatus.Unsolvable => "No sequence of actions reaches the goal.",
         PlanStatus.HorizonExhausted => $"There is no plan of at most {options.MaxHorizon} steps.",
@@ -17,6 +18,8 @@ internal static class Reasons
             string.Create(CultureInfo.InvariantCulture, $"within {options.TimeLimit?.TotalSeconds ?? 0:0.###} s"), hasPlan),
         PlanStatus.MemoryLimit => Missed(
             options.MemoryLimitBytes is { } bytes ? $"in {bytes >> 20} MiB of memory" : "in the memory that there is", hasPlan),
+        PlanStatus.BudgetExhausted when isInexact => Missed(
+            $"by search, which cannot hold some numbers of the problem in 64 bits{(options.Engine == PlanEngine.Search ? " (--engine smt can)" : "")}", hasPlan),
         PlanStatus.BudgetExhausted => Missed($"with the budget of {Budget(options)}", hasPlan),
         _ => null,
     };

@@ -220,11 +220,9 @@ internal sealed class RelaxedReachability
     /// <summary>The range after as many such changes as one likes; null where an undefined number would be changed.</summary>
     private static Interval? Changed(ChangeOperator change, Interval? before, Interval amount) => change switch
     {
-        ChangeOperator.Assign => before?.With(amount) ?? amount,
-        ChangeOperator.Increase when before is { } range => new Interval(
-            amount.Low >= 0 ? range.Low : null, amount.High <= 0 ? range.High : null),
-        ChangeOperator.Decrease when before is { } range => new Interval(
-            amount.High <= 0 ? range.Low : null, amount.Low >= 0 ? range.High : null),
+        ChangeOperator.Assign => before?.AfterAssigning(amount) ?? amount,
+        ChangeOperator.Increase => before?.AfterAdding(amount),
+        ChangeOperator.Decrease => before?.AfterAdding(amount.Scaled(-1)),
         _ => before is null ? null : Interval.All,
     };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Smt.Analysis;
+using NeuroSymbolic.Planner.Smt.Encoding;
 using NeuroSymbolic.Planner.Smt.Solving;
 using NeuroSymbolic.Planner.Smt.Strategies;
 using NeuroSymbolic.Planner.Tasks;
@@ -60,12 +61,12 @@ internal sealed class SmtEngine
     private EngineOutcome FindWithNumbers(TaskAnalysis facts, int[] init, Rational[] numbers, GroundCondition goal, EngineLimits limits)
     {
         var search = new NumericSearch(facts, init, numbers, goal, limits);
-        if (search.Run() is { } plan)
+        if (search.Run(new NumericBound(limits.MaxHorizon), limits.MaxHorizon) is { } plan)
         {
             return new EngineOutcome
             {
                 Status = PlanStatus.Solved,
-                Actions = [.. PlanTrimming.Trim(facts.State(init, numbers), goal, plan)],
+                Actions = ActionElimination.Reduce(facts.State(init, numbers), goal, plan),
                 LowerBound = Bound(search.ProvedSteps),
                 Work = search.Work,
             };
@@ -79,8 +80,8 @@ internal sealed class SmtEngine
         using var search = new HorizonSearch(facts, init, goal, limits);
         if (search.Run() is { } plan)
         {
-            List<int> trimmed = PlanTrimming.Trim(facts.State(init, numbers), goal, plan);
-            if (trimmed.Count > limits.MaxHorizon)
+            ImmutableArray<int> trimmed = ActionElimination.Reduce(facts.State(init, numbers), goal, plan);
+            if (trimmed.Length > limits.MaxHorizon)
             {
                 return FindShort(facts, init, goal, limits, search.Work);
             }
@@ -88,7 +89,7 @@ internal sealed class SmtEngine
             return new EngineOutcome
             {
                 Status = PlanStatus.Solved,
-                Actions = [.. trimmed],
+                Actions = trimmed,
                 LowerBound = Bound(search.ProvedSteps),
                 Work = search.Work,
             };
@@ -131,8 +132,7 @@ internal sealed class SmtEngine
 
         if (!task.Numbers.IsEmpty)
         {
-            EngineOutcome found = Find([.. task.Init], [.. task.Numbers.Select(number => number.InitialValue)], task.Goal, limits);
-            return found.Actions is null && upper is not null ? found with { Status = PlanStatus.Solved, Actions = upper } : found;
+            return new NumericProof(facts, limits).Run(upper);
         }
 
         using var search = new CheapestSearch(facts, upper, limits);

@@ -57,7 +57,7 @@ internal sealed class SmtSubproblemSolver : ISubproblemSolver
         return new EngineOutcome
         {
             Status = plan is null ? search.EndedBy!.Value : PlanStatus.Solved,
-            Actions = plan is null ? null : [.. PlanTrimming.Trim(known.State(state.AsSpan(), []), goal, plan)],
+            Actions = plan is null ? null : ActionElimination.Reduce(known.State(state.AsSpan(), []), goal, plan),
             Work = work + search.Work,
             EndedBy = plan is null && search.EndedBy != PlanStatus.Unsolvable ? search.EndedBy : null,
         };

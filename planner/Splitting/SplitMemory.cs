@@ -20,6 +20,18 @@ public sealed class SplitMemory
     /// <summary>How often a remembered piece was used.</summary>
     public int Uses { get; internal set; }
 
+    /// <summary>A memory of the same pieces, which learns apart from this one.</summary>
+    public SplitMemory Copy()
+    {
+        var copy = new SplitMemory();
+        foreach ((string openGoals, List<ImmutableArray<PlanStep>> some) in pieces)
+        {
+            copy.pieces.Add(openGoals, [.. some]);
+        }
+
+        return copy;
+    }
+
     internal IEnumerable<ImmutableArray<PlanStep>> Find(string openGoals) =>
         pieces.TryGetValue(openGoals, out List<ImmutableArray<PlanStep>>? some) ? some : [];
 

@@ -61,7 +61,7 @@ internal sealed class WindowOptimization
     private ImmutableArray<int> Trim(ImmutableArray<int> plan) =>
         plan.Length > settings.LongestTrimmed
             ? plan
-            : [.. PlanTrimming.Trim(known.State(known.Task.Init.AsSpan(), []), known.Task.Goal, [.. plan])];
+            : ActionElimination.Reduce(known.State(known.Task.Init.AsSpan(), []), known.Task.Goal, plan);
 
     private ImmutableArray<int>? Shorten(ImmutableArray<int> plan, int first, int end, long mostWork)
     {

@@ -35,6 +35,13 @@ public sealed record GroundTask
     /// <summary>PDDL's cost of one unit of <see cref="GroundAction.Cost"/>. Without a metric every action costs one.</summary>
     public Rational CostUnit { get; init; } = 1;
 
+    /// <summary>What the sum of the actions' costs is added to: PDDL's metric at the start, its sign turned where it is
+    /// maximized.</summary>
+    public Rational InitialCost { get; init; }
+
+    /// <summary>Whether the problem's metric is to be large: what is minimized here is its negative.</summary>
+    public bool IsMaximized { get; init; }
+
     /// <summary>What is minimized in the state after the last step where that is not the sum of the actions' costs; null where it is.
     /// Every action costs one then.</summary>
     public LinearExpression? FinalMetric { get; init; }
@@ -42,4 +49,17 @@ public sealed record GroundTask
     /// <summary>A part of the goal that no sequence of actions can make true, in the problem's words; the task is unsolvable
     /// then.</summary>
     public string? UnreachableGoal { get; init; }
+
+    /// <summary>[fact]: its variable. Computed at each call.</summary>
+    internal int[] VariableOfFacts()
+    {
+        int[] variableOf = new int[Facts.Length];
+        for (int variable = 0; variable < Variables.Length; variable++)
+        {
+            (int first, int count) = Variables[variable];
+            Array.Fill(variableOf, variable, first, count);
+        }
+
+        return variableOf;
+    }
 }

@@ -4,13 +4,19 @@ using NeuroSymbolic.Planner.Pddl;
 
 namespace NeuroSymbolic.Planner.Tasks;
 
-/// <summary>A state of a ground task that actions change: the yardstick of what an engine finds.</summary>
-internal sealed class TaskState
+/// <summary>A state of a ground task with exact numbers, which actions change. Both engines judge their plans by it.</summary>
+internal sealed class TaskState : IReplayedState<TaskState>
 {
     private readonly GroundTask task;
     private readonly int[] variableOf;
     private readonly int[] facts;
     private readonly Rational[] numbers;
+
+    /// <summary>The start of a task.</summary>
+    public TaskState(GroundTask task)
+        : this(task, task.VariableOfFacts(), task.Init.AsSpan(), [.. task.Numbers.Select(number => number.InitialValue)])
+    {
+    }
 
     /// <param name="task">The task.</param>
     /// <param name="variableOf">[fact]: its variable.</param>
@@ -24,12 +30,22 @@ internal sealed class TaskState
         this.numbers = numbers.ToArray();
     }
 
+    /// <summary>The facts that hold, one of each variable.</summary>
     public ReadOnlySpan<int> Facts => facts;
 
+    /// <summary>The values of the numbers.</summary>
     public ReadOnlySpan<Rational> Numbers => numbers;
 
     public TaskState Copy() => new(task, variableOf, facts, numbers);
 
+    /// <inheritdoc/>
+    public void CopyFrom(TaskState other)
+    {
+        other.facts.CopyTo(facts, 0);
+        other.numbers.CopyTo(numbers, 0);
+    }
+
+    /// <summary>The value of an expression in this state.</summary>
     public Rational Value(LinearExpression expression)
     {
         Rational value = expression.Constant;
@@ -41,7 +57,37 @@ internal sealed class TaskState
         return value;
     }
 
+    /// <summary>Whether a condition holds.</summary>
     public bool Holds(GroundCondition condition)
+    {
+        if (!Holds(condition, variableOf, facts))
+        {
+            return false;
+        }
+
+        foreach (LinearComparison comparison in condition.Comparisons)
+        {
+            Rational value = Value(comparison.Expression);
+            bool isMet = comparison.Operator switch
+            {
+                ComparisonOperator.AtLeast => value >= 0,
+                ComparisonOperator.Greater => value > 0,
+                _ => value == 0,
+            };
+            if (!isMet)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the facts and clauses of a condition hold; its comparisons of numbers are not looked at.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="variableOf">[fact]: its variable.</param>
+    /// <param name="facts">The facts that hold, one of each variable.</param>
+    public static bool Holds(GroundCondition condition, int[] variableOf, ReadOnlySpan<int> facts)
     {
         foreach (int fact in condition.Facts)
         {
@@ -65,25 +111,10 @@ internal sealed class TaskState
             }
         }
 
-        foreach (LinearComparison comparison in condition.Comparisons)
-        {
-            Rational value = Value(comparison.Expression);
-            bool isMet = comparison.Operator switch
-            {
-                ComparisonOperator.AtLeast => value >= 0,
-                ComparisonOperator.Greater => value > 0,
-                _ => value == 0,
-            };
-            if (!isMet)
-            {
-                return false;
-            }
-        }
-
         return true;
     }
 
-    /// <summary>Takes the action if its precondition holds; says whether it does.</summary>
+    /// <inheritdoc/>
     /// <exception cref="OverflowException">A number grows beyond <see cref="Rational.MostBits"/>.</exception>
     public bool TryApply(int number)
     {

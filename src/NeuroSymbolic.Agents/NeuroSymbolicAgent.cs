@@ -3,6 +3,7 @@ using NeuroSymbolic.Core;
 using NeuroSymbolic.Energy;
 using NeuroSymbolic.Planner;
 using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Splitting;
 
 namespace NeuroSymbolic.Agents;
 
@@ -24,6 +25,7 @@ public sealed class NeuroSymbolicAgent : IAgent
     private PddlDomain? domain;
     private TaskPlanner planner = null!;
 
+    private SplitMemory solved = new();
     private Plan? plan;
     private FactSet? promised;
     private IMotionSkill? skill;
@@ -70,6 +72,7 @@ public sealed class NeuroSymbolicAgent : IAgent
 
         this.briefing = briefing;
         planner = new TaskPlanner(domain, briefing, metric);
+        solved = new SplitMemory();
         plan = null;
         promised = null;
         skill = null;
@@ -150,7 +153,7 @@ public sealed class NeuroSymbolicAgent : IAgent
     private T Perceive<T>(Func<T> look)
     {
         TimeSpan before = meter.Time(EnergyPhase.Perception);
-        T seen = meter.Measure(EnergyPhase.Perception, look);
+        T seen = meter.Measure(EnergyPhase.Perception, look, perception.CanLookAgain);
         Report = Report with { PerceptionTime = Report.PerceptionTime + (meter.Time(EnergyPhase.Perception) - before) };
         return seen;
     }
@@ -158,7 +161,8 @@ public sealed class NeuroSymbolicAgent : IAgent
     private bool MakePlan(FactSet facts)
     {
         TimeSpan before = meter.Time(EnergyPhase.Planning);
-        PlanResult result = meter.Measure(EnergyPhase.Planning, () => planner.Plan(facts));
+        SplitMemory known = solved;
+        (PlanResult result, solved) = meter.Measure(EnergyPhase.Planning, () => planner.Plan(facts, known));
         plan = result.Plan;
         Report = Report with
         {

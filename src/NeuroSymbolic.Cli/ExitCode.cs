@@ -14,6 +14,10 @@ internal static class ExitCode
     public const int ProvedUnsolvable = 10;
     public const int NoPlanWithinHorizon = 11;
     public const int BelowRequirement = 12;
+
+    /// <summary>There is a plan, and that it is best, which was to be proved, cannot be.</summary>
+    public const int NotProvable = 13;
+
     public const int TimeLimit = 20;
     public const int MemoryLimit = 21;
     public const int BadUsage = 30;

@@ -8,6 +8,9 @@ namespace NeuroSymbolic.Experiments;
 /// <remarks>An agent that uses it says <c>oracle</c> in its name; its episodes are not results.</remarks>
 public sealed class OraclePerception(World world) : IPerception
 {
+    /// <summary>It does not: it is told what is true when it looks, not what was true when the robot sensed.</summary>
+    public bool CanLookAgain => false;
+
     /// <inheritdoc/>
     public SceneEstimate Look(Observation observation) => new(world.TrueFacts(), world.TruePoses);
 

@@ -113,20 +113,52 @@ public sealed class EnergyMeterTests
     }
 
     [Fact]
-    public void A_counter_lost_before_the_end_says_nothing()
+    public void A_processor_counter_that_fails_is_replaced_by_the_estimate_in_every_phase_and_the_report_says_why()
     {
+        double busySeconds = 0;
         var counter = new FakeCounter();
-        EnergyMeter meter = Meter(counter);
+        EnergyMeter meter = Meter(() => busySeconds, counter);
         using (meter.Window(EnergyPhase.Planning))
         {
             counter.Joules += 5;
+            busySeconds += 3;
         }
 
-        counter.Joules = null;
+        (counter.Joules, counter.Trouble) = (null, "The driver is gone.");
         EnergyReport report = meter.Report();
-        Assert.Equal("unavailable", report.Source);
+        Assert.Equal(("model", "The driver is gone."), (report.Source, report.Reason));
+        Assert.False(report.ReadsCounters);
+        Assert.Equal(12, report.Total.GrossJoules);
+        Assert.Equal(12, report[EnergyPhase.Planning].GrossJoules);
+        Assert.Equal([EnergySource.Model], report[EnergyPhase.Planning].Readings.Select(reading => reading.Source));
+    }
+
+    [Fact]
+    public void A_gap_makes_no_figure_smaller_and_what_begins_behind_it_is_measured()
+    {
+        var counter = new FakeCounter();
+        EnergyMeter meter = Meter(counter);
+        counter.Joules += 5;
+        (counter.Gaps, counter.Trouble) = (1, "It started again.");
+        Assert.Equal(("model", "It started again."), (meter.Report().Source, meter.Report().Reason));
+
+        meter.Restart();
+        counter.Joules += 7;
+        EnergyReport next = meter.Report();
+        Assert.Equal(("rapl", null, 7.0), (next.Source, next.Reason, next.Total.GrossJoules));
+        Assert.True(next.ReadsCounters);
+    }
+
+    [Fact]
+    public void A_board_that_fails_leaves_the_total_unknown()
+    {
+        var board = new FakeCounter(EnergySource.Nvml);
+        EnergyMeter meter = Meter(FakeCounter.OfPower(10, clock), board);
+        clock.Advance(1);
+        (board.Joules, board.Trouble) = (null, "The board is gone.");
+        EnergyReport report = meter.Report();
+        Assert.Equal(("unavailable", "The board is gone."), (report.Source, report.Reason));
         Assert.Null(report.Total.GrossJoules);
-        Assert.Null(report[EnergyPhase.Planning].GrossJoules);
     }
 
     [Fact]
@@ -134,9 +166,28 @@ public sealed class EnergyMeterTests
     {
         EnergyMeter meter = Meter(new FakeCounter());
         clock.Advance(0.9);
-        Assert.Equal(0, meter.Report().Total.GrossJoules);
+        Assert.Equal(("rapl", 0.0), (meter.Report().Source, meter.Report().Total.GrossJoules));
         clock.Advance(0.2);
-        Assert.Null(meter.Report().Total.GrossJoules);
+        Assert.Equal(("model", "The energy counter of fake stands still."), (meter.Report().Source, meter.Report().Reason));
+    }
+
+    [Fact]
+    public void A_replay_by_another_source_leaves_the_phase_unknown_and_the_total_as_it_was()
+    {
+        EnergyMeter meter = Meter(FakeCounter.OfPower(10, clock));
+        using (meter.Window(EnergyPhase.Planning))
+        {
+            clock.Advance(3);
+        }
+
+        EnergyReport report = meter.Report();
+        var half = new ReplayReading(20, report[EnergyPhase.Planning].DividedBy(2), "rapl", null);
+        Assert.Equal(15, report.With(EnergyPhase.Planning, half)[EnergyPhase.Planning].GrossJoules);
+
+        EnergyReport mixed = report.With(EnergyPhase.Planning, half with { Source = "model", Reason = "The counter failed." });
+        Assert.Null(mixed[EnergyPhase.Planning].GrossJoules);
+        Assert.Null(mixed.ControllerJoules);
+        Assert.Equal(("rapl", "The counter failed.", 30.0), (mixed.Source, mixed.Reason, mixed.Total.GrossJoules));
     }
 
     [Fact]

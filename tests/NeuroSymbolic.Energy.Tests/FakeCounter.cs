@@ -9,7 +9,11 @@ internal sealed class FakeCounter(EnergySource source = EnergySource.Rapl, Func<
 
     public double? Joules { get; set; } = 1000;
 
-    public double? ReadJoules() => joules is null ? Joules : joules();
+    public int Gaps { get; set; }
+
+    public string? Trouble { get; set; }
+
+    public CounterReading? Read() => (joules is null ? Joules : joules()) is double now ? new CounterReading(now, Gaps) : null;
 
     public void Dispose()
     {

@@ -10,7 +10,7 @@ public sealed class MeteringPlanTests
     {
         MeteringPlan plan = Plan(jobs: 1, Nvml, Rapl);
         Assert.Equal<IEnergyCounter>([Rapl, Nvml], plan.Counters);
-        Assert.Null(plan.Model);
+        Assert.Null(plan.WhyNotMeasured);
         Assert.Equal("Metered: rapl (fake); nvml (fake).", plan.Reason);
     }
 
@@ -42,6 +42,15 @@ public sealed class MeteringPlanTests
         Assert.Same(Nvml, Assert.Single(plan.Counters));
         Assert.NotNull(plan.Model);
         Assert.Equal("nvml+model", new EnergyMeter(plan, new FakeClock(), () => 0).Report().Source);
+    }
+
+    [Fact]
+    public void A_board_that_is_there_and_does_not_count_is_named()
+    {
+        using var counters = new EnergyCounters(
+            [Rapl], [new MissingCounter(EnergySource.Nvml, "NVIDIA board 0 does not count.", LeavesUseUncounted: true)]);
+        MeteringPlan plan = MeteringPlan.For(counters, jobs: 1, ProcessorModel.Default);
+        Assert.Equal("Metered: rapl (fake). NVIDIA board 0 does not count. What it uses is in no figure.", plan.Reason);
     }
 
     [Fact]

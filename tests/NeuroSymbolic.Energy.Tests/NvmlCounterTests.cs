@@ -8,13 +8,13 @@ public sealed class NvmlCounterTests
         var driver = new FakeNvml(1000, 5000);
         Assert.True(NvmlCounter.TryOpen(driver, out NvmlCounter? counter, out _));
         Assert.Equal("board 0, board 1", counter.Description);
-        Assert.Equal(6, counter.ReadJoules());
+        CounterReading? start = counter.Read();
         driver.Millijoules[1] += 250;
-        Assert.Equal(6.25, counter.ReadJoules());
+        Assert.Equal(0.25, CounterReading.Between(start, counter.Read()), 1e-12);
 
         counter.Dispose();
         Assert.True(driver.IsClosed);
-        Assert.Null(counter.ReadJoules());
+        Assert.Null(counter.Read());
     }
 
     [Fact]
@@ -22,10 +22,28 @@ public sealed class NvmlCounterTests
     {
         var driver = new FakeNvml(1000);
         Assert.True(NvmlCounter.TryOpen(driver, out NvmlCounter? counter, out _));
+        CounterReading? start = counter.Read();
         driver.EnergyCode = FakeNvml.DriverNotLoaded;
-        Assert.Null(counter.ReadJoules());
+        Assert.Null(counter.Read());
+        Assert.Equal("NVIDIA board 0 cannot be read: Driver Not Loaded.", counter.Trouble);
         driver.EnergyCode = 0;
-        Assert.Equal(1, counter.ReadJoules());
+        Assert.Equal(double.NaN, CounterReading.Between(start, counter.Read()));
+    }
+
+    [Fact]
+    public void A_board_that_was_reset_leaves_a_gap_and_the_total_never_falls()
+    {
+        var driver = new FakeNvml(1000, 5000);
+        Assert.True(NvmlCounter.TryOpen(driver, out NvmlCounter? counter, out _));
+        CounterReading start = counter.Read()!.Value;
+        driver.Millijoules[0] = 5000;
+        driver.Millijoules[1] = 40;
+        CounterReading after = counter.Read()!.Value;
+        Assert.Equal(double.NaN, CounterReading.Between(start, after));
+        Assert.True(after.Joules >= start.Joules);
+        Assert.Equal("The energy counter of NVIDIA board 1 started again, as after a reset of the board.", counter.Trouble);
+        driver.Millijoules[1] += 100;
+        Assert.Equal(0.1, CounterReading.Between(after, counter.Read()), 1e-12);
     }
 
     [Fact]

@@ -23,9 +23,22 @@ internal sealed class PowercapFolder : IDisposable
 
     public void Write(string path, string file, string text) => File.WriteAllText(Path.Combine(Root, path, file), text);
 
-    public RaplCounter Open(TimeProvider? clock = null)
+    /// <summary>Takes the reader's rights away: a folder in a file's place is refused to everybody, root too.</summary>
+    public void Forbid(string path, string file)
     {
-        Assert.True(RaplCounter.TryOpen(Root, clock ?? new FakeClock(), out RaplCounter? counter, out string? reason), reason);
+        // what is open already becomes unreadable too, as a file of a driver that is gone
+        Write(path, file, "");
+        File.Delete(Path.Combine(Root, path, file));
+        Directory.CreateDirectory(Path.Combine(Root, path, file));
+    }
+
+    /// <summary>Gives them back.</summary>
+    public void Permit(string path, string file) => Directory.Delete(Path.Combine(Root, path, file));
+
+    public RaplCounter Open(TimeProvider? clock = null, Func<double>? sleepSeconds = null)
+    {
+        Assert.True(
+            RaplCounter.TryOpen(Root, clock ?? new FakeClock(), sleepSeconds ?? (() => 0), out RaplCounter? counter, out string? reason), reason);
         return counter;
     }
 

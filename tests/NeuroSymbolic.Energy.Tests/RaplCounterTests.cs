@@ -1,5 +1,6 @@
 namespace NeuroSymbolic.Energy.Tests;
 
+/// <summary>Which of the kernel's zones are counted, and what is said of those that are not or cannot be.</summary>
 public sealed class RaplCounterTests : IDisposable
 {
     private const string Package = "intel-rapl:0";
@@ -13,17 +14,20 @@ public sealed class RaplCounterTests : IDisposable
         string[] counted = [Package, "intel-rapl:0/intel-rapl:0:2", "intel-rapl:1"];
         string[] ignored = ["intel-rapl:0/intel-rapl:0:0", "intel-rapl:0/intel-rapl:0:1", "intel-rapl:2", "intel-rapl-mmio:0"];
         folder.Zone(Package, "package-0", 10).Zone("intel-rapl:0/intel-rapl:0:0", "core", 20)
-            .Zone("intel-rapl:0/intel-rapl:0:1", "uncore", 30).Zone("intel-rapl:0/intel-rapl:0:2", "dram", 40).Zone("intel-rapl:1", "package-1", 50).Zone("intel-rapl:2", "psys", 60)
-            .Zone("intel-rapl-mmio:0", "package-0", 70);
+            .Zone("intel-rapl:0/intel-rapl:0:1", "uncore", 30).Zone("intel-rapl:0/intel-rapl:0:2", "dram", 40)
+            .Zone("intel-rapl:1", "package-1", 50).Zone("intel-rapl:2", "psys", 60).Zone("intel-rapl-mmio:0", "package-0", 70);
         using RaplCounter counter = folder.Open();
-        Assert.Equal("package-0, dram, package-1", counter.Description);
-        double start = counter.ReadJoules()!.Value;
+        Assert.Equal(
+            "package-0, dram of package 0, package-1; core is part of its package; uncore is part of its package; "
+            + "psys contains the packages; intel-rapl-mmio shows the packages once more",
+            counter.Description);
+        CounterReading? start = counter.Read();
 
         Array.ForEach(ignored, zone => folder.Set(zone, 900_000_000));
-        Assert.Equal(start, counter.ReadJoules());
+        Assert.Equal(start, counter.Read());
 
         Array.ForEach(counted, zone => folder.Set(zone, 1_000_100));
-        Assert.Equal(3.0002, counter.ReadJoules()!.Value - start, 1e-9);
+        Assert.Equal(3.0002, CounterReading.Between(start, counter.Read()), 1e-9);
     }
 
     [Fact]
@@ -40,7 +44,7 @@ public sealed class RaplCounterTests : IDisposable
         Assert.True(RaplCounter.TryOpen(Path.Combine(folder.Root, "class"), new FakeClock(), out RaplCounter? counter, out _));
         using (counter)
         {
-            Assert.Equal("package-0, dram", counter.Description);
+            Assert.Equal("package-0, dram of package 0", counter.Description);
         }
     }
 
@@ -48,58 +52,80 @@ public sealed class RaplCounterTests : IDisposable
     public void The_second_view_of_the_packages_counts_where_there_is_no_first()
     {
         using RaplCounter counter = folder.Zone("intel-rapl:0", "psys", 0).Zone("intel-rapl-mmio:0", "package-0", 5).Open();
-        Assert.Equal("package-0", counter.Description);
+        Assert.Equal("package-0; psys contains the packages", counter.Description);
     }
 
     [Fact]
-    public void A_counter_that_wraps_goes_on()
+    public void Dies_that_mirror_one_counter_count_once_and_true_sockets_are_added()
     {
-        using RaplCounter counter = folder.Zone(Package, "package-0", 900, range: 1000).Open();
-        double start = counter.ReadJoules()!.Value;
-        folder.Set(Package, 50);
-        Assert.Equal(150e-6, counter.ReadJoules()!.Value - start, 1e-12);
-        folder.Set(Package, 40);
-        Assert.Equal(1140e-6, counter.ReadJoules()!.Value - start, 1e-12);
-    }
-
-    [Fact]
-    public void Wraps_are_caught_while_nobody_reads()
-    {
+        string[] mirrors = [Package, "intel-rapl:1"];
+        folder.Zone(Package, "package-0-die-0", 800_000_000).Zone("intel-rapl:1", "package-0-die-1", 800_000_000)
+            .Zone("intel-rapl:2", "package-1-die-0", 800_000_000);
         var clock = new FakeClock();
-        using RaplCounter counter = folder.Zone(Package, "package-0", 0, range: 1000).Open(clock);
-        double start = counter.ReadJoules()!.Value;
-        for (ulong round = 1; round <= 10; round++)
+        using RaplCounter counter = folder.Open(clock);
+        Assert.Equal(
+            "package-0-die-0, package-1-die-0; package-0-die-1 shows the counter of package-0-die-0 once more", counter.Description);
+        CounterReading? start = counter.Read();
+        for (ulong second = 1; second <= 100; second++)
         {
-            folder.Set(Package, round * 600 % 1000);
-            clock.Advance(10);
+            Array.ForEach(mirrors, zone => folder.Set(zone, 800_000_000 + (second * 90_000_000)));
+            folder.Set("intel-rapl:2", 800_000_000 + (second * 60_000_000));
+            clock.Advance(1);
         }
 
-        Assert.Equal(6000e-6, counter.ReadJoules()!.Value - start, 1e-12);
+        Assert.Equal(15_000, CounterReading.Between(start, counter.Read()), 1e-6);
+        Assert.Null(counter.Trouble);
     }
 
     [Fact]
-    public void Dies_that_show_one_socket_wide_counter_count_once()
+    public void Dies_that_take_over_the_sockets_counter_a_little_apart_still_count_once()
     {
-        using RaplCounter counter = folder.Zone(Package, "package-0-die-0", 123).Zone("intel-rapl:0/intel-rapl:0:0", "dram", 9)
-            .Zone("intel-rapl:1", "package-0-die-1", 123).Zone("intel-rapl:1/intel-rapl:1:0", "dram", 9).Open();
-        Assert.Equal("package-0-die-0, dram", counter.Description);
+        using RaplCounter counter = folder.Zone(Package, "package-0-die-0", 100_000_000).Zone("intel-rapl:1", "package-0-die-1", 99_900_000).Open();
+        CounterReading? start = counter.Read();
+        folder.Set(Package, 104_950_000);
+        folder.Set("intel-rapl:1", 105_000_000);
+        Assert.Equal(4.95, CounterReading.Between(start, counter.Read()), 1e-9);
     }
 
     [Fact]
-    public void Dies_with_counters_of_their_own_and_other_sockets_all_count()
+    public void Mirrors_stay_one_while_the_counter_starts_again()
     {
-        using RaplCounter counter = folder.Zone(Package, "package-0-die-0", 123).Zone("intel-rapl:1", "package-0-die-1", 456)
-            .Zone("intel-rapl:2", "package-1-die-0", 123).Open();
-        Assert.Equal("package-0-die-0, package-0-die-1, package-1-die-0", counter.Description);
+        ulong almost = PowercapFolder.Range - 50_000;
+        using RaplCounter counter = folder.Zone(Package, "package-0-die-0", almost).Zone("intel-rapl:1", "package-0-die-1", almost).Open();
+        CounterReading? start = counter.Read();
+        folder.Set(Package, 10_000);
+        Assert.Equal(0.06, CounterReading.Between(start, counter.Read()), 1e-9);
+        Assert.Null(counter.Trouble);
+    }
+
+    [Fact]
+    public void Dies_that_only_begin_alike_leave_a_gap_when_they_part_and_both_count_from_then_on()
+    {
+        using RaplCounter counter = folder.Zone(Package, "package-0-die-0", 0).Zone("intel-rapl:1", "package-0-die-1", 0).Open();
+        CounterReading? start = counter.Read();
+        folder.Set(Package, 5_000_000);
+        folder.Set("intel-rapl:1", 8_000_000);
+        CounterReading? parted = counter.Read();
+        Assert.Equal(double.NaN, CounterReading.Between(start, parted));
+        Assert.Contains("package-0-die-1 was taken for another view of package-0-die-0", counter.Trouble, StringComparison.Ordinal);
+        folder.Set(Package, 6_000_000);
+        folder.Set("intel-rapl:1", 10_000_000);
+        Assert.Equal(3, CounterReading.Between(parted, counter.Read()), 1e-9);
+        Assert.Equal("package-0-die-0, package-0-die-1", counter.Description);
+    }
+
+    [Fact]
+    public void Dies_with_counters_of_their_own_and_memory_of_each_all_count()
+    {
+        using RaplCounter counter = folder.Zone(Package, "package-0-die-0", 123_000_000).Zone("intel-rapl:0/intel-rapl:0:0", "dram", 9_000_000)
+            .Zone("intel-rapl:1", "package-0-die-1", 456_000_000).Zone("intel-rapl:1/intel-rapl:1:0", "dram", 90_000_000).Open();
+        Assert.Equal("package-0-die-0, dram of package 0, package-0-die-1, dram of package 0", counter.Description);
     }
 
     [Fact]
     public void Without_permission_the_reason_names_the_remedy()
     {
-        // a folder in the file's place is refused to everybody, root too
-        folder.Zone(Package, "package-0", 1);
-        File.Delete(Path.Combine(folder.Root, Package, "energy_uj"));
-        Directory.CreateDirectory(Path.Combine(folder.Root, Package, "energy_uj"));
+        folder.Zone(Package, "package-0", 1).Forbid(Package, "energy_uj");
         Assert.Contains($"sudo chmod a+r {folder.Root}/intel-rapl*:*/energy_uj", folder.Refusal(), StringComparison.Ordinal);
     }
 
@@ -114,53 +140,37 @@ public sealed class RaplCounterTests : IDisposable
     }
 
     [Theory]
-    [InlineData("energy_uj", "")]
-    [InlineData("energy_uj", "\n")]
-    [InlineData("energy_uj", "-1\n")]
-    [InlineData("energy_uj", "1e3\n")]
-    [InlineData("energy_uj", "\u0000\u0001\u0002")]
-    [InlineData("energy_uj", "999999999999999999999999999999\n")]
-    [InlineData("energy_uj", "262143328851\n")]
-    [InlineData("max_energy_range_uj", "0\n")]
-    [InlineData("max_energy_range_uj", "many\n")]
-    public void A_zone_of_garbage_is_refused_by_name(string file, string text)
+    [InlineData("")]
+    [InlineData("\n")]
+    [InlineData("-1\n")]
+    [InlineData("1e3\n")]
+    [InlineData("\u0000\u0001\u0002")]
+    [InlineData("999999999999999999999999999999\n")]
+    [InlineData("262143328851\n")]
+    public void A_counter_of_garbage_is_refused_by_name(string text)
     {
-        folder.Zone(Package, "package-0", 1).Write(Package, file, text);
-        Assert.Contains($"{file} holds no number of microjoules", folder.Refusal(), StringComparison.Ordinal);
+        folder.Zone(Package, "package-0", 1).Write(Package, "energy_uj", text);
+        Assert.Contains("energy_uj holds no number of microjoules", folder.Refusal(), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("energy_uj")]
-    [InlineData("max_energy_range_uj")]
-    public void A_zone_without_one_of_its_files_is_refused_by_name(string file)
+    [Fact]
+    public void A_zone_without_a_counter_is_refused_by_name()
     {
         folder.Zone(Package, "package-0", 1);
-        File.Delete(Path.Combine(folder.Root, Package, file));
-        Assert.Contains(file, folder.Refusal(), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("No such device\n")]
-    public void A_zone_that_vanishes_makes_the_reading_missing_from_then_on(string text)
-    {
-        using RaplCounter counter = folder.Zone(Package, "package-0", 1).Zone("intel-rapl:1", "package-1", 1).Open();
-        Assert.NotNull(counter.ReadJoules());
-        folder.Write("intel-rapl:1", "energy_uj", text);
-        Assert.Null(counter.ReadJoules());
-        folder.Set("intel-rapl:1", 2);
-        Assert.Null(counter.ReadJoules());
+        File.Delete(Path.Combine(folder.Root, Package, "energy_uj"));
+        Assert.Contains("energy_uj", folder.Refusal(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_reading_does_not_allocate()
     {
-        using RaplCounter counter = folder.Zone(Package, "package-0", 262_143_328_849).Open();
-        counter.ReadJoules();
+        using RaplCounter counter = folder.Zone(Package, "package-0-die-0", 262_143_328_849)
+            .Zone("intel-rapl:1", "package-0-die-1", 262_143_328_849).Open();
+        counter.Read();
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int reading = 0; reading < 100; reading++)
         {
-            counter.ReadJoules();
+            counter.Read();
         }
 
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
@@ -171,6 +181,6 @@ public sealed class RaplCounterTests : IDisposable
     {
         RaplCounter counter = folder.Zone(Package, "package-0", 1).Open();
         counter.Dispose();
-        Assert.Null(counter.ReadJoules());
+        Assert.Null(counter.Read());
     }
 }

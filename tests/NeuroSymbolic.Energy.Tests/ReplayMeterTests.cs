@@ -17,7 +17,7 @@ public sealed class ReplayMeterTests
         Assert.Equal(35, replays);
         Assert.Equal(0.3, reading.Energy.Seconds, 1e-9);
         Assert.Equal(12, reading.Energy.GrossJoules!.Value, 1e-9);
-        Assert.Equal("rapl-replay", reading.Source);
+        Assert.Equal("rapl", reading.Source);
     }
 
     [Fact]
@@ -33,11 +33,10 @@ public sealed class ReplayMeterTests
     }
 
     [Fact]
-    public void A_missing_counter_leaves_no_figure()
+    public void A_counter_that_fails_leaves_an_estimate_that_says_so()
     {
-        ReplayReading reading = Measure(new FakeCounter { Joules = null }, () => clock.Advance(20));
-        Assert.Null(reading.Energy.GrossJoules);
-        Assert.Equal("unavailable", reading.Source);
+        ReplayReading reading = Measure(new FakeCounter { Joules = null, Trouble = "Gone." }, () => clock.Advance(20));
+        Assert.Equal(("model", "Gone."), (reading.Source, reading.Reason));
     }
 
     [Fact]

@@ -165,8 +165,9 @@ public sealed class EpisodeRunnerTests : IDisposable
         var tasks = new Dictionary<string, TaskDescription> { [Task] = TaskDescription.Load(Repository.Domains, Task) };
         using EnergyCounters counters = EnergyCounters.Discover(TimeProvider.System);
         MeteringPlan metering = MeteringPlan.For(counters, jobs, ProcessorModel.Default);
+        var references = new ReferencePlans();
         return new StudyRunner(run, () => new EpisodeRunner(
-            run.Path, manifest, tasks, createAgent, new EnergyMeter(metering, TimeProvider.System))).Run(jobs);
+            run.Path, manifest, tasks, createAgent, references, new EnergyMeter(metering, TimeProvider.System))).Run(jobs);
     }
 
     private List<string> WithoutTimes(string name)

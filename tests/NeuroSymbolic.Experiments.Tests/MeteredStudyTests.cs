@@ -15,11 +15,13 @@ public sealed class MeteredStudyTests : IDisposable
         Assert.Equal([("rapl", "replay"), ("model", "direct"), ("model", "direct")], rows.Select(row => (row.EnergySource, row.EnergyMetering)));
         Assert.NotNull(rows[0].ControllerNetJoules);
         Assert.All(rows[1..], row => Assert.Null(row.TotalNetJoules));
+        Assert.Null(rows[0].EnergyReason);
+        Assert.All(rows[1..], row => Assert.Contains("--jobs 1 reads them", row.EnergyReason, StringComparison.Ordinal));
 
         // never one figure out of two sources
         GroupSummary group = Assert.Single(summary.Groups);
         Assert.Equal([("model", 2), ("rapl", 1)], group.Energies.Select(energy => (energy.Source, energy.N)));
-        Assert.Equal(2, group.ControllerJoules!.N);
+        Assert.Equal(("model", 2), (group.EnergySource, group.ControllerJoules!.N));
         Assert.Equal(rows[0].TotalNetJoules!.Value, group.Energies[1].TotalNetJoules!.Mean, 1e-9);
     }
 
@@ -29,9 +31,10 @@ public sealed class MeteredStudyTests : IDisposable
         (_, EpisodeRow[] rows) = Run(episodes: 1, jobs: 1, MeterAgainChoice.All);
         EpisodeRow row = Assert.Single(rows);
 
-        // forty readings of the clock while one set of looks, or one plan, is done again and again
-        Assert.Equal(0.25 * CountingMachine.Watts, row.PerceptionJoules!.Value, 0.05 * CountingMachine.Watts);
-        Assert.Equal(0.25 * CountingMachine.Watts, row.PlanningJoules!.Value, 0.05 * CountingMachine.Watts);
+        // one reading of the clock each time that a set of looks, or one plan, is done again
+        const double JoulesOnce = CountingMachine.SecondsPerReading * CountingMachine.Watts;
+        Assert.Equal(JoulesOnce, row.PerceptionJoules!.Value, 0.2 * JoulesOnce);
+        Assert.Equal(JoulesOnce, row.PlanningJoules!.Value, 0.2 * JoulesOnce);
         Assert.Equal("replay", row.EnergyMetering);
         Assert.True(row.TotalJoules > row.ControllerJoules);
         Assert.Equal(0, row.TotalNetJoules!.Value, 1e-3);
@@ -67,21 +70,72 @@ public sealed class MeteredStudyTests : IDisposable
         Assert.All(alone, row => Assert.Equal("rapl", row.EnergySource));
     }
 
+    [Fact]
+    public void Permission_lost_half_way_lets_the_episodes_go_on_with_an_estimate_that_says_why()
+    {
+        (RunSummary summary, EpisodeRow[] rows) = Run(
+            episodes: 3, jobs: 1, MeterAgainChoice.None, afterRow: (machine, row) =>
+            {
+                if (row.Episode == 0)
+                {
+                    machine.Forbid();
+                }
+            });
+
+        Assert.Equal(["rapl", "model", "model"], rows.Select(row => row.EnergySource));
+        Assert.All(rows, row => Assert.Equal(EpisodeOutcome.Success, row.Outcome));
+        Assert.Null(rows[0].EnergyReason);
+        Assert.All(rows[1..], row =>
+        {
+            Assert.Contains("sudo chmod a+r", row.EnergyReason, StringComparison.Ordinal);
+            Assert.NotNull(row.ControllerJoules);
+            Assert.Null(row.ControllerNetJoules);
+        });
+        Assert.Equal([("model", 2), ("rapl", 1)], summary.Groups.Single().Energies.Select(energy => (energy.Source, energy.N)));
+
+        string remark = Assert.Single(Report.Of([RunContents.Read(folder.File("run"))]).Remarks, line => line.Contains("chmod", StringComparison.Ordinal));
+        Assert.StartsWith("In 2 of 3 episodes the energy of computing was not measured.", remark, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_that_goes_on_on_another_machine_mixes_no_joules()
+    {
+        Run(episodes: 1, jobs: 1, MeterAgainChoice.None);
+        RunManifest manifest = RunManifest.Read(folder.File("run/run.json"));
+        (manifest with { Host = manifest.Host with { Processor = "Another 9000" } }).Write(folder.File("run/run.json"));
+        File.WriteAllText(folder.File("run/episodes.csv"), "");
+
+        (_, EpisodeRow[] rows) = Run(episodes: 1, jobs: 1, MeterAgainChoice.None, resume: true);
+
+        EpisodeRow row = Assert.Single(rows);
+        Assert.Equal(("unavailable", null, null), (row.EnergySource, row.ControllerJoules, row.TotalJoules));
+        Assert.Contains("joules of two machines are not mixed", row.EnergyReason, StringComparison.Ordinal);
+        Assert.Equal(EpisodeOutcome.Success, row.Outcome);
+    }
+
     public void Dispose() => folder.Dispose();
 
-    private (RunSummary Summary, EpisodeRow[] Rows) Run(int episodes, int jobs, MeterAgainChoice meterAgain, string name = "run")
+    private (RunSummary Summary, EpisodeRow[] Rows) Run(
+        int episodes,
+        int jobs,
+        MeterAgainChoice meterAgain,
+        string name = "run",
+        Action<CountingMachine, EpisodeRow>? afterRow = null,
+        bool resume = false)
     {
         string root = Directory.CreateDirectory(folder.File($"{name}-powercap")).FullName;
         var options = new RunOptions(["hanoi-move"], ["nsm-scripted"], episodes, Seed: 5, jobs, VideoChoice.None, meterAgain);
-        using var study = Study.Prepare(Repository.Root, options, "neurosym run", TimeSpan.FromMinutes(1), new CountingMachine(root), clock =>
+        var machine = new CountingMachine(root);
+        using var study = Study.Prepare(Repository.Root, options, "neurosym run", TimeSpan.FromMinutes(1), machine, clock =>
         {
             // a graphics card of the machine that the test runs on is none of this one's
             var counters = EnergyCounters.Discover(clock, root);
             return new EnergyCounters([.. counters.Found.Where(counter => counter.Source == EnergySource.Rapl)], []);
         });
-        using RunFolder run = RunFolder.Open(folder.File(name), study.Manifest, resume: false);
-        Assert.Equal(jobs == 1 || meterAgain != MeterAgainChoice.None, study.RestsBefore(run));
-        RunSummary summary = study.Run(run, report: null);
+        using RunFolder run = RunFolder.Open(folder.File(name), study.Manifest, resume);
+        bool isAtHome = run.Manifest.Host == study.Manifest.Host;
+        Assert.Equal(isAtHome && (jobs == 1 || meterAgain != MeterAgainChoice.None), study.RestsBefore(run));
+        RunSummary summary = study.Run(run, progress => afterRow?.Invoke(machine, progress.Latest));
         Assert.False(study.RestsBefore(run));
         return (summary, [.. run.Table.Rows]);
     }

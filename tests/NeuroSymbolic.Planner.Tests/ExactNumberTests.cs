@@ -51,7 +51,10 @@ public class ExactNumberTests
         (PddlDomain domain, PddlProblem problem) = Parse(
             "(:predicates (done)) (:functions (x)) (:action go :precondition (not (done)) :effect (and (done) (increase (x) 1)))",
             "1e30", "(> (x) 1e30)");
-        Assert.Equal(PlanStatus.BudgetExhausted, PddlPlanner.Solve(domain, problem, new PlannerOptions { Engine = PlanEngine.Search }).Status);
+        PlanResult search = PddlPlanner.Solve(domain, problem, new PlannerOptions { Engine = PlanEngine.Search });
+        Assert.Equal(
+            (PlanStatus.BudgetExhausted, "No plan was found by search, which cannot hold some numbers of the problem in 64 bits (--engine smt can)."),
+            (search.Status, search.Reason));
         Assert.Equal(1, PddlPlanner.Solve(domain, problem, new PlannerOptions { SolverBudget = 20_000_000 }).Plan?.Length);
     }
 
@@ -73,6 +76,18 @@ public class ExactNumberTests
         Assert.NotEqual(PlanStatus.Unsolvable, search.Status);
         PlanResult auto = PddlPlanner.Solve(domain, problem, new PlannerOptions { SolverBudget = 50_000_000 });
         Assert.Equal(19, auto.Plan?.Length);
+    }
+
+    [Theory]
+    [InlineData("(+ (x) (/ 1 3))", "(= (x) 1)", 3)]
+    [InlineData("(* 3 (x))", "(= (x) 0)", 0)]
+    [InlineData("(- 1 (* 2 (x)))", "(= (x) 3)", 3)]
+    public void A_number_that_is_made_of_itself_ends_the_relaxation_of_intervals(string amount, string goal, int steps)
+    {
+        (PddlDomain domain, PddlProblem problem) = Parse(
+            $"(:predicates (a)) (:functions (x)) (:action go :effect (and (a) (assign (x) {amount})))", "0", $"(and {goal} (or (a) (<= (x) 0)))");
+        PlanResult result = PddlPlanner.Solve(domain, problem, new PlannerOptions { Engine = PlanEngine.Smt, SolverBudget = 20_000_000 });
+        Assert.Equal(steps, result.Plan?.Length);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public class PlannerTests
         PlanResult large = PddlPlanner.Solve(
             Domains.Hanoi, Domains.HanoiProblem(5), new PlannerOptions { IsOptimal = true, StateBudget = 100, SolverBudget = 500_000 });
         Assert.Equal(PlanStatus.BudgetExhausted, large.Status);
-        Assert.InRange((double)large.LowerBound, 15, 62);
+        Assert.InRange((double)large.LowerBound!.Value, 15, 62);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public class PlannerTests
         PlanResult second = PddlPlanner.Solve(Domains.Hanoi, Domains.HanoiProblem(5), options);
         Assert.Equal(PlanStatus.BudgetExhausted, first.Status);
         Assert.Equal((first.SolverWork, first.LowerBound), (second.SolverWork, second.LowerBound));
-        Assert.InRange((double)first.LowerBound, 13, 61);
+        Assert.InRange((double)first.LowerBound!.Value, 13, 61);
 
         PlanResult search = PddlPlanner.Solve(
             Domains.Hanoi, Domains.HanoiProblem(6), new PlannerOptions { Engine = PlanEngine.Search, StateBudget = 10 });

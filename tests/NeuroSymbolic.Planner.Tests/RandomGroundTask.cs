@@ -109,6 +109,67 @@ internal static class RandomGroundTask
         return state?.Satisfies(task.Goal, task.Variables) == true ? plan.Sum(action => task.Actions[action].Cost) : null;
     }
 
+    /// <summary>The least that plans of at most so many steps cost, or make of the task's metric; null without such a plan.</summary>
+    public static Rational? BestWithin(GroundTask task, int horizon)
+    {
+        Rational? best = null;
+        var start = new State(task.Init, [.. task.Numbers.Select(number => number.InitialValue)]);
+        var layer = new Dictionary<string, (State State, long Cost)> { [start.Key] = (start, 0) };
+        for (int steps = 0; ; steps++)
+        {
+            foreach ((State state, long cost) in layer.Values.Where(entry => entry.State.Satisfies(task.Goal, task.Variables)))
+            {
+                Rational value = task.FinalMetric is { } metric ? state.Value(metric) : cost;
+                best = best is null || value < best ? value : best;
+            }
+
+            if (steps == horizon)
+            {
+                return best;
+            }
+
+            var after = new Dictionary<string, (State State, long Cost)>();
+            foreach ((State state, long cost) in layer.Values)
+            {
+                foreach (GroundAction action in task.Actions)
+                {
+                    if (state.After(action, task.Variables) is { } next
+                        && (!after.TryGetValue(next.Key, out (State State, long Cost) known) || known.Cost > cost + action.Cost))
+                    {
+                        after[next.Key] = (next, cost + action.Cost);
+                    }
+                }
+            }
+
+            layer = after;
+        }
+    }
+
+    /// <summary>The task with one number more, which no condition reads: actions change it in all ways, and it is a part of what is
+    /// minimized.</summary>
+    public static GroundTask WithMetric(GroundTask task, Random random)
+    {
+        int metric = task.Numbers.Length;
+        bool isAssigned = random.Next(3) == 0;
+        GroundNumericEffect Change() => random.Next(3) switch
+        {
+            0 when isAssigned => new(GroundCondition.True, metric, new LinearExpression([], random.Next(0, 9)), IsAssignment: true),
+            0 or 1 when metric > 0 => new(GroundCondition.True, metric, new LinearExpression([(random.Next(metric), random.Next(1, 3))], 0), IsAssignment: false),
+            _ => new(GroundCondition.True, metric, new LinearExpression([], random.Next(-1, 6) / 2m), IsAssignment: false),
+        };
+        return task with
+        {
+            Numbers = task.Numbers.Add(new GroundNumber("metric", [], random.Next(0, 4))),
+            Actions =
+            [
+                .. task.Actions.Select(action => random.Next(3) == 0 ? action with { Cost = 1 }
+                    : action with { Cost = 1, NumericEffects = action.NumericEffects.Add(Change()) }),
+            ],
+            FinalMetric = new LinearExpression(
+                metric > 0 && random.Next(3) == 0 ? [(0, -1), (metric, 1)] : [(metric, random.Next(4) == 0 ? -1 : 1)], random.Next(3)),
+        };
+    }
+
     private static int VariableOf(ImmutableArray<StateVariable> variables, int fact) =>
         Enumerable.Range(0, variables.Length).Single(v => fact >= variables[v].FirstFact && fact < variables[v].FirstFact + variables[v].Count);
 
@@ -173,7 +234,7 @@ internal static class RandomGroundTask
             return new State([.. facts], [.. numbers]);
         }
 
-        private Rational Value(LinearExpression expression) =>
+        public Rational Value(LinearExpression expression) =>
             expression.Terms.Aggregate(expression.Constant, (sum, term) => sum + (term.Coefficient * Numbers[term.Number]));
     }
 }

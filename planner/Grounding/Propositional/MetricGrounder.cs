@@ -25,11 +25,26 @@ internal static class MetricGrounder
             {
                 task.FinalMetric = metric;
             }
+            else
+            {
+                task.InitialCost = AtStart(task, metric);
+            }
         }
         catch (OverflowException)
         {
             throw new InputException($"The numbers of the metric grow beyond {Rational.MostBits} bits.");
         }
+    }
+
+    private static Rational AtStart(PropositionalTask task, LinearExpression metric)
+    {
+        Rational value = metric.Constant;
+        foreach ((int number, Rational coefficient) in metric.Terms)
+        {
+            value += number == ExpressionGrounder.TotalTime ? 0 : coefficient * task.Expressions.InitialValueOf(number);
+        }
+
+        return value;
     }
 
     private static LinearExpression Ground(PropositionalTask task)

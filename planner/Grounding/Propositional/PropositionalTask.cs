@@ -25,6 +25,9 @@ internal sealed class PropositionalTask
     /// <summary>PDDL's cost of one unit of the actions' costs.</summary>
     public Rational CostUnit { get; set; } = 1;
 
+    /// <summary>What is minimized at the start: what the actions' costs are added to.</summary>
+    public Rational InitialCost { get; set; }
+
     /// <summary>What is minimized at the end where that is not the sum of the actions' costs.</summary>
     public LinearExpression? FinalMetric { get; set; }
 

@@ -86,6 +86,8 @@ internal sealed class TaskWriter
             Goal = goals.Count == 1 ? goals[0] : GroundCondition.True,
             ExclusiveFacts = new ExclusiveFactsWriter(layout).Write(groups),
             CostUnit = task.CostUnit,
+            InitialCost = task.InitialCost,
+            IsMaximized = task.Lifted.IsMaximized,
             FinalMetric = task.FinalMetric is { } metric ? conditions.Write(metric) : null,
             UnreachableGoal = task.UnreachableGoal ?? (goals.Count == 0 ? "the whole goal at once" : null),
         };

@@ -63,7 +63,7 @@ internal sealed class LazyBestFirstSearch
     }
 
     /// <summary>Whether the search has shown that there is no plan that costs less than the best. Greedy search does not look again at a
-    /// state that it reaches at less cost, so that it shows this only where there is no plan at all.</summary>
+    /// state that it reaches at less cost, so that it shows this only where it leaves nothing out and there is no plan at all.</summary>
     public bool IsExhausted { get; private set; }
 
     /// <summary>Searches for a plan, or for a better one where it found the last.</summary>
@@ -99,7 +99,7 @@ internal sealed class LazyBestFirstSearch
             isGoalOffered = false;
         }
 
-        IsExhausted = weight > 0 || best.Actions is null;
+        IsExhausted = weight > 0 || (best.Actions is null && best.Bound == long.MaxValue);
         return false;
     }
 

@@ -4,41 +4,32 @@ using NeuroSymbolic.Planner.Search.Symmetry;
 
 namespace NeuroSymbolic.Planner.Search.Algorithms;
 
-/// <summary>Finds a plan of least cost with proof: a cheap plan first, whose cost cuts off much, then A* with landmark cuts and blind A*
-/// by turns.</summary>
+/// <summary>Finds a plan of least cost with proof by A* with landmark cuts and blind A* by turns. It goes on where it left off.</summary>
 /// <remarks>Which of the two is faster differs by orders of magnitude between problems and shows only by trying: each gets about the
-/// same time, in shares that double (<see cref="RelativeEffort"/>).</remarks>
+/// same time, in shares that double (<see cref="RelativeEffort"/>). The cost of a plan that is known cuts off much.</remarks>
 internal sealed class OptimalityProof(CompiledTask task, RelaxedTask relaxed)
 {
-    /// <summary>What may be spent on the first plan.</summary>
-    public const long FirstPlanWork = 30_000;
-
-    private const long FirstShare = 500;
-
     // what fits into the usual memory limits
     private const double MostStates = 1e8;
 
+    private AStarSearch? informed;
+    private AStarSearch? blind;
+    private long share = 500;
+
     /// <summary>Proved: no plan costs less.</summary>
     public long LowerBound { get; private set; }
+
+    /// <summary>Bytes that it takes up.</summary>
+    public long Bytes => (informed?.Bytes ?? 0) + (blind?.Bytes ?? 0);
 
     /// <summary>Runs until the budget ends or no plan is cheaper than the best.</summary>
     /// <returns>Whether it is sure that none is cheaper.</returns>
     public bool Run(Incumbent best, SearchBudget budget)
     {
-        if (best.Actions is not null)
-        {
-            SearchBudget part = budget.Part(FirstShare * 4);
-            bool isFinished = new PlanImprovement(task, relaxed).Run(best, part);
-            if (!budget.Add(part) || isFinished)
-            {
-                return isFinished;
-            }
-        }
-
         StateOrbits? orbits = task.Orbits(budget.Cancellation);
-        var informed = new AStarSearch(task, new LandmarkCutHeuristic(task, relaxed), orbits);
-        var blind = new AStarSearch(task, null, orbits);
-        for (long share = FirstShare; budget.Ended is null; share *= 2)
+        informed ??= new AStarSearch(task, new LandmarkCutHeuristic(task, relaxed), orbits);
+        blind ??= new AStarSearch(task, null, orbits);
+        for (; budget.Ended is null; share *= 2)
         {
             if (Continue(informed, share, blind.Bytes))
             {

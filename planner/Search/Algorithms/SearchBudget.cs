@@ -35,10 +35,13 @@ internal sealed class SearchBudget(EngineLimits limits)
     };
 
     /// <summary>Counts what a part spent; tells whether something is left.</summary>
-    public bool Add(SearchBudget part)
+    /// <param name="part">The part.</param>
+    /// <param name="isFreed">Whether the memory that it took is given back.</param>
+    public bool Add(SearchBudget part, bool isFreed = false)
     {
         Spent += part.Spent;
-        Ended = part.Ended is PlanStatus.BudgetExhausted && !(Spent >= limits.Work) ? null : part.Ended;
+        bool isOnlyPart = (part.Ended is PlanStatus.BudgetExhausted && !(Spent >= limits.Work)) || (isFreed && part.Ended is PlanStatus.MemoryLimit);
+        Ended = isOnlyPart ? null : part.Ended;
         return Ended is null;
     }
 

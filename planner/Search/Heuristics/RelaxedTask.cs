@@ -25,7 +25,7 @@ internal sealed class RelaxedTask
         Goal = [.. Facts(task.Goal)];
         for (int a = 0; a < task.Actions.Length; a++)
         {
-            AddAction(task.Actions[a], a);
+            AddAction(task.Actions[a], a, compiled.NumberSlot);
         }
 
         LeaveOutUnasked();
@@ -42,6 +42,14 @@ internal sealed class RelaxedTask
         origins.Clear();
     }
 
+    private RelaxedTask(RelaxedTask other)
+    {
+        (FactCount, OperatorCount, Actions, Goal, Free, Numbers) =
+            (other.FactCount, other.OperatorCount, other.Actions, other.Goal, other.Free, other.Numbers);
+        (PreconditionStart, Preconditions, PreconditionCount) = (other.PreconditionStart, other.Preconditions, other.PreconditionCount);
+        (EffectStart, Effects, NeededByStart, NeededBy) = (other.EffectStart, other.Effects, other.NeededByStart, other.NeededBy);
+    }
+
     /// <summary>Facts: those of the task, then those of clauses and comparisons.</summary>
     public int FactCount { get; private set; }
 
@@ -52,7 +60,7 @@ internal sealed class RelaxedTask
     public int[] Actions { get; }
 
     /// <summary>The facts of the goal.</summary>
-    public int[] Goal { get; }
+    public int[] Goal { get; private init; }
 
     /// <summary>[operator]: where its facts begin in <see cref="Preconditions"/>.</summary>
     public int[] PreconditionStart { get; }
@@ -80,6 +88,9 @@ internal sealed class RelaxedTask
 
     /// <summary>How operators bring comparisons about; null in a task without.</summary>
     public NumericRelaxation? Numbers { get; }
+
+    /// <summary>The same operators with other facts for a goal.</summary>
+    public RelaxedTask Toward(int[] goal) => new(this) { Goal = goal };
 
     /// <summary>The facts that a condition asks for, or implies.</summary>
     private IEnumerable<int> Facts(GroundCondition condition) =>
@@ -121,7 +132,7 @@ internal sealed class RelaxedTask
 
     private int[] ComparisonFacts() => [.. comparisonFacts.Values.Order()];
 
-    private void AddAction(GroundAction action, int number)
+    private void AddAction(GroundAction action, int number, int[] numberSlot)
     {
         List<int> facts = [.. Facts(action.Precondition)];
         var groups = new List<(GroundCondition Condition, List<int> Facts)>();
@@ -138,7 +149,9 @@ internal sealed class RelaxedTask
             groups[group].Facts.Add(effect.Fact);
         }
 
-        foreach (GroundCondition condition in action.NumericEffects.Select(effect => effect.Condition))
+        // what only the metric reads is no part of a state, nor may be the numbers in the condition of its change
+        foreach (GroundCondition condition in action.NumericEffects
+            .Where(effect => numberSlot[effect.Number] >= 0).Select(effect => effect.Condition))
         {
             if (!groups.Exists(other => other.Condition == condition || (other.Condition.IsTrue && condition.IsTrue)))
             {

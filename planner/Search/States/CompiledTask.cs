@@ -13,13 +13,16 @@ internal sealed class CompiledTask
     private readonly Change[] changes;
     private readonly int goal;
     private readonly int[] goalParts;
+    private readonly int[] goalFacts = [];
     private StateOrbits? orbits;
     private bool hasSoughtOrbits;
 
-    public CompiledTask(GroundTask task)
+    /// <param name="task">The task.</param>
+    /// <param name="hasMetric">Whether the numbers that the metric depends on are parts of a state too.</param>
+    public CompiledTask(GroundTask task, bool hasMetric = false)
     {
         Source = task;
-        int[] slot = RelevantNumbers.Slots(task);
+        int[] slot = RelevantNumbers.Slots(task, hasMetric);
         Layout = new StateLayout(task.Variables, task.Facts.Length, slot.Count(number => number >= 0));
         Numbers = StateNumbers.Of(task, slot, Layout.NumberWord);
         Conditions = new ConditionTable(Layout, Numbers);
@@ -74,6 +77,14 @@ internal sealed class CompiledTask
         Successors = new SuccessorGenerator(task, Layout);
     }
 
+    private CompiledTask(CompiledTask whole, ulong[] init, int[] goalFacts)
+    {
+        (Source, Layout, Numbers, Conditions, NumberSlot) = (whole.Source, whole.Layout, whole.Numbers, whole.Conditions, whole.NumberSlot);
+        (ActionCount, Cost, Successors) = (whole.ActionCount, whole.Cost, whole.Successors);
+        (rest, writeStart, writes, changeStart, changes) = (whole.rest, whole.writeStart, whole.writes, whole.changeStart, whole.changes);
+        (Init, goal, goalParts, this.goalFacts, hasSoughtOrbits) = (init, 0, [], goalFacts, true);
+    }
+
     /// <summary>The task that was compiled.</summary>
     public GroundTask Source { get; }
 
@@ -110,8 +121,22 @@ internal sealed class CompiledTask
         return orbits;
     }
 
+    /// <summary>The same actions from another start to other facts. It has no exchangeable objects.</summary>
+    public CompiledTask Between(ulong[] init, int[] goalFacts) => new(this, init, goalFacts);
+
     /// <summary>Whether the goal holds.</summary>
-    public bool IsGoal(ReadOnlySpan<ulong> state) => Conditions.Holds(goal, state);
+    public bool IsGoal(ReadOnlySpan<ulong> state)
+    {
+        foreach (int fact in goalFacts)
+        {
+            if (!Layout.Holds(state, fact))
+            {
+                return false;
+            }
+        }
+
+        return Conditions.Holds(goal, state);
+    }
 
     /// <summary>How many facts, clauses and comparisons of the goal do not hold.</summary>
     public int GoalsLeft(ReadOnlySpan<ulong> state)

@@ -33,13 +33,17 @@ internal sealed class ExactNumbers : StateNumbers
         .All(i => slot[i] < 0 || Rational.Abs(task.Numbers[i].InitialValue) * denominators[slot[i]] <= long.MaxValue);
 
     /// <inheritdoc/>
-    public override int Add(LinearExpression expression)
-    {
-        Rational unit = expression.Terms.Aggregate(
-            Rational.Ratio(1, expression.Constant.Denominator),
-            (common, term) => Rational.GreatestCommonDivisor(common, Rational.Ratio(1, (term.Coefficient / denominators[slot[term.Number]]).Denominator)));
-        return Add(expression, unit);
-    }
+    public override int Add(LinearExpression expression) => Add(expression, UnitOf(expression));
+
+    /// <inheritdoc/>
+    public override Rational UnitOf(LinearExpression expression) => expression.Terms.Aggregate(
+        Rational.Ratio(1, expression.Constant.Denominator),
+        (common, term) => Rational.GreatestCommonDivisor(common, Rational.Ratio(1, (term.Coefficient / denominators[slot[term.Number]]).Denominator)));
+
+    /// <inheritdoc/>
+    public override long Units(int expression, ReadOnlySpan<ulong> state) => expressions[expression] is { IsWide: false } some
+        ? checked((long)Sum(some, state))
+        : (long)Wide(expressions[expression], state);
 
     /// <inheritdoc/>
     public override int AddAmount(LinearExpression expression, int number) => Add(expression, Rational.Ratio(1, denominators[number]));
@@ -103,7 +107,8 @@ internal sealed class ExactNumbers : StateNumbers
         return sign * long.MaxValue;
     }
 
-    private int Add(LinearExpression expression, Rational unit)
+    /// <inheritdoc/>
+    public override int Add(LinearExpression expression, Rational unit)
     {
         Rational constant = expression.Constant / unit;
         Rational[] factors = [.. expression.Terms.Select(term => term.Coefficient / denominators[slot[term.Number]] / unit)];

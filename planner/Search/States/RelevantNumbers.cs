@@ -7,16 +7,26 @@ namespace NeuroSymbolic.Planner.Search.States;
 internal static class RelevantNumbers
 {
     /// <summary>[number of the task]: which number of a state it is, -1 for none.</summary>
-    public static int[] Slots(GroundTask task)
+    /// <param name="task">The task.</param>
+    /// <param name="hasMetric">Whether what is added to the metric's numbers counts as a condition, and so do those of them that are
+    /// assigned.</param>
+    public static int[] Slots(GroundTask task, bool hasMetric)
     {
-        bool[] relevant = Find(task);
+        bool[] relevant = Find(task, hasMetric);
         int count = 0;
         return Array.ConvertAll(relevant, isRelevant => isRelevant ? count++ : -1);
     }
 
-    private static bool[] Find(GroundTask task)
+    private static bool[] Find(GroundTask task, bool hasMetric)
     {
         bool[] relevant = new bool[task.Numbers.Length];
+        bool[] isSum = new bool[task.Numbers.Length];
+        foreach ((int number, _) in hasMetric && task.FinalMetric is { } metric ? metric.Terms : [])
+        {
+            isSum[number] = true;
+            relevant[number] = task.Actions.Any(action => action.NumericEffects.Any(effect => effect.Number == number && effect.IsAssignment));
+        }
+
         bool changed = false;
         void Mark(LinearExpression expression)
         {
@@ -52,7 +62,7 @@ internal static class RelevantNumbers
             {
                 foreach (GroundNumericEffect effect in action.NumericEffects)
                 {
-                    if (relevant[effect.Number])
+                    if (relevant[effect.Number] || isSum[effect.Number])
                     {
                         Mark(effect.Amount);
                         MarkCondition(effect.Condition);

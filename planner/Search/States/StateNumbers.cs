@@ -1,3 +1,4 @@
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Pddl;
 using NeuroSymbolic.Planner.Tasks;
 
@@ -23,6 +24,19 @@ internal abstract class StateNumbers
 
     /// <summary>Adds an expression whose value becomes that of a number, or is added to it, and returns the expression's number.</summary>
     public abstract int AddAmount(LinearExpression expression, int number);
+
+    /// <summary>A unit of which an expression is a whole multiple in every state.</summary>
+    /// <exception cref="OverflowException">Numbers are not exact.</exception>
+    public virtual Rational UnitOf(LinearExpression expression) => throw new OverflowException("Numbers are not exact.");
+
+    /// <summary>Adds an expression and returns its number.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="unit">A unit of which it is a whole multiple in every state.</param>
+    public virtual int Add(LinearExpression expression, Rational unit) => throw new OverflowException("Numbers are not exact.");
+
+    /// <summary>How many of its units an expression is.</summary>
+    /// <exception cref="OverflowException">More than 64 bits hold, or numbers are not exact.</exception>
+    public virtual long Units(int expression, ReadOnlySpan<ulong> state) => throw new OverflowException("Numbers are not exact.");
 
     /// <summary>The value of a number, nearly.</summary>
     public abstract double Number(ReadOnlySpan<ulong> state, int number);

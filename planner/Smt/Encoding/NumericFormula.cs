@@ -56,8 +56,8 @@ internal sealed class NumericFormula : IStepFormula
 
     /// <summary>The text.</summary>
     /// <param name="goal">What must hold at the end.</param>
-    /// <param name="bound">An expression that must be at most 0 at the end; null for none.</param>
-    public string Write(GroundCondition goal, LinearExpression? bound)
+    /// <param name="bound">What the plan may have at most.</param>
+    public string Write(GroundCondition goal, NumericBound bound)
     {
         var text = new StringBuilder();
         var clauses = new StringBuilder();
@@ -90,10 +90,7 @@ internal sealed class NumericFormula : IStepFormula
             Assert(Compare(comparison.Operator, Sum(comparison.Expression)));
         }
 
-        if (bound is not null)
-        {
-            Assert($"(<= {Sum(bound)} 0)");
-        }
+        WriteBound(bound);
 
         for (int variable = 1; variable <= facts.Clauses.VariableCount; variable++)
         {
@@ -101,6 +98,42 @@ internal sealed class NumericFormula : IStepFormula
         }
 
         return text.Append(declarations).Append(clauses).Append(arithmetic).ToString();
+    }
+
+    private void WriteBound(NumericBound bound)
+    {
+        if (bound.MostActions < int.MaxValue)
+        {
+            AssertAtMost(_ => 1, bound.MostActions);
+        }
+
+        if (bound.MostCost is { } cost)
+        {
+            AssertAtMost(action => model.Known.Task.Actions[action].Cost, cost);
+        }
+
+        if (bound.Negative is { } negative)
+        {
+            Assert($"(< {Sum(negative)} 0)");
+        }
+    }
+
+    private void AssertAtMost(Func<int, long> weight, long most)
+    {
+        var sum = new StringBuilder("(+ 0 0");
+        for (int step = 0; step < StepCount; step++)
+        {
+            foreach (int action in model.Sequence)
+            {
+                if (Action(step, action) != ClauseBuffer.False && weight(action) > 0)
+                {
+                    string count = model.IsRepeatable(action) ? names.Count(step, action) : $"(ite {Boolean(Action(step, action))} 1 0)";
+                    sum.Append(CultureInfo.InvariantCulture, $" (* {weight(action)} {count})");
+                }
+            }
+        }
+
+        Assert(string.Create(CultureInfo.InvariantCulture, $"(<= {sum}) {most})"));
     }
 
     private void Flush(StringBuilder text)

@@ -33,7 +33,7 @@ internal static class SmtDump
         if (model is PatternSteps pattern && !task.Numbers.IsEmpty)
         {
             Rational[] numbers = [.. task.Numbers.Select(number => number.InitialValue)];
-            output.Write(new NumericFormula(pattern, levels, distances, numbers, steps, names).Write(task.Goal, bound: null));
+            output.Write(new NumericFormula(pattern, levels, distances, numbers, steps, names).Write(task.Goal, new NumericBound()));
         }
         else
         {

@@ -6,7 +6,8 @@ using NeuroSymbolic.Planner.Tasks.Mutexes;
 namespace NeuroSymbolic.Planner.Smt.Strategies;
 
 /// <summary>Looks for a cheapest plan and for the proof that it is one, from both sides: finding some plan, finding cheaper ones and
-/// refuting that there are any, and, where all actions cost the same, refuting one number of actions after the other.</summary>
+/// refuting that there are any, and, where all actions cost the same or their number is limited, refuting one number of actions after
+/// the other.</summary>
 internal sealed class CheapestSearch : IDisposable
 {
     // work of the first round; each round goes half as far again
@@ -17,7 +18,9 @@ internal sealed class CheapestSearch : IDisposable
 
     private readonly TaskAnalysis known;
     private readonly EngineLimits limits;
-    private readonly long unitCost;
+
+    // of all actions; null where they differ
+    private readonly long? unitCost;
     private readonly ShortestSearch? shortest;
     private readonly HorizonSearch finder;
     private readonly CostSearch cheaper;
@@ -36,7 +39,8 @@ internal sealed class CheapestSearch : IDisposable
         finder = new HorizonSearch(known, task.Init.AsSpan(), task.Goal, limits);
         cheaper = new CostSearch(known, limits);
         unitCost = task.Actions.IsEmpty ? 1 : task.Actions[0].Cost;
-        if (unitCost > 0 && task.Actions.All(action => action.Cost == unitCost))
+        unitCost = unitCost > 0 && task.Actions.All(action => action.Cost == unitCost) ? unitCost : null;
+        if (unitCost is not null || IsLimited)
         {
             shortest = new ShortestSearch(known, task.Init.AsSpan(), task.Goal, limits.Cancellation);
         }
@@ -44,7 +48,9 @@ internal sealed class CheapestSearch : IDisposable
 
     private long Work => (shortest?.Work ?? 0) + finder.Work + cheaper.Work;
 
-    private long LowerBound => isProved && best is { } plan ? Cost(plan) : shortest is null ? 0 : shortest.ProvedSteps * unitCost;
+    private bool IsLimited => limits.MaxHorizon < int.MaxValue;
+
+    private long LowerBound => isProved && best is { } plan ? Cost(plan) : shortest is null ? 0 : shortest.ProvedSteps * (unitCost ?? 0);
 
     /// <summary>Runs until a proof or a limit.</summary>
     public EngineOutcome Run()
@@ -69,19 +75,24 @@ internal sealed class CheapestSearch : IDisposable
 
         for (long round = FirstRound; ; round += round / 2)
         {
-            if (shortest is { IsSpent: false })
+            if (shortest is { IsSpent: false } && (unitCost is not null || best is null))
             {
                 int last = Math.Min(limits.MaxHorizon, best is { } known ? known.Length - 1 : int.MaxValue);
                 Take(shortest.Run(last, round * ShortestShare, Most(shortest.Work), limits.Cancellation));
-                isProved |= best is { } plan && shortest.ProvedSteps >= plan.Length;
+                isProved |= unitCost is not null && best is { } plan && shortest.ProvedSteps >= plan.Length;
+                if (shortest.ProvedSteps > limits.MaxHorizon)
+                {
+                    return Outcome(PlanStatus.HorizonExhausted, PlanStatus.HorizonExhausted);
+                }
             }
 
-            if (best is null && finder.EndedBy is null)
+            // what it finds may have more actions than steps
+            if (best is null && finder.EndedBy is null && !IsLimited)
             {
                 Take(finder.Run(round));
-                if (finder.EndedBy is PlanStatus.Unsolvable or PlanStatus.HorizonExhausted)
+                if (finder.EndedBy is PlanStatus.Unsolvable)
                 {
-                    return Outcome(finder.EndedBy.Value, finder.EndedBy is PlanStatus.HorizonExhausted ? finder.EndedBy : null);
+                    return Outcome(PlanStatus.Unsolvable, null);
                 }
             }
 
@@ -120,7 +131,7 @@ internal sealed class CheapestSearch : IDisposable
     /// <summary>Whether none of the three can go on.</summary>
     private bool IsStuck =>
         (shortest is null || shortest.IsSpent || shortest.ProvedSteps > limits.MaxHorizon)
-        && (best is not null || finder.EndedBy is not null)
+        && (best is not null || finder.EndedBy is not null || IsLimited)
         && (best is null || cheaper.IsSpent || !cheaper.IsPossible);
 
     private long? Most(long own) => limits.Work - Work + own;
@@ -130,7 +141,7 @@ internal sealed class CheapestSearch : IDisposable
         if (plan is not null)
         {
             ImmutableArray<int> found =
-                [.. PlanTrimming.Trim(known.State(known.Task.Init.AsSpan(), []), known.Task.Goal, plan)];
+                ActionElimination.Reduce(known.State(known.Task.Init.AsSpan(), []), known.Task.Goal, plan);
             best = best is { } old && Cost(old) <= Cost(found) ? best : found;
         }
     }

@@ -13,7 +13,7 @@ namespace NeuroSymbolic.Planner.Smt.Strategies;
 /// Tacchella, Optimal planning modulo theories, IJCAI 2020), with the sum of all costs bounded by a pseudo-Boolean constraint. If that
 /// cannot hold, no plan of any length costs so little. If it can, a plan may need more steps, and there are more the next time.
 /// Then every step has an action, so that costs grow with the steps where none is free. What is taken after the steps need not support
-/// itself from them: the bound is weaker for it, never wrong.
+/// itself from them: the bound is weaker for it, never wrong. Where the number of actions is limited, so many steps are the last.
 /// </remarks>
 internal sealed class CostSearch : IDisposable
 {
@@ -41,7 +41,7 @@ internal sealed class CostSearch : IDisposable
         this.known = known;
         this.limits = limits;
         levels = known.Parallel.Levels(known.Task.Init.AsSpan());
-        steps = Math.Max(1, levels.Of(known.Task.Goal));
+        steps = Math.Max(1, Math.Min(levels.Of(known.Task.Goal), limits.MaxHorizon));
         costUnit = known.Task.Actions.Aggregate(0L, (divisor, action) => GreatestDivisor(divisor, action.Cost));
     }
 
@@ -50,6 +50,8 @@ internal sealed class CostSearch : IDisposable
 
     /// <summary>Z3's work so far.</summary>
     public long Work => workBefore + (session?.Work ?? 0);
+
+    private bool IsLast => steps >= limits.MaxHorizon;
 
     /// <summary>Proved: no plan costs less than the best known.</summary>
     public bool IsProved { get; private set; }
@@ -83,10 +85,9 @@ internal sealed class CostSearch : IDisposable
                         known, known.Order.Sequence, seesOwnStep: false, formula!, session.Model(), known.Task.Init.AsSpan());
                 case Status.SATISFIABLE:
                     Close();
-                    steps = Math.Max(steps + 1, (int)(steps * Growth));
-                    IsSpent = steps > limits.MaxHorizon;
+                    steps = Math.Min(Math.Max(steps + 1, (int)(steps * Growth)), limits.MaxHorizon);
                     break;
-                case Status.UNSATISFIABLE when !isRealRefuted:
+                case Status.UNSATISFIABLE when !isRealRefuted && !IsLast:
                     isRealRefuted = true;
                     break;
                 case Status.UNSATISFIABLE:
@@ -128,6 +129,12 @@ internal sealed class CostSearch : IDisposable
             }
         }
 
+        if (limits.MaxHorizon < int.MaxValue)
+        {
+            session.Add(clauses);
+            session.AddAtMost([.. Literals().Select(literal => (literal, 1))], limits.MaxHorizon);
+        }
+
         for (int step = 0; step < steps; step++)
         {
             // a plan of more actions has some for every step
@@ -141,6 +148,10 @@ internal sealed class CostSearch : IDisposable
         bound = cost;
         session.AddAtMost(costs, (int)((bound - 1) / costUnit));
     }
+
+    private IEnumerable<int> Literals() => Enumerable.Range(0, steps)
+        .SelectMany(step => Enumerable.Range(0, known.Task.Actions.Length).Select(action => formula!.Action(step, action)))
+        .Where(literal => literal != ClauseBuffer.False);
 
     private void AddCost(int literal, int action)
     {

@@ -33,7 +33,9 @@ internal sealed class NumericSearch
         this.goal = goal;
         this.limits = limits;
         levels = model.Levels(init);
-        distances = model.Distances(goal);
+
+        // what leads nowhere near the goal may still make the metric better
+        distances = known.Task.FinalMetric is null ? model.Distances(goal) : new int[known.Task.Actions.Length];
         ProvedSteps = levels.Of(goal);
         if (ProvedSteps == 0 && !known.State(init, numbers).Holds(goal))
         {
@@ -51,8 +53,10 @@ internal sealed class NumericSearch
     public PlanStatus EndedBy { get; private set; }
 
     /// <summary>Looks for a plan; null when there is none or a limit came first.</summary>
-    /// <param name="bound">An expression that must be at most 0 at the end; null for none.</param>
-    public List<int>? Run(LinearExpression? bound = null)
+    /// <param name="bound">What the plan may have at most: no more than the bounds of earlier calls allowed.</param>
+    /// <param name="lastSteps">The most steps that a plan within the bound can have.</param>
+    /// <param name="untilWork">Z3's work after which it gives up.</param>
+    public List<int>? Run(NumericBound bound, int lastSteps, long untilWork = long.MaxValue)
     {
         if (ProvedSteps == RelaxedPlanningGraph.Never)
         {
@@ -61,18 +65,19 @@ internal sealed class NumericSearch
         }
 
         long roundWork = FirstWork;
+        long most = Math.Min(untilWork, limits.Work ?? long.MaxValue);
         for (uint round = 0; ; round++, roundWork *= 2)
         {
             double work = roundWork;
-            for (int steps = ProvedSteps; work >= FirstWork / 4 && steps <= limits.MaxHorizon; steps++, work *= Share)
+            for (int steps = ProvedSteps; work >= FirstWork / 4 && steps <= lastSteps; steps++, work *= Share)
             {
-                if (limits.Cancellation.IsCancellationRequested || Work >= limits.Work)
+                if (limits.Cancellation.IsCancellationRequested || Work >= most)
                 {
                     EndedBy = limits.Cancellation.IsCancellationRequested ? PlanStatus.TimeLimit : PlanStatus.BudgetExhausted;
                     return null;
                 }
 
-                if (Try(steps, bound, round, Math.Min((long)work, limits.Work - Work ?? long.MaxValue)) is { } plan)
+                if (Try(steps, bound, round, Math.Min((long)work, most - Work)) is { } plan)
                 {
                     return plan;
                 }
@@ -83,7 +88,7 @@ internal sealed class NumericSearch
                 }
             }
 
-            if (ProvedSteps > limits.MaxHorizon)
+            if (ProvedSteps > lastSteps)
             {
                 EndedBy = PlanStatus.HorizonExhausted;
                 return null;
@@ -91,7 +96,7 @@ internal sealed class NumericSearch
         }
     }
 
-    private List<int>? Try(int steps, LinearExpression? bound, uint seed, long work)
+    private List<int>? Try(int steps, NumericBound bound, uint seed, long work)
     {
         var formula = new NumericFormula(model, levels, distances, numbers, steps, new SmtNames());
         using var session = new NumericSession(formula.Write(goal, bound), seed, limits.Cancellation);

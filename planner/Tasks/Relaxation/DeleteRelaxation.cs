@@ -8,13 +8,7 @@ internal sealed class DeleteRelaxation
     public DeleteRelaxation(GroundTask task)
     {
         Task = task;
-        VariableOf = new int[task.Facts.Length];
-        for (int variable = 0; variable < task.Variables.Length; variable++)
-        {
-            StateVariable range = task.Variables[variable];
-            Array.Fill(VariableOf, variable, range.FirstFact, range.Count);
-        }
-
+        VariableOf = task.VariableOfFacts();
         var operators = new List<RelaxedOperator>();
         for (int action = 0; action < task.Actions.Length; action++)
         {

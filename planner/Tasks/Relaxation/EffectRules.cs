@@ -13,13 +13,7 @@ internal sealed class EffectRules
     public EffectRules(GroundTask task)
     {
         this.task = task;
-        VariableOf = new int[task.Facts.Length];
-        for (int variable = 0; variable < task.Variables.Length; variable++)
-        {
-            (int first, int count) = task.Variables[variable];
-            VariableOf.AsSpan(first, count).Fill(variable);
-        }
-
+        VariableOf = task.VariableOfFacts();
         var rules = new List<Rule>();
         conditional = new Dictionary<(int, int), int>();
         for (int a = 0; a < task.Actions.Length; a++)

@@ -15,10 +15,17 @@ internal readonly record struct Interval(Rational? Low, Rational? High)
     /// <summary>The only value; null where there may be others.</summary>
     public Rational? Single => Low == High ? Low : null;
 
-    /// <summary>The least interval that holds both.</summary>
-    public Interval With(Interval other) => new(
-        Low is { } low && other.Low is { } otherLow ? low < otherLow ? low : otherLow : null,
-        High is { } high && other.High is { } otherHigh ? high > otherHigh ? high : otherHigh : null);
+    /// <summary>The values after a number of these was given some of others, again and again. Where the others may have changed by then
+    /// too, what they go beyond has no bound any more: a number that is assigned its successor has none.</summary>
+    public Interval AfterAssigning(Interval amount)
+    {
+        bool isLess = amount.Low is null || amount.Low < Low;
+        bool isMore = amount.High is null || amount.High > High;
+        return new(isLess ? amount.Single : Low, isMore ? amount.Single : High);
+    }
+
+    /// <summary>The values after some of others were added to a number of these, again and again.</summary>
+    public Interval AfterAdding(Interval amount) => new(amount.Low >= 0 ? Low : null, amount.High <= 0 ? High : null);
 
     /// <summary>Whether some value of the one stands in the relation to some value of the other.</summary>
     public static bool MayHold(ComparisonOperator relation, Interval left, Interval right) => relation switch
@@ -52,7 +59,8 @@ internal readonly record struct Interval(Rational? Low, Rational? High)
         }
     }
 
-    private Interval Scaled(Rational factor) => factor.Sign switch
+    /// <summary>All values times a number.</summary>
+    public Interval Scaled(Rational factor) => factor.Sign switch
     {
         0 => Of(0),
         > 0 => new(Low * factor, High * factor),

@@ -10,8 +10,7 @@ namespace NeuroSymbolic.Planner.Tasks.Relaxation;
 internal sealed class IntervalRelaxation
 {
     private readonly bool[] mayHold;
-    private readonly double[] least;
-    private readonly double[] most;
+    private readonly Interval[] ranges;
 
     /// <summary>The task's start.</summary>
     public IntervalRelaxation(GroundTask task, int[] variableOf)
@@ -22,15 +21,13 @@ internal sealed class IntervalRelaxation
             mayHold[fact] = true;
         }
 
-        least = [.. task.Numbers.Select(number => (double)number.InitialValue)];
-        most = [.. least];
+        ranges = [.. task.Numbers.Select(number => Interval.Of(number.InitialValue))];
     }
 
     private IntervalRelaxation(IntervalRelaxation other)
     {
         mayHold = [.. other.mayHold];
-        least = [.. other.least];
-        most = [.. other.most];
+        ranges = [.. other.ranges];
     }
 
     public IntervalRelaxation Copy() => new(this);
@@ -61,13 +58,7 @@ internal sealed class IntervalRelaxation
 
         foreach (LinearComparison comparison in condition.Comparisons)
         {
-            (double low, double high) = Interval(comparison.Expression);
-            bool isMet = comparison.Operator switch
-            {
-                ComparisonOperator.AtLeast => high >= 0,
-                ComparisonOperator.Greater => high > 0,
-                _ => low <= 0 && high >= 0,
-            };
+            bool isMet = Interval.MayHold(comparison.Operator, Range(comparison.Expression), Interval.Of(0));
             if (!isMet)
             {
                 return false;
@@ -94,32 +85,26 @@ internal sealed class IntervalRelaxation
         {
             if (before.MayHold(effect.Condition))
             {
-                (double low, double high) = before.Interval(effect.Amount);
-                if (!effect.IsAssignment)
-                {
-                    (low, high) = (low < 0 ? double.NegativeInfinity : double.MaxValue, high > 0 ? double.PositiveInfinity : double.MinValue);
-                }
-
-                isNew |= low < least[effect.Number] || high > most[effect.Number];
-                least[effect.Number] = Math.Min(least[effect.Number], low);
-                most[effect.Number] = Math.Max(most[effect.Number], high);
+                Interval amount = before.Range(effect.Amount);
+                ref Interval range = ref ranges[effect.Number];
+                Interval after = effect.IsAssignment ? range.AfterAssigning(amount) : range.AfterAdding(amount);
+                isNew |= after != range;
+                range = after;
             }
         }
 
         return isNew;
     }
 
-    private (double Low, double High) Interval(LinearExpression expression)
+    private Interval Range(LinearExpression expression)
     {
-        double low = (double)expression.Constant;
-        double high = low;
+        Interval range = Interval.Of(expression.Constant);
         foreach ((int number, Rational coefficient) in expression.Terms)
         {
-            double factor = (double)coefficient;
-            low += factor * (factor > 0 ? least[number] : most[number]);
-            high += factor * (factor > 0 ? most[number] : least[number]);
+            Interval part = Interval.Operate(ArithmeticOperator.Multiply, ranges[number], Interval.Of(coefficient));
+            range = Interval.Operate(ArithmeticOperator.Add, range, part);
         }
 
-        return (low, high);
+        return range;
     }
 }

@@ -19,9 +19,6 @@ internal sealed class TaskPlanner
     private readonly ImmutableArray<TypedName> objects;
     private readonly PlannerOptions options;
 
-    // what was solved for the first plan of an episode serves its later ones
-    private readonly SplitMemory memory = new();
-
     /// <param name="domain">The domain's actions.</param>
     /// <param name="briefing">What the agent is told of the episode.</param>
     /// <param name="metric">What plans are to have least of.</param>
@@ -45,12 +42,16 @@ internal sealed class TaskPlanner
     }
 
     /// <summary>A plan from the believed facts to the goal.</summary>
-    public PlanResult Plan(FactSet facts) => PddlPlanner.Solve(
-        domain,
-        new PddlProblem(briefing.Task, objects, facts.Union(briefing.StaticFacts), briefing.Goal),
-        options,
-        memory,
-        CancellationToken.None);
+    /// <param name="facts">The believed facts.</param>
+    /// <param name="solved">What earlier plans of the episode solved, which serves this one. It stays as it is, so that the same planning
+    /// can be done again with the same work.</param>
+    /// <returns>What came of it, and all that is solved after it.</returns>
+    public (PlanResult Result, SplitMemory Solved) Plan(FactSet facts, SplitMemory solved)
+    {
+        SplitMemory memory = solved.Copy();
+        var problem = new PddlProblem(briefing.Task, objects, facts.Union(briefing.StaticFacts), briefing.Goal);
+        return (PddlPlanner.Solve(domain, problem, options, memory, CancellationToken.None), memory);
+    }
 
     /// <summary>What the step promises to be true after it, from the believed facts; null when it is not applicable.</summary>
     public FactSet? After(FactSet facts, PlanStep step) =>

@@ -23,6 +23,10 @@ internal static class PlanCommand
             "--engine", "How to look for a plan.", PlanEngine.Auto, ("auto", PlanEngine.Auto), ("smt", PlanEngine.Smt), ("search", PlanEngine.Search));
         Option<PlanMetric> metric = MetricOption();
         var optimal = new Option<bool>("--optimal") { Description = "Go on until the plan is proved best; a plan without proof is no success then." };
+        var anytime = new Option<bool>("--anytime")
+        {
+            Description = "Go on making the plan better until it is proved best, --timeout or Ctrl-C, and tell of each better plan at once.",
+        };
         Option<int?> horizon = OptionFactory.WholeOrNone("--horizon", "Look for plans of at most so many steps.", smallest: 0);
         Option<TimeSpan?> timeout = OptionFactory.Duration("--timeout", "End after this time, such as 30s, with the best plan so far.");
         Option<long?> memory = OptionFactory.Bytes("--memory", "End when the process takes this much, such as 4GB, with the best plan so far.");
@@ -41,7 +45,7 @@ internal static class PlanCommand
         Option<bool> json = OptionFactory.Json();
         var command = new Command("plan", "Find a plan for a PDDL problem.")
         {
-            files, engine, metric, optimal, horizon, timeout, memory, output, dump, explain, expect, json,
+            files, engine, metric, optimal, anytime, horizon, timeout, memory, output, dump, explain, expect, json,
         };
         command.SetAction(parsed =>
         {
@@ -63,7 +67,7 @@ internal static class PlanCommand
                 surroundings.Output.WriteLine(parsed.GetValue(json)
                     ? JsonSerializer.Serialize(Output(unread, Stopwatch.GetElapsedTime(start), null), CliJsonContext.Default.PlanOutput)
                     : PlanText.Without(unread));
-                return ExitCodeOf(unread.Status);
+                return ExitCodeOf(unread.Status, options);
             }
 
             (PddlDomain domain, PddlProblem problem) = (input.Domain, input.Problem);
@@ -74,8 +78,12 @@ internal static class PlanCommand
                 return ExitCode.Success;
             }
 
+            string Format(Plan plan) => IpcPlanFile.Format(plan, domain.Name, problem.Name);
+            BetterPlans? better = parsed.GetValue(anytime) ? new BetterPlans(surroundings.Error, parsed.GetValue(output), Format) : null;
             options = options with
             {
+                IsAnytime = better is not null,
+                OnBetterPlan = better is null ? null : better.Tell,
                 StepEnergy = options.Metric == PlanMetric.Energy ? EnergyOf(input.DomainPath) : null,
                 TimeSpent = Spent() + (explains && limit is { } whole ? whole * ExplanationShare : TimeSpan.Zero),
             };
@@ -87,7 +95,7 @@ internal static class PlanCommand
 
             if (result.Plan is { } plan && parsed.GetValue(output) is { } path)
             {
-                PddlArguments.WriteText(path, IpcPlanFile.Format(plan, domain.Name, problem.Name));
+                PddlArguments.WriteText(path, Format(plan));
             }
 
             bool isDumped = true;
@@ -119,7 +127,7 @@ internal static class PlanCommand
                 surroundings.Output.WriteLine(explanation);
             }
 
-            return isDumped ? ExitCodeOf(result.Status) : ExitCode.TimeLimit;
+            return isDumped ? ExitCodeOf(result.Status, options) : ExitCode.TimeLimit;
         });
         return command;
     }
@@ -169,8 +177,9 @@ internal static class PlanCommand
         }
     }
 
-    private static int ExitCodeOf(PlanStatus status) => status switch
+    private static int ExitCodeOf(PlanStatus status, PlannerOptions options) => status switch
     {
+        PlanStatus.Solved when options.IsOptimal => ExitCode.NotProvable,
         PlanStatus.SolvedOptimally or PlanStatus.Solved => ExitCode.Success,
         PlanStatus.Unsolvable => ExitCode.ProvedUnsolvable,
         PlanStatus.HorizonExhausted => ExitCode.NoPlanWithinHorizon,

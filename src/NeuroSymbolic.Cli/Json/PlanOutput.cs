@@ -11,7 +11,7 @@ internal sealed record PlanOutput(
     ImmutableArray<PlanStepOutput>? Plan,
     int? PlanLength,
     Rational? Cost,
-    Rational LowerBound,
+    Rational? LowerBound,
     string? Reason,
     PlanTimes Times,
     PlanWork Work,

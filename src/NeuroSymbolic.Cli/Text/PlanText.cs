@@ -17,7 +17,7 @@ internal static class PlanText
         if (result.Plan is { } plan)
         {
             text.Append(IpcPlanFile.Format(plan, domain.Name, problem.Name));
-            text.Append(CultureInfo.InvariantCulture, $"; {plan.Length} steps, {Quality(result)}, {result.Engine}");
+            text.Append(CultureInfo.InvariantCulture, $"; {plan.Length} steps, {Quality(result, problem)}, {result.Engine}");
             if (result.Reason is { } reason)
             {
                 text.Append(CultureInfo.InvariantCulture, $"\n; {StatusName(result.Status)}: {reason}");
@@ -42,7 +42,9 @@ internal static class PlanText
             }
 
             text.Append(CultureInfo.InvariantCulture, $"\n; {result.FactCount} facts in {result.VariableCount} variables and {result.ActionCount} actions are left after grounding");
-            text.Append(CultureInfo.InvariantCulture, $"\n; no plan costs less than {result.LowerBound}; {result.StateCount} states, {result.SolverWork} units of solver work");
+            string bound = result.LowerBound is not { } least ? "no bound on the metric is known"
+                : $"no plan {(IsMaximized(problem) ? "has a metric above" : "costs less than")} {least}";
+            text.Append(CultureInfo.InvariantCulture, $"\n; {bound}; {result.StateCount} states, {result.SolverWork} units of solver work");
         }
 
         return text.ToString();
@@ -54,9 +56,11 @@ internal static class PlanText
     /// <summary>The status as JSON has it.</summary>
     public static string StatusName(PlanStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
 
-    private static string Quality(PlanResult result)
+    private static bool IsMaximized(PddlProblem problem) => problem.Metric is { IsMinimized: false };
+
+    private static string Quality(PlanResult result, PddlProblem problem)
     {
-        string best = result.Plan!.Cost == result.Plan.Length ? "shortest" : "cheapest";
+        string best = IsMaximized(problem) ? "best" : result.Plan!.Cost == result.Plan.Length ? "shortest" : "cheapest";
         return result.Status == PlanStatus.SolvedOptimally ? $"proved {best} by {result.ProvedBy}" : $"not proved {best}";
     }
 }

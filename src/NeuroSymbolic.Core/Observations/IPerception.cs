@@ -3,6 +3,9 @@ namespace NeuroSymbolic.Core;
 /// <summary>Turns what a robot senses into facts and poses.</summary>
 public interface IPerception
 {
+    /// <summary>Whether a look depends on nothing but the observation, so that the same look can be taken again later, as for metering.</summary>
+    bool CanLookAgain => true;
+
     /// <summary>One look at the scene as it is at this control step.</summary>
     SceneEstimate Look(Observation observation);
 

@@ -38,7 +38,7 @@ public sealed class EnergyCounters(ImmutableArray<IEnergyCounter> found, Immutab
         }
         else
         {
-            missing.Add(new MissingCounter(EnergySource.Nvml, noNvml));
+            missing.Add(new MissingCounter(EnergySource.Nvml, noNvml, NvmlLibrary.IsInstalled));
         }
 
         return new EnergyCounters(found.ToImmutable(), missing.ToImmutable());

@@ -10,12 +10,18 @@ public sealed class NvmlCounter : IEnergyCounter
     private readonly Lock gate = new();
     private readonly INvml library;
     private readonly nint[] devices;
-    private bool closed;
+    private readonly ulong[] last;
+    private readonly ulong[] next;
+    private ulong millijoules;
+    private int gaps;
+    private bool isClosed;
 
     private NvmlCounter(INvml library, nint[] devices)
     {
         this.library = library;
         this.devices = devices;
+        last = new ulong[devices.Length];
+        next = new ulong[devices.Length];
         Description = string.Join(", ", devices.Select(library.Name));
     }
 
@@ -65,22 +71,43 @@ public sealed class NvmlCounter : IEnergyCounter
     }
 
     /// <inheritdoc/>
-    public double? ReadJoules()
+    public string? Trouble { get; private set; }
+
+    /// <inheritdoc/>
+    public CounterReading? Read()
     {
         lock (gate)
         {
-            ulong sum = 0;
-            foreach (nint device in devices)
+            if (isClosed)
             {
-                if (closed || library.TotalEnergy(device, out ulong millijoules) != 0)
+                return null;
+            }
+
+            ulong gained = 0;
+            for (int board = 0; board < devices.Length; board++)
+            {
+                if (library.TotalEnergy(devices[board], out next[board]) is not 0 and int failure)
                 {
+                    // whoever comes back may have been reset
+                    Miss($"NVIDIA board {board} cannot be read: {library.Error(failure)}.");
                     return null;
                 }
 
-                sum += millijoules;
+                gained += next[board] - last[board];
             }
 
-            return sum * 1e-3;
+            for (int board = 0; board < devices.Length; board++)
+            {
+                if (next[board] < last[board])
+                {
+                    Miss($"The energy counter of NVIDIA board {board} started again, as after a reset of the board.");
+                    gained = 0;
+                }
+            }
+
+            next.CopyTo(last, 0);
+            millijoules += gained;
+            return new CounterReading(millijoules * 1e-3, gaps);
         }
     }
 
@@ -89,9 +116,15 @@ public sealed class NvmlCounter : IEnergyCounter
     {
         lock (gate)
         {
-            closed = true;
+            isClosed = true;
             library.Dispose();
         }
+    }
+
+    private void Miss(string reason)
+    {
+        gaps++;
+        Trouble = reason;
     }
 
     private static string? Devices(INvml library, out nint[] devices)

@@ -6,46 +6,58 @@ namespace NeuroSymbolic.Energy;
 /// <summary>One zone's counter: a file of decimal text, microjoules, that is opened once and read again and again.</summary>
 internal sealed class PowercapZone : IDisposable
 {
+    private const string CounterFile = "energy_uj";
+    private const string RangeFile = "max_energy_range_uj";
+
     // 2^64 - 1 has 20 digits, and a line feed follows
     private const int LongestText = 24;
 
-    private readonly SafeFileHandle file;
-    private readonly ulong rangeMicrojoules;
+    private readonly string folder;
+    private SafeFileHandle file;
 
-    private PowercapZone(string name, SafeFileHandle file, ulong rangeMicrojoules)
+    private PowercapZone(PowercapEntry entry)
     {
-        Name = name;
-        this.file = file;
-        this.rangeMicrojoules = rangeMicrojoules;
+        Entry = entry;
+        folder = entry.Folder;
+        RangeMicrojoules = ReadRange(folder);
+        file = Open(folder);
     }
 
-    /// <summary>The kernel's name, such as <c>package-0-die-1</c> or <c>dram</c>.</summary>
-    public string Name { get; }
+    /// <summary>Which zone it is.</summary>
+    public PowercapEntry Entry { get; }
 
-    /// <summary>Opens the zone in a folder.</summary>
-    /// <exception cref="IOException">A file is not there or cannot be read.</exception>
+    /// <summary>Where the counter starts again at zero; null when the kernel's file cannot be read or holds no number.</summary>
+    public ulong? RangeMicrojoules { get; private set; }
+
+    /// <summary>Opens a zone.</summary>
+    /// <exception cref="IOException">The counter is not there or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The kernel lets only root read the counter.</exception>
-    /// <exception cref="FormatException">A file holds no number.</exception>
-    public static PowercapZone Open(string name, string folder)
+    /// <exception cref="FormatException">The counter holds no number.</exception>
+    public static PowercapZone Open(PowercapEntry entry)
     {
-        string rangePath = Path.Combine(folder, "max_energy_range_uj");
-        string counterPath = Path.Combine(folder, "energy_uj");
-        string text = File.ReadAllText(rangePath).TrimEnd();
-        if (!ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong range) || range == 0)
-        {
-            throw new FormatException($"{rangePath} holds no number of microjoules");
-        }
-
-        // shared in every way, so that no advisory lock is taken on the kernel's file
-        SafeFileHandle file = File.OpenHandle(counterPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var zone = new PowercapZone(name, file, range);
+        var zone = new PowercapZone(entry);
         if (!zone.TryRead(out _))
         {
             zone.Dispose();
-            throw new FormatException($"{counterPath} holds no number of microjoules");
+            throw new FormatException($"{Path.Combine(entry.Folder, CounterFile)} holds no number of microjoules");
         }
 
         return zone;
+    }
+
+    /// <summary>Opens the zone anew, since a driver that was loaded again has other files under the same names.</summary>
+    /// <inheritdoc cref="Open(PowercapEntry)"/>
+    public void Reopen()
+    {
+        if (PowercapTree.NameOf(folder) != Entry.Name)
+        {
+            throw new IOException($"{folder} is no longer the zone {Entry.Name}");
+        }
+
+        SafeFileHandle again = Open(folder);
+        file.Dispose();
+        file = again;
+        RangeMicrojoules = ReadRange(folder);
     }
 
     /// <summary>The counter as it stands, microjoules; false when the file cannot be read or holds no possible count.</summary>
@@ -58,7 +70,7 @@ internal sealed class PowercapZone : IDisposable
             int length = RandomAccess.Read(file, text, fileOffset: 0);
             ReadOnlySpan<byte> digits = text[..length].TrimEnd((byte)'\n');
             return ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out microjoules)
-                && microjoules <= rangeMicrojoules;
+                && !(microjoules > RangeMicrojoules);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -66,8 +78,22 @@ internal sealed class PowercapZone : IDisposable
         }
     }
 
-    /// <summary>Microjoules from one reading to a later one. The counter starts again at zero behind its range.</summary>
-    public ulong Between(ulong earlier, ulong later) => later >= earlier ? later - earlier : later + rangeMicrojoules - earlier;
-
     public void Dispose() => file.Dispose();
+
+    // shared in every way, so that no advisory lock is taken on the kernel's file
+    private static SafeFileHandle Open(string folder) => File.OpenHandle(
+        Path.Combine(folder, CounterFile), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+    private static ulong? ReadRange(string folder)
+    {
+        try
+        {
+            string text = File.ReadAllText(Path.Combine(folder, RangeFile)).TrimEnd();
+            return ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong range) && range > 0 ? range : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 }

@@ -3,103 +3,131 @@ using System.Diagnostics.CodeAnalysis;
 namespace NeuroSymbolic.Energy;
 
 /// <summary>The processors' energy counters (RAPL, running average power limit) as Linux powercap shows them: packages and memory.</summary>
-/// <remarks>The hardware renews them about every millisecond. They cover all that the machine does, not this program alone.</remarks>
+/// <remarks>The hardware renews them about every millisecond. They cover all that the machine does, not this program alone. An interval
+/// that leaves a doubt about what was used in it is a gap, and counting goes on behind it.</remarks>
 public sealed class RaplCounter : IEnergyCounter
 {
-    // the smallest counters hold 65 kJ, over a minute even at a kilowatt
-    private static readonly TimeSpan PollPeriod = TimeSpan.FromSeconds(10);
+    private const double LeastSleepSeconds = 1;
+    private static readonly TimeSpan LongestPeriod = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestPeriod = TimeSpan.FromMilliseconds(10);
 
     private readonly Lock gate = new();
-    private readonly PowercapZone[] zones;
-    private readonly ulong[] last;
-    private readonly ulong[] next;
+    private readonly TimeProvider clock;
+    private readonly Func<double> sleepSeconds;
+    private readonly string powercapRoot;
+    private readonly PowercapTree tree;
+    private readonly CountedZones zones;
     private readonly ITimer poll;
-    private ulong microjoules;
-    private bool lost;
+    private long lastTicks;
+    private double lastSleepSeconds;
+    private int gaps;
+    private bool isCounting;
+    private bool isClosed;
 
-    private RaplCounter(PowercapZone[] zones, TimeProvider clock)
+    private RaplCounter(string powercapRoot, PowercapTree tree, CountedZones zones, TimeProvider clock, Func<double> sleepSeconds)
     {
+        this.powercapRoot = powercapRoot;
+        this.tree = tree;
         this.zones = zones;
-        last = new ulong[zones.Length];
-        next = new ulong[zones.Length];
-        lost = !ReadZones();
-        next.CopyTo(last, 0);
-        poll = clock.CreateTimer(_ => ReadJoules(), null, PollPeriod, PollPeriod);
+        this.clock = clock;
+        this.sleepSeconds = sleepSeconds;
+        Read();
+        TimeSpan period = TimeSpan.FromTicks(Math.Clamp(zones.LongestPeriod.Ticks, ShortestPeriod.Ticks, LongestPeriod.Ticks));
+        poll = clock.CreateTimer(_ => Read(), null, period, period);
     }
 
     /// <inheritdoc/>
     public EnergySource Source => EnergySource.Rapl;
 
     /// <inheritdoc/>
-    public string Description => string.Join(", ", zones.Select(zone => zone.Name));
+    public string Description
+    {
+        get
+        {
+            lock (gate)
+            {
+                return string.Join("; ", [zones.ToString(), .. zones.Remarks, .. tree.LeftOut]);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public string? Trouble { get; private set; }
 
     /// <summary>Opens the counters.</summary>
     /// <param name="powercapRoot">The powercap folder.</param>
-    /// <param name="clock">Paces the polling that catches counter wraps.</param>
+    /// <param name="clock">Paces the readings between those that are asked for, in which counters that start again are noticed.</param>
     /// <param name="counter">The counters, when they can be read.</param>
     /// <param name="reason">Otherwise one sentence: why not, and the remedy.</param>
     public static bool TryOpen(
-        string powercapRoot, TimeProvider clock, [NotNullWhen(true)] out RaplCounter? counter, [NotNullWhen(false)] out string? reason)
+        string powercapRoot, TimeProvider clock, [NotNullWhen(true)] out RaplCounter? counter, [NotNullWhen(false)] out string? reason) =>
+        TryOpen(powercapRoot, clock, SleepClock.Seconds, out counter, out reason);
+
+    /// <summary>Opens the counters; <paramref name="sleepSeconds"/> tells how long the machine has been suspended so far.</summary>
+    internal static bool TryOpen(
+        string powercapRoot,
+        TimeProvider clock,
+        Func<double> sleepSeconds,
+        [NotNullWhen(true)] out RaplCounter? counter,
+        [NotNullWhen(false)] out string? reason)
     {
-        List<(int Package, PowercapZone Zone)> zones = [];
         counter = null;
         reason = null;
         try
         {
-            foreach ((int package, string name, string folder) in PowercapTree.Zones(powercapRoot))
+            var tree = new PowercapTree(powercapRoot);
+            if (CountedZones.Open(tree.Counted, clock) is { } zones)
             {
-                PowercapZone zone = PowercapZone.Open(name, folder);
-                if (zones.Any(other => other.Package == package && AreOne(other.Zone, zone)))
-                {
-                    zone.Dispose();
-                }
-                else
-                {
-                    zones.Add((package, zone));
-                }
+                counter = new RaplCounter(powercapRoot, tree, zones, clock, sleepSeconds);
+                return true;
             }
+
+            reason = $"This machine shows no energy counters of its processor under {powercapRoot}, "
+                + "which virtual machines and containers mostly hide.";
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
         {
-            reason = "The kernel lets only root read the processor's energy counters; "
-                + $"allow it until the next start with: sudo chmod a+r {powercapRoot}/intel-rapl*:*/energy_uj";
-        }
-        catch (Exception error) when (error is IOException or FormatException)
-        {
-            reason = $"The processor's energy counters cannot be read: {error.Message.TrimEnd('.')}.";
+            reason = Reason(error, powercapRoot);
         }
 
-        if (reason is null && zones.Count > 0)
-        {
-            counter = new RaplCounter([.. zones.Select(pair => pair.Zone)], clock);
-            return true;
-        }
-
-        zones.ForEach(pair => pair.Zone.Dispose());
-        reason ??= $"This machine shows no energy counters of its processor under {powercapRoot}, "
-            + "which virtual machines and containers mostly hide.";
         return false;
     }
 
     /// <inheritdoc/>
-    public double? ReadJoules()
+    public CounterReading? Read()
     {
         lock (gate)
         {
-            if (lost || !ReadZones())
+            if (isClosed)
             {
-                // how often a zone wraps while it cannot be read is unknown, so the count ends here for good
-                lost = true;
                 return null;
             }
 
-            for (int zone = 0; zone < zones.Length; zone++)
+            try
             {
-                microjoules += zones[zone].Between(last[zone], next[zone]);
+                zones.Read();
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                Miss(Reason(error, powercapRoot));
+                return null;
             }
 
-            next.CopyTo(last, 0);
-            return microjoules * 1e-6;
+            // at most: from the beginning of the one reading to the end of the other
+            double seconds = clock.GetElapsedTime(lastTicks, zones.End).TotalSeconds;
+            double slept = sleepSeconds();
+            if (isCounting && Doubt(seconds, slept) is { } doubt)
+            {
+                Miss(doubt);
+            }
+            else if (isCounting && zones.Count() is { } mistake)
+            {
+                Miss(mistake);
+            }
+
+            zones.Go();
+            (lastTicks, lastSleepSeconds, isCounting) = (zones.Begin, slept, true);
+            return new CounterReading(zones.Microjoules * 1e-6, gaps);
         }
     }
 
@@ -109,30 +137,23 @@ public sealed class RaplCounter : IEnergyCounter
         poll.Dispose();
         lock (gate)
         {
-            lost = true;
-            Array.ForEach(zones, zone => zone.Dispose());
+            isClosed = true;
+            zones.Dispose();
         }
     }
 
-    private bool ReadZones()
+    private static string Reason(Exception error, string powercapRoot) => error is UnauthorizedAccessException
+        ? "The kernel lets only root read the processor's energy counters; "
+            + $"allow it until the next start with: sudo chmod a+r {powercapRoot}/intel-rapl*:*/energy_uj"
+        : $"The processor's energy counters cannot be read: {error.Message.TrimEnd('.')}.";
+
+    private string? Doubt(double seconds, double slept) =>
+        slept - lastSleepSeconds > LeastSleepSeconds ? "The machine was suspended, which energy counters may not survive." : zones.Doubt(seconds);
+
+    private void Miss(string reason)
     {
-        for (int zone = 0; zone < zones.Length; zone++)
-        {
-            if (!zones[zone].TryRead(out next[zone]))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        gaps++;
+        isCounting = false;
+        Trouble = reason;
     }
-
-    // Some processors show the socket's counter once for every die. Two zones are one counter when a reading of the second
-    // lies between two readings of the first: a tenth of a joule or so apart, of the 65 kJ and more that a counter holds.
-    private static bool AreOne(PowercapZone first, PowercapZone second) =>
-        IsMemory(first) == IsMemory(second)
-        && first.TryRead(out ulong before) && second.TryRead(out ulong between) && first.TryRead(out ulong after)
-        && first.Between(before, between) <= first.Between(before, after);
-
-    private static bool IsMemory(PowercapZone zone) => zone.Name == "dram";
 }

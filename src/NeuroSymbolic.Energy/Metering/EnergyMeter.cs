@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace NeuroSymbolic.Energy;
 
 /// <summary>Divides a run's time and energy among its phases: <c>using (meter.Window(EnergyPhase.Perception)) { ... }</c>.</summary>
@@ -20,8 +18,8 @@ public sealed class EnergyMeter
     private readonly int[] windows = new int[PhaseCount];
     private readonly double[] busySeconds = new double[PhaseCount];
     private readonly double[][] joules;
-    private readonly double[] firstJoules;
-    private readonly double[] lastJoules;
+    private readonly CounterReading?[] first;
+    private readonly CounterReading?[] last;
     private long lastTicks;
     private double lastBusySeconds;
     private readonly List<Action>[] recorded = [.. Enumerable.Range(0, PhaseCount).Select(_ => new List<Action>())];
@@ -42,8 +40,8 @@ public sealed class EnergyMeter
         this.clock = clock;
         this.processorSeconds = processorSeconds;
         joules = [.. plan.Counters.Select(_ => new double[PhaseCount])];
-        firstJoules = new double[plan.Counters.Length];
-        lastJoules = new double[plan.Counters.Length];
+        first = new CounterReading?[plan.Counters.Length];
+        last = new CounterReading?[plan.Counters.Length];
         Restart();
     }
 
@@ -64,7 +62,7 @@ public sealed class EnergyMeter
         Array.ForEach(joules, Array.Clear);
         Array.ForEach(recorded, work => work.Clear());
         this.isRecording = isRecording;
-        lastJoules.CopyTo(firstJoules, 0);
+        last.CopyTo(first, 0);
     }
 
     /// <summary>Opens a window, which lasts until it is disposed of.</summary>
@@ -78,10 +76,12 @@ public sealed class EnergyMeter
 
     /// <summary>Does a piece of work in a window of its own.</summary>
     /// <param name="phase">The phase that it is part of.</param>
-    /// <param name="work">The work; it must give the same when it is done again later.</param>
-    public T Measure<T>(EnergyPhase phase, Func<T> work)
+    /// <param name="work">The work.</param>
+    /// <param name="canBeDoneAgain">Whether it gives the same with the same effort when it is done again later; otherwise
+    /// <see cref="Replay"/> leaves its phase alone.</param>
+    public T Measure<T>(EnergyPhase phase, Func<T> work, bool canBeDoneAgain = true)
     {
-        if (isRecording)
+        if (isRecording && canBeDoneAgain)
         {
             recorded[(int)phase].Add(() => work());
         }
@@ -100,23 +100,25 @@ public sealed class EnergyMeter
         return work is [] ? null : ReplayMeter.Measure(plan, clock, phase, () => Array.ForEach(work, piece => piece()), ReplayMeter.Shortest);
     }
 
-    /// <summary>Whether counters are read, and not only processor time.</summary>
-    public bool ReadsCounters => plan.Counters.Length > 0;
-
     /// <summary>Wall time of a phase since the start, up to the last edge of a window.</summary>
     public TimeSpan Time(EnergyPhase phase) => clock.GetElapsedTime(0, ticks[(int)phase]);
 
     /// <summary>What was found from the start until now; the meter goes on.</summary>
+    /// <remarks>Where the processors' counter failed the joules are the estimate's, in every phase, so that they can be compared.</remarks>
     public EnergyReport Report()
     {
         Advance();
-        bool[] counts = [.. joules.Index().Select(item => Counts(item.Index))];
+        bool[] counts = [.. plan.Counters.Select((_, counter) => Counts(counter))];
+        bool isModelled = plan.Model is not null && !plan.Counters.Where((_, counter) => counts[counter]).Any(IsOfProcessors);
         MeteredEnergy total = Energy(
-            ticks.Sum(), busySeconds.Sum(), windows.Sum(), counter => lastJoules[counter] - firstJoules[counter], counts);
+            ticks.Sum(), busySeconds.Sum(), windows.Sum(), counter => CounterReading.Between(first[counter], last[counter]), counts, isModelled);
+        string? failure = plan.Counters.Where((_, counter) => !counts[counter])
+            .Select(counter => counter.Trouble ?? $"The energy counter of {counter.Description} stands still.").FirstOrDefault();
         return new EnergyReport(
             [.. Enumerable.Range(0, PhaseCount).Select(phase =>
-                Energy(ticks[phase], busySeconds[phase], windows[phase], counter => joules[counter][phase], counts))],
-            total);
+                Energy(ticks[phase], busySeconds[phase], windows[phase], counter => joules[counter][phase], counts, isModelled))],
+            total,
+            failure ?? (plan.Counters.Any(IsOfProcessors) ? null : plan.WhyNotMeasured));
     }
 
     internal void Enter(EnergyPhase next)
@@ -140,37 +142,35 @@ public sealed class EnergyMeter
 
         for (int counter = 0; counter < joules.Length; counter++)
         {
-            double count = plan.Counters[counter].ReadJoules() ?? double.NaN;
-            joules[counter][(int)phase] += count - lastJoules[counter];
-            lastJoules[counter] = count;
+            CounterReading? reading = plan.Counters[counter].Read();
+            joules[counter][(int)phase] += CounterReading.Between(last[counter], reading);
+            last[counter] = reading;
         }
     }
 
     // whether a counter told both ends of the whole and moved between them; if not, it has nothing to say of the parts either
     private bool Counts(int counter)
     {
-        double gained = lastJoules[counter] - firstJoules[counter];
+        double gained = CounterReading.Between(first[counter], last[counter]);
         return gained > 0 || (gained == 0 && clock.GetElapsedTime(0, ticks.Sum()).TotalSeconds < StandstillSeconds);
     }
 
-    private MeteredEnergy Energy(long ticks, double busySeconds, int windows, Func<int, double> joules, bool[] counts)
+    private MeteredEnergy Energy(
+        long ticks, double busySeconds, int windows, Func<int, double> joules, bool[] counts, bool isModelled)
     {
         double seconds = clock.GetElapsedTime(0, ticks).TotalSeconds;
         double? busy = processorSeconds is null ? null : Known(busySeconds);
-        ImmutableArray<EnergyReading> readings =
-        [
-            .. plan.Counters.Select((counter, index) =>
-            {
-                double? gross = counts[index] ? Known(joules(index)) : null;
-                return new EnergyReading(counter.Source, gross, gross - plan.Idle?.Joules(counter.Source, seconds));
-            }),
-        ];
-        return new MeteredEnergy(
-            seconds,
-            busy,
-            windows,
-            plan.Model is ProcessorModel model ? readings.Add(new EnergyReading(EnergySource.Model, model.Joules(busy), null)) : readings);
+        IEnumerable<EnergyReading> counted =
+            from counter in Enumerable.Range(0, plan.Counters.Length)
+            let source = plan.Counters[counter].Source
+            where !(isModelled && IsOfProcessors(plan.Counters[counter]))
+            let gross = counts[counter] ? Known(joules(counter)) : null
+            select new EnergyReading(source, gross, gross - plan.Idle?.Joules(source, seconds));
+        IEnumerable<EnergyReading> modelled = isModelled ? [new EnergyReading(EnergySource.Model, plan.Model!.Joules(busy), null)] : [];
+        return new MeteredEnergy(seconds, busy, windows, [.. counted, .. modelled]);
     }
+
+    private static bool IsOfProcessors(IEnergyCounter counter) => counter.Source == EnergySource.Rapl;
 
     private static double? Known(double value) => double.IsNaN(value) ? null : value;
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace NeuroSymbolic.Energy;
 
-/// <summary>What the machine draws when the program does nothing, everything loaded. Measured before a run; estimates have none.</summary>
+/// <summary>What the machine draws when the program does nothing. Measured before a run; estimates have none.</summary>
 /// <param name="Watts">For each source that could be read. A source that is not here is unknown, not zero.</param>
 /// <param name="Seconds">How long it was measured.</param>
 public sealed record IdlePower(ImmutableDictionary<EnergySource, double> Watts, double Seconds)
@@ -18,14 +18,14 @@ public sealed record IdlePower(ImmutableDictionary<EnergySource, double> Watts, 
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(duration, TimeSpan.Zero);
         long start = clock.GetTimestamp();
-        double?[] before = [.. counters.Select(counter => counter.ReadJoules())];
+        CounterReading?[] before = [.. counters.Select(counter => counter.Read())];
         await Task.Delay(duration, clock, cancellation).ConfigureAwait(false);
         double seconds = clock.GetElapsedTime(start).TotalSeconds;
         var watts = ImmutableDictionary.CreateBuilder<EnergySource, double>();
         foreach ((int index, IEnergyCounter counter) in counters.Index())
         {
             // a counter that stands still does not count: no machine idles at nothing
-            if (counter.ReadJoules() - before[index] is double joules and > 0)
+            if (CounterReading.Between(before[index], counter.Read()) is double joules and > 0)
             {
                 watts.Add(counter.Source, joules / seconds);
             }

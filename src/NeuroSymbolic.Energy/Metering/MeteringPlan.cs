@@ -5,15 +5,19 @@ namespace NeuroSymbolic.Energy;
 /// <summary>What a meter reads, and why.</summary>
 public sealed record MeteringPlan
 {
-    private MeteringPlan(string reason) => Reason = reason;
+    private MeteringPlan(string reason, string? whyNotMeasured)
+    {
+        Reason = reason;
+        WhyNotMeasured = whyNotMeasured;
+    }
 
     /// <summary>Reads time only; every figure in joules is missing.</summary>
-    public static MeteringPlan TimeOnly { get; } = new("Energy is not metered.");
+    public static MeteringPlan TimeOnly { get; } = None("Energy is not metered.");
 
     /// <summary>Counters to read.</summary>
     public ImmutableArray<IEnergyCounter> Counters { get; private init; } = [];
 
-    /// <summary>The estimate for processors, where no counter is read for them.</summary>
+    /// <summary>The estimate for processors, where no counter is read for them, and where a counter fails for the time that it fails.</summary>
     public ProcessorModel? Model { get; private init; }
 
     /// <summary>Whose processor time is counted; null for nobody's.</summary>
@@ -24,6 +28,12 @@ public sealed record MeteringPlan
 
     /// <summary>For people: what is metered how, and the remedy where it is but an estimate.</summary>
     public string Reason { get; }
+
+    /// <summary>Why no counter is read for the processors, and the remedy; null where one is.</summary>
+    public string? WhyNotMeasured { get; }
+
+    /// <summary>Reads time only, for a reason.</summary>
+    public static MeteringPlan None(string reason) => new(reason, reason);
 
     /// <summary>The rule: a counter covers the whole machine, so it is read only when one episode runs at a time.</summary>
     /// <remarks>Several at a time are estimated, or metered afterwards by <see cref="ReplayMeter"/> under the plan for one.</remarks>
@@ -36,27 +46,20 @@ public sealed record MeteringPlan
         bool runAlone = jobs == 1;
         ImmutableArray<IEnergyCounter> read = runAlone ? [.. counters.Found.OrderBy(counter => counter.Source)] : [];
         bool readsProcessors = read.Any(counter => counter.Source == EnergySource.Rapl);
-        List<string> reasons = [];
-        if (!read.IsEmpty)
-        {
-            reasons.Add($"Metered: {string.Join("; ", read.Select(counter => $"{counter.Source.Label()} ({counter.Description})"))}.");
-        }
-
-        if (!readsProcessors)
-        {
-            reasons.Add("Processors are estimated from their busy time.");
-            reasons.AddRange(counters.Missing.Where(missing => missing.Source == EnergySource.Rapl).Select(missing => missing.Reason));
-        }
-
-        if (!runAlone && !counters.Found.IsEmpty)
-        {
-            reasons.Add($"The counters cover the whole machine and cannot tell {jobs} episodes at a time apart; --jobs 1 reads them.");
-        }
-
-        return new MeteringPlan(string.Join(' ', reasons))
+        IEnumerable<string> metered = read.IsEmpty
+            ? []
+            : [$"Metered: {string.Join("; ", read.Select(counter => $"{counter.Source.Label()} ({counter.Description})"))}."];
+        IEnumerable<string> uncounted = counters.Missing.Where(missing => missing.LeavesUseUncounted)
+            .Select(missing => $"{missing.Reason} What it uses is in no figure.");
+        string? whyNotMeasured = readsProcessors ? null
+            : !runAlone && !counters.Found.IsEmpty
+                ? $"The counters cover the whole machine and cannot tell {jobs} episodes at a time apart; --jobs 1 reads them."
+                : counters.Missing.FirstOrDefault(missing => missing.Source == EnergySource.Rapl)?.Reason;
+        IEnumerable<string> modelled = readsProcessors ? [] : ["Processors are estimated from their busy time.", whyNotMeasured ?? ""];
+        return new MeteringPlan(string.Join(' ', [.. metered, .. modelled, .. uncounted]).Trim(), whyNotMeasured)
         {
             Counters = read,
-            Model = readsProcessors ? null : model,
+            Model = model,
             Scope = runAlone ? ProcessorScope.Process : ProcessorScope.Thread,
         };
     }

@@ -13,19 +13,19 @@ internal static partial class ProcessorClock
     /// <summary>Busy seconds so far, or not-a-number where the system does not tell.</summary>
     public static double Seconds(ProcessorScope scope)
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            return double.NaN;
-        }
-
         if (scope == ProcessorScope.EndedChildren)
         {
-            return getrusage(Children, out ResourceUsage usage) == 0 ? usage.User.Value + usage.System.Value : double.NaN;
+            return OperatingSystem.IsLinux() && getrusage(Children, out ResourceUsage usage) == 0 ? usage.User.Value + usage.System.Value : double.NaN;
         }
 
-        int clock = scope == ProcessorScope.Thread ? ThreadClock : ProcessClock;
-        return clock_gettime(clock, out TimeSpecification time) == 0 ? time.Seconds + (time.Nanoseconds * 1e-9) : double.NaN;
+        return Read(scope == ProcessorScope.Thread ? ThreadClock : ProcessClock);
     }
+
+    /// <summary>Seconds of one of Linux's clocks, or not-a-number where there is none.</summary>
+    public static double Read(int clock) =>
+        OperatingSystem.IsLinux() && clock_gettime(clock, out TimeSpecification time) == 0
+            ? time.Seconds + (time.Nanoseconds * 1e-9)
+            : double.NaN;
 
     [LibraryImport("libc")]
     private static partial int clock_gettime(int clock, out TimeSpecification time);

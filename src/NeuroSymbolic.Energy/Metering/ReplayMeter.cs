@@ -32,7 +32,6 @@ public static class ReplayMeter
         }
 
         EnergyReport report = meter.Report();
-        string source = report.Total.GrossJoules is null ? report.Source : report.Source + "-replay";
-        return new ReplayReading(repetitions, report[phase].DividedBy(repetitions), source);
+        return new ReplayReading(repetitions, report[phase].DividedBy(repetitions), report.Source, report.Reason);
     }
 }

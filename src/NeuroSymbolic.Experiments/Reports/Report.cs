@@ -48,7 +48,7 @@ public sealed record Report
         return new Report
         {
             Verdict = ReportWords.Verdict(groups),
-            Remarks = [.. ReportWords.Remarks(reported, groups), .. PairedComparison.Obstacles(named)],
+            Remarks = [.. ReportWords.Remarks(reported, groups), .. PairedComparison.Obstacles(named), .. EnergyRemarks.Of(named)],
             Runs = reported,
             Groups = groups,
             Comparisons = PairedComparison.Of(named),

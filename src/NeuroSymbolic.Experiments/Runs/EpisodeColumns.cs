@@ -43,6 +43,7 @@ internal static class EpisodeColumns
         Text("energy_metering", row => row.EnergyMetering, (row, value) => row with { EnergyMetering = value }),
         Real("controller_net_j", row => row.ControllerNetJoules, (row, value) => row with { ControllerNetJoules = value }),
         Real("total_net_j", row => row.TotalNetJoules, (row, value) => row with { TotalNetJoules = value }),
+        Text("energy_reason", row => row.EnergyReason, (row, value) => row with { EnergyReason = value }),
     ];
 
     private static readonly EpisodeRow Blank =

@@ -102,6 +102,9 @@ public sealed record EpisodeRow
     /// <summary>Energy of the whole episode less what the machine draws at rest in that time, joules.</summary>
     public double? TotalNetJoules { get; init; }
 
+    /// <summary>Why joules are missing or estimated, and the remedy; null where they were measured.</summary>
+    public string? EnergyReason { get; init; }
+
     /// <summary>Which episode of the run this is.</summary>
     public EpisodeKey Key => new(Task, Agent, Episode);
 }

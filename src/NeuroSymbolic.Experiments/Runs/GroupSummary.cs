@@ -55,11 +55,14 @@ public sealed record GroupSummary
     [JsonPropertyName("median_planning_ms")]
     public double? MedianPlanningMilliseconds { get; init; }
 
-    /// <summary>Energy of perception, planning and policy, joules, by the source that most of the rows have.</summary>
+    /// <summary>The source that most of the rows with joules have; null when none has joules.</summary>
+    public string? EnergySource { get; init; }
+
+    /// <summary>Energy of perception, planning and policy, joules, by that source alone.</summary>
     [JsonPropertyName("controller_j")]
     public Estimate? ControllerJoules { get; init; }
 
-    /// <summary>Energy of everything, joules, by the same source.</summary>
+    /// <summary>Energy of everything, joules, by that source alone.</summary>
     [JsonPropertyName("total_j")]
     public Estimate? TotalJoules { get; init; }
 
@@ -96,6 +99,7 @@ public sealed record GroupSummary
             MedianSimSeconds = Median(rows.Select(row => row.SimSeconds)),
             MedianWallSeconds = Median(rows.Select(row => row.WallSeconds)),
             MedianPlanningMilliseconds = Median(rows.Select(row => row.PlanningMilliseconds)),
+            EnergySource = main?.Source,
             ControllerJoules = main?.ControllerJoules,
             TotalJoules = main?.TotalJoules,
             RobotWorkJoules = Estimate.Of(rows.Select(row => row.RobotWorkJoules)),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace NeuroSymbolic.Experiments;
@@ -9,6 +10,9 @@ namespace NeuroSymbolic.Experiments;
 /// <param name="OperatingSystem">Name and version.</param>
 public sealed record HostDescription(string? Processor, int Cores, long MemoryBytes, string OperatingSystem)
 {
+    /// <summary>Where its times and joules may be compared with each other.</summary>
+    internal string Machine => string.Create(CultureInfo.InvariantCulture, $"{Processor ?? "an unknown processor"} with {Cores} cores");
+
     /// <summary>This machine.</summary>
     public static HostDescription Current() => new(
         ProcessorName(),

@@ -10,7 +10,7 @@ public static class RunDifference
     private static readonly HashSet<string> Free =
     [
         "run_id", "wall_seconds", "perception_ms", "planning_ms", "policy_ms", "perception_j", "planning_j", "policy_j", "controller_j",
-        "total_j", "energy_source", "energy_metering", "controller_net_j", "total_net_j", "energies", "video", "median_wall_seconds",
+        "total_j", "energy_source", "energy_metering", "energy_reason", "controller_net_j", "total_net_j", "energies", "video", "median_wall_seconds",
         "median_planning_ms",
     ];
 

@@ -91,6 +91,7 @@ public sealed record RunManifest
         ("the list of agents", string.Join(',', Options.Agents)),
         ("the number of episodes", $"{Options.Episodes}"),
         ("the seed", $"{Options.Seed}"),
+        ("the metric of plans", $"{Options.Metric}".ToLowerInvariant()),
         ("the camera", Options.Camera),
         ("the source commit", Commit),
         ("the presence of uncommitted changes", Dirty?.ToString().ToLowerInvariant()),

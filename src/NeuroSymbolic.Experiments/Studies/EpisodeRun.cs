@@ -11,6 +11,7 @@ internal sealed class EpisodeRun(
     World world,
     IAgent agent,
     PddlDomain domain,
+    ReferencePlans references,
     TaskDescription task,
     EpisodeSetup setup,
     EpisodeKey key,
@@ -40,13 +41,16 @@ internal sealed class EpisodeRun(
     public EpisodeRow Run()
     {
         long start = Stopwatch.GetTimestamp();
-        meter.Restart(metersAgain);
+        meter.Restart();
         EpisodeOutcome outcome;
         Surrender? end;
         try
         {
-            Begin();
-            (outcome, end) = Loop();
+            referee = Prepare();
+            start = Stopwatch.GetTimestamp();
+            meter.Restart(metersAgain);
+            Begin(referee.Facts);
+            (outcome, end) = Loop(referee);
         }
         catch (Exception fault) when (fault is not (NeuroSymbolicException or OperationCanceledException or OutOfMemoryException))
         {
@@ -72,20 +76,20 @@ internal sealed class EpisodeRun(
         Events = recorder.Events,
     };
 
-    private void Begin()
+    // neither setting the table nor the referee's own plan is part of what is timed and metered
+    private Referee Prepare()
     {
-        using (meter.Window(EnergyPhase.Simulation))
-        {
-            world.Reset(setup);
-        }
+        world.Reset(setup);
+        return new Referee(world, setup.Goal, references.States(task.Domain.PddlPath, domain, setup, world.TrueFacts()));
+    }
 
-        FactSet start = world.TrueFacts();
-        referee = new Referee(world, setup.Goal, ReferencePlan.States(domain, key.Task, setup, start));
+    private void Begin(FactSet start)
+    {
         agent.Begin(AgentBriefing.For(task, setup, EpisodeRandom.Seed(seed, key.Task, key.Episode, "agent")));
         recorder.Add(world.TimeSeconds, world.Positions, RobotAction.Rest, null, start, agent.Report);
     }
 
-    private (EpisodeOutcome Outcome, Surrender? End) Loop()
+    private (EpisodeOutcome Outcome, Surrender? End) Loop(Referee referee)
     {
         while (controlSteps < task.StepLimit)
         {
@@ -94,7 +98,7 @@ internal sealed class EpisodeRun(
             RobotAction action = Act();
             if (agent.Report.Believed is { } now && !ReferenceEquals(now, believed))
             {
-                factsWrong = (factsWrong ?? 0) + now.Except(referee!.Facts).Count + referee.Facts.Except(now).Count;
+                factsWrong = (factsWrong ?? 0) + now.Except(referee.Facts).Count + referee.Facts.Except(now).Count;
             }
 
             if (agent.Report.Surrender is Surrender surrender)
@@ -105,7 +109,7 @@ internal sealed class EpisodeRun(
             using (meter.Window(EnergyPhase.Simulation))
             {
                 world.Step(action);
-                referee!.Observe();
+                referee.Observe();
             }
 
             controlSteps++;
@@ -154,12 +158,12 @@ internal sealed class EpisodeRun(
     {
         AgentReport report = agent.Report;
         EnergyReport energy = meter.Report();
-        bool isReplayed = metersAgain && outcome != EpisodeOutcome.Error && meter.ReadsCounters;
+        bool isReplayed = metersAgain && outcome != EpisodeOutcome.Error && energy.ReadsCounters;
         foreach (EnergyPhase phase in isReplayed ? Enum.GetValues<EnergyPhase>() : [])
         {
             if (energy[phase].Seconds < ShortestWindowSeconds * energy[phase].Windows && meter.Replay(phase) is ReplayReading reading)
             {
-                energy = energy.With(phase, reading.Energy);
+                energy = energy.With(phase, reading);
             }
         }
 
@@ -190,6 +194,7 @@ internal sealed class EpisodeRun(
             ControllerJoules = Rounded(energy.ControllerJoules),
             TotalJoules = Rounded(energy.Total.GrossJoules),
             EnergySource = energy.Source,
+            EnergyReason = energy.Reason?.ReplaceLineEndings(" "),
             EnergyMetering = energy.Total.GrossJoules is null ? null : isReplayed ? "replay" : "direct",
             ControllerNetJoules = Rounded(energy.ControllerNetJoules),
             TotalNetJoules = Rounded(energy.Total.NetJoules),

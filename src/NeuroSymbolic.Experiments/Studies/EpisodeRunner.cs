@@ -12,6 +12,7 @@ namespace NeuroSymbolic.Experiments;
 /// <param name="manifest">The run.</param>
 /// <param name="tasks">The run's tasks by name.</param>
 /// <param name="createAgent">Makes the agent of that name for a world; the meter gets its windows.</param>
+/// <param name="references">Knows the shortest plans; shared by all runners of a run.</param>
 /// <param name="meter">Meters the episodes; made on the thread that runs them.</param>
 /// <param name="metersAgain">Whether short phases are metered once more by replay, for which nothing else may run.</param>
 public sealed class EpisodeRunner(
@@ -19,6 +20,7 @@ public sealed class EpisodeRunner(
     RunManifest manifest,
     IReadOnlyDictionary<string, TaskDescription> tasks,
     Func<string, World, EnergyMeter, IAgent> createAgent,
+    ReferencePlans references,
     EnergyMeter meter,
     bool metersAgain = false)
     : IEpisodeRunner
@@ -35,7 +37,8 @@ public sealed class EpisodeRunner(
         TaskDescription task = tasks[key.Task];
         EpisodeSetup setup = task.Draw(manifest.Options.Seed, key.Episode);
         Prepare(task, key.Agent, setup);
-        var episode = new EpisodeRun(world!, agent!, domain!, task, setup, key, manifest.Options.Seed, meter, metersAgain, cancellation);
+        var episode = new EpisodeRun(
+            world!, agent!, domain!, references, task, setup, key, manifest.Options.Seed, meter, metersAgain, cancellation);
         EpisodeRow row = episode.Run() with { RunId = manifest.RunId };
 
         EpisodeTrace trace = episode.Trace(row);

@@ -32,8 +32,6 @@ public sealed class Study : IDisposable
     /// <summary>How long the counters are watched while nothing runs, before the first episode that they meter.</summary>
     public TimeSpan RestTime { get; }
 
-    private bool ReadsCounters => !counters.Found.IsEmpty && (Manifest.Options.Jobs == 1 || Manifest.Options.MeterAgain != MeterAgainChoice.None);
-
     /// <summary>Reads the tasks, refuses what cannot run, and describes the run.</summary>
     /// <param name="root">The folder that holds <c>domains</c>.</param>
     /// <param name="options">What is asked.</param>
@@ -85,7 +83,7 @@ public sealed class Study : IDisposable
     }
 
     /// <summary>Whether the program will wait for <see cref="RestTime"/>, because there are counters and episodes for them.</summary>
-    public bool RestsBefore(RunFolder folder) => ReadsCounters && folder.Table.Rows.Count < Manifest.Options.Keys().Count();
+    public bool RestsBefore(RunFolder folder) => ReadsCounters(folder) && folder.Table.Rows.Count < Manifest.Options.Keys().Count();
 
     /// <summary>Runs the episodes that the folder lacks.</summary>
     /// <param name="folder">Where the run is left.</param>
@@ -95,12 +93,12 @@ public sealed class Study : IDisposable
     /// <exception cref="OperationCanceledException">The run was cancelled; rows that were finished are kept.</exception>
     public RunSummary Run(RunFolder folder, Action<StudyProgress>? report, CancellationToken cancellation = default)
     {
-        MeteringPlan alone = MeteringPlan.For(counters, jobs: 1, ProcessorModel.Default);
+        MeteringPlan alone = Metering(folder, jobs: 1);
         if (RestsBefore(folder))
         {
             IdlePower rest = IdlePower.MeasureAsync(counters.Found, RestTime, clock, cancellation).GetAwaiter().GetResult();
             alone = alone with { Idle = rest };
-            folder.Note(Manifest.Energy! with
+            folder.Note(MeteringDescription.For(counters, Manifest.Options) with
             {
                 RestWatts = rest.Watts.ToImmutableSortedDictionary(pair => pair.Key.Label(), pair => pair.Value),
                 RestSeconds = rest.Seconds,
@@ -109,23 +107,39 @@ public sealed class Study : IDisposable
 
         // the folder's manifest is the first beginning's, the choice of films this one's
         RunManifest manifest = folder.Manifest with { Options = folder.Manifest.Options with { Video = Manifest.Options.Video } };
-        if (ReadsCounters)
+        var references = new ReferencePlans();
+        if (ReadsCounters(folder))
         {
             Runner(alone, metersAgain: true).Run(jobs: 1, Manifest.Options.MetersAgain, cancellation);
         }
 
         int jobs = Manifest.Options.Jobs;
-        return Runner(jobs == 1 ? alone : MeteringPlan.For(counters, jobs, ProcessorModel.Default), metersAgain: false)
-            .Run(jobs, cancellation: cancellation);
+        return Runner(jobs == 1 ? alone : Metering(folder, jobs), metersAgain: false).Run(jobs, cancellation: cancellation);
 
         StudyRunner Runner(MeteringPlan plan, bool metersAgain) => new(
             folder,
-            () => new EpisodeRunner(folder.Path, manifest, tasks, (name, world, meter) => AgentCatalogue.Create(name, world, meter, manifest.Options.Metric, manifest.Options.Camera), new EnergyMeter(plan, clock), metersAgain),
+            () => new EpisodeRunner(
+                folder.Path,
+                manifest,
+                tasks,
+                (name, world, meter) => AgentCatalogue.Create(name, world, meter, manifest.Options.Metric, manifest.Options.Camera),
+                references,
+                new EnergyMeter(plan, clock),
+                metersAgain),
             report);
     }
 
     /// <inheritdoc/>
     public void Dispose() => counters.Dispose();
+
+    private bool ReadsCounters(RunFolder folder) => !counters.Found.IsEmpty && IsAtHome(folder)
+        && (Manifest.Options.Jobs == 1 || Manifest.Options.MeterAgain != MeterAgainChoice.None);
+
+    private bool IsAtHome(RunFolder folder) => folder.Manifest.Host.Machine == Manifest.Host.Machine;
+
+    private MeteringPlan Metering(RunFolder folder, int jobs) => IsAtHome(folder)
+        ? MeteringPlan.For(counters, jobs, ProcessorModel.Default)
+        : MeteringPlan.None($"The run was begun on {folder.Manifest.Host.Machine}, and joules of two machines are not mixed.");
 
     private static ImmutableSortedDictionary<string, string> Hashes(string root, IEnumerable<string> files) =>
         files.Distinct().ToImmutableSortedDictionary(path => Path.GetRelativePath(root, path), RunManifest.Hash);

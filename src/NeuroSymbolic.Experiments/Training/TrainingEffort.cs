@@ -28,9 +28,13 @@ internal sealed record TrainingEffort(double DataSeconds, double ScriptSeconds, 
     public TrainingEffort WithScript(EnergyReport script) => With(script) with { ScriptSeconds = ScriptSeconds + script.Total.Seconds };
 
     // joules of different sources are not added up
-    private TrainingEffort With(EnergyReport part) => this with
+    private TrainingEffort With(EnergyReport part)
     {
-        Joules = EnergySource is "" || EnergySource == part.Source ? Joules + part.Total.GrossJoules : null,
-        EnergySource = part.Source,
-    };
+        bool isOfOneSource = EnergySource is "" || EnergySource == part.Source;
+        return this with
+        {
+            Joules = isOfOneSource ? Joules + part.Total.GrossJoules : null,
+            EnergySource = isOfOneSource ? part.Source : Energy.EnergySource.Unavailable.Label(),
+        };
+    }
 }
