@@ -25,7 +25,12 @@ internal sealed class LimitCheck(
         {
             foreach ((string engine, StatedLimit limit) in from engine in engines from limit in limits select (engine, limit))
             {
-                (ProcessRun run, int tries) = Best(problem, engine, limit, cancellation);
+                if (Best(problem, engine, limit, cancellation) is not var (run, tries))
+                {
+                    output.WriteLine("ended early; the summary is of what is there");
+                    return Summarise(rows);
+                }
+
                 double excess = limit.Excess(run);
                 rows.Add(($"{engine,-8} {limit.Text,-8}", run.WallSeconds, (run.PeakBytes ?? 0) / 1e6, excess));
                 output.WriteLine(string.Create(
@@ -34,6 +39,11 @@ internal sealed class LimitCheck(
             }
         }
 
+        return Summarise(rows);
+    }
+
+    private int Summarise(List<(string Group, double Seconds, double Megabytes, double Excess)> rows)
+    {
         foreach (var group in rows.GroupBy(row => row.Group))
         {
             output.WriteLine(string.Create(
@@ -44,19 +54,20 @@ internal sealed class LimitCheck(
         return rows.Count(row => row.Excess > 0);
     }
 
-    private (ProcessRun Run, int Tries) Best(BenchmarkProblem problem, string engine, StatedLimit limit, CancellationToken cancellation)
+    /// <summary>The run that went the least beyond the limit, and how many there were; null where the user ended it.</summary>
+    private (ProcessRun Run, int Tries)? Best(BenchmarkProblem problem, string engine, StatedLimit limit, CancellationToken cancellation)
     {
         ProcessRun? best = null;
         int tries = 0;
-        while (tries < MostTries && (best is null || limit.Excess(best) > 0))
+        while (!cancellation.IsCancellationRequested && tries < MostTries && (best is null || limit.Excess(best) > 0))
         {
             tries++;
             ProcessRun run = ProcessRun.Of(
                 [launcher, "plan", problem.DomainPath, problem.ProblemPath, "--engine", engine, .. limit.Options, .. further],
-                Directory.GetCurrentDirectory(), new RunLimits(Patience, long.MaxValue), cancellation);
+                Directory.GetCurrentDirectory(), new RunLimits(Patience, long.MaxValue), CancellationToken.None);
             best = best is null || limit.Excess(run) < limit.Excess(best) ? run : best;
         }
 
-        return (best!, tries);
+        return best is null ? null : (best, tries);
     }
 }
