@@ -49,9 +49,9 @@ internal static class RunCommand
                 parsed.GetValue(camera));
             string path = parsed.GetValue(output)!;
             string root = Installation.Root();
-            _ = ReportResources.Find(root);
             using var study = Study.Prepare(
                 root, options, $"neurosym {string.Join(' ', parsed.Tokens.Select(token => token.Value))}");
+            _ = ReportResources.Find(root);
             using RunFolder folder = RunFolder.Open(path, study.Manifest, parsed.GetValue(resume));
             RunSummary summary = StudyProgressView.Run(study, folder, surroundings);
             ReportCommand.Write(path);
