@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using NeuroSymbolic.Core;
-using NeuroSymbolic.Planner;
 
 namespace NeuroSymbolic.Cli;
 

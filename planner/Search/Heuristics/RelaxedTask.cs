@@ -25,7 +25,7 @@ internal sealed class RelaxedTask
         Goal = [.. Facts(task.Goal)];
         for (int a = 0; a < task.Actions.Length; a++)
         {
-            AddAction(task.Actions[a], a);
+            AddAction(task.Actions[a], a, compiled.NumberSlot);
         }
 
         LeaveOutUnasked();
@@ -132,7 +132,7 @@ internal sealed class RelaxedTask
 
     private int[] ComparisonFacts() => [.. comparisonFacts.Values.Order()];
 
-    private void AddAction(GroundAction action, int number)
+    private void AddAction(GroundAction action, int number, int[] numberSlot)
     {
         List<int> facts = [.. Facts(action.Precondition)];
         var groups = new List<(GroundCondition Condition, List<int> Facts)>();
@@ -149,7 +149,9 @@ internal sealed class RelaxedTask
             groups[group].Facts.Add(effect.Fact);
         }
 
-        foreach (GroundCondition condition in action.NumericEffects.Select(effect => effect.Condition))
+        // what only the metric reads is no part of a state, nor may be the numbers in the condition of its change
+        foreach (GroundCondition condition in action.NumericEffects
+            .Where(effect => numberSlot[effect.Number] >= 0).Select(effect => effect.Condition))
         {
             if (!groups.Exists(other => other.Condition == condition || (other.Condition.IsTrue && condition.IsTrue)))
             {
