@@ -21,9 +21,9 @@ public class AnytimeTests
     public void A_limit_before_the_proof_leaves_the_best_plan_as_a_success()
     {
         var options = new PlannerOptions { Engine = PlanEngine.Search, IsAnytime = true, StateBudget = 300 };
-        PlanResult result = PddlPlanner.Solve(Domains.Hanoi, Domains.HanoiProblem(8), options);
+        PlanResult result = PddlPlanner.Solve(Domains.Hanoi, Domains.HanoiProblem(6), options);
         Assert.Equal((PlanStatus.Solved, null), (result.Status, result.Reason));
-        Assert.InRange(result.Plan!.Length, 510, int.MaxValue);
+        Assert.InRange(result.Plan!.Length, 126, int.MaxValue);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public class AnytimeTests
     {
         using var cancellation = new CancellationTokenSource();
         var options = new PlannerOptions { Engine = PlanEngine.Search, IsAnytime = true, OnBetterPlan = _ => cancellation.Cancel() };
-        PlanResult result = PddlPlanner.Solve(Domains.Hanoi, Domains.HanoiProblem(8), options, cancellation.Token);
+        PlanResult result = PddlPlanner.Solve(Domains.Hanoi, Domains.HanoiProblem(6), options, cancellation.Token);
         Assert.Equal(PlanStatus.Solved, result.Status);
         Assert.NotNull(result.Plan);
     }
