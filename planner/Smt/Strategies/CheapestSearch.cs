@@ -80,12 +80,8 @@ internal sealed class CheapestSearch : IDisposable
                 int last = Math.Min(limits.MaxHorizon, best is { } known ? known.Length - 1 : int.MaxValue);
                 Take(shortest.Run(last, round * ShortestShare, Most(shortest.Work), limits.Cancellation));
                 isProved |= unitCost is not null && best is { } plan && shortest.ProvedSteps >= plan.Length;
-                if (shortest.ProvedSteps == H2Mutexes.Never)
-                {
-                    return Outcome(PlanStatus.Unsolvable, null);
-                }
-
-                if (shortest.ProvedSteps > limits.MaxHorizon)
+                // unless the other may still prove that no plan of any length exists
+                if (shortest.ProvedSteps > limits.MaxHorizon && (finder.EndedBy is not null || IsLimited))
                 {
                     return Outcome(PlanStatus.HorizonExhausted, PlanStatus.HorizonExhausted);
                 }
