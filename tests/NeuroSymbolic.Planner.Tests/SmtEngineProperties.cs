@@ -7,7 +7,7 @@ namespace NeuroSymbolic.Planner.Tests;
 
 public class SmtEngineProperties
 {
-    private static readonly EngineLimits Plenty = new(40_000_000, 1L << 30, 60, CancellationToken.None);
+    private static readonly EngineLimits Plenty = new(40_000_000, 1L << 30, 1000, CancellationToken.None);
 
     private static void ForSeeds(int count, Action<int> property) =>
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), property)
