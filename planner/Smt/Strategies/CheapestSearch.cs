@@ -80,10 +80,12 @@ internal sealed class CheapestSearch : IDisposable
                 int last = Math.Min(limits.MaxHorizon, best is { } known ? known.Length - 1 : int.MaxValue);
                 Take(shortest.Run(last, round * ShortestShare, Most(shortest.Work), limits.Cancellation));
                 isProved |= unitCost is not null && best is { } plan && shortest.ProvedSteps >= plan.Length;
-                // unless the other may still prove that no plan of any length exists
-                if (shortest.ProvedSteps > limits.MaxHorizon && (finder.EndedBy is not null || IsLimited))
+                if (best is null && shortest.ProvedSteps > limits.MaxHorizon)
                 {
-                    return Outcome(PlanStatus.HorizonExhausted, PlanStatus.HorizonExhausted);
+                    // that no plan of any length exists says more
+                    return finder.IsProvedUnsolvable()
+                        ? Outcome(PlanStatus.Unsolvable, null)
+                        : Outcome(PlanStatus.HorizonExhausted, PlanStatus.HorizonExhausted);
                 }
             }
 

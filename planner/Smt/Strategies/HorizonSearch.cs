@@ -61,7 +61,7 @@ internal sealed class HorizonSearch : IDisposable
         {
             if (parallel.IsExhausted)
             {
-                EndedBy = IsProvedUnsolvable(AtHorizon) ? PlanStatus.Unsolvable : PlanStatus.HorizonExhausted;
+                EndedBy = IsProvedUnsolvable() ? PlanStatus.Unsolvable : PlanStatus.HorizonExhausted;
                 return null;
             }
 
@@ -100,6 +100,9 @@ internal sealed class HorizonSearch : IDisposable
 
         return null;
     }
+
+    /// <summary>Whether it can be proved that no plan of any length exists, with the work set aside for a horizon without plan.</summary>
+    public bool IsProvedUnsolvable() => IsProvedUnsolvable(AtHorizon);
 
     public void Dispose()
     {
