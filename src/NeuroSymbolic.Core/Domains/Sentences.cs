@@ -8,7 +8,7 @@ public static class Sentences
     /// <summary>A plan step as a sub-task, such as <c>Pick up the red cube.</c></summary>
     /// <exception cref="InputException"><c>domain.json</c> has no sentence for the action, or no words for an object.</exception>
     public static string SubTask(this DomainDescription domain, PlanStep step) =>
-        Fill(domain, domain.Actions.GetValueOrDefault(step.Action)?.Sentence, $"a sentence for the action '{step.Action}'", step.Arguments);
+        Fill(domain, domain.Actions.GetValueOrDefault(step.Action)?.Sentence, $"sentence for the action '{step.Action}'", step.Arguments);
 
     /// <summary>A move from hand-empty to hand-empty, such as <c>Move the red cube onto the left area.</c></summary>
     /// <param name="domain">The domain.</param>
@@ -16,7 +16,7 @@ public static class Sentences
     /// <param name="support">The symbol of what it is put on.</param>
     /// <inheritdoc cref="SubTask" path="/exception"/>
     public static string Move(this DomainDescription domain, string moved, string support) =>
-        Fill(domain, domain.MoveSentence, "a move_sentence", [moved, support]);
+        Fill(domain, domain.MoveSentence, "move_sentence", [moved, support]);
 
     /// <summary>What a task asks for. {0} and {1} in its instruction stand for the thing that the goal has elsewhere than the start, and for its place.</summary>
     /// <inheritdoc cref="SubTask" path="/exception"/>

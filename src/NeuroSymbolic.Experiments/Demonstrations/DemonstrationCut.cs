@@ -141,7 +141,7 @@ internal sealed class DemonstrationCut
     }
 
     // a sentence that was done with a moment ago
-    private string? Ended(int state, Func<int, string> sentence)
+    private static string? Ended(int state, Func<int, string> sentence)
     {
         for (int step = state; step > Math.Max(0, state - AfterglowSteps); step--)
         {

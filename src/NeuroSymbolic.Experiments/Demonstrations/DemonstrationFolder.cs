@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using NeuroSymbolic.Core;
 
@@ -35,14 +36,23 @@ public static class DemonstrationFolder
             int first = attempts, count = episodes - traces.Count;
             string?[] recorded = new string?[count];
             int done = traces.Count;
-            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation }, index =>
+            try
             {
-                recorded[index] = Attempt(demonstrator, task.Name, seed, first + index, folder);
-                if (recorded[index] is not null)
+                Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation }, index =>
                 {
-                    progress?.Report(Interlocked.Increment(ref done));
-                }
-            });
+                    recorded[index] = Attempt(demonstrator, task.Name, seed, first + index, folder);
+                    if (recorded[index] is not null)
+                    {
+                        progress?.Report(Interlocked.Increment(ref done));
+                    }
+                });
+            }
+            catch (AggregateException several) when (several.InnerExceptions is [NeuroSymbolicException fault, ..])
+            {
+                // one sentence is enough, and it is the same for all
+                ExceptionDispatchInfo.Throw(fault);
+            }
+
             attempts += count;
             traces.AddRange(recorded.OfType<string>());
             if (traces.Count < attempts / 2 && attempts >= 10)
