@@ -18,6 +18,9 @@ public sealed class ModelTraining(string root, string name, TextWriter log)
 
     private readonly string work = Path.Combine(root, "artifacts", "training", name);
 
+    // what another training can start from
+    private const string WeightsFile = "weights.npz";
+
     private string SettingsCopy => Path.Combine(work, "settings.json");
 
     private string EffortFile => Path.Combine(work, "effort.json");
@@ -110,6 +113,11 @@ public sealed class ModelTraining(string root, string name, TextWriter log)
         string folder = Path.Combine(root, "models", name);
         Directory.CreateDirectory(folder);
         File.Copy(trained.NetworkPath, Path.Combine(folder, trained.File), overwrite: true);
+        if (File.Exists(Path.Combine(Trained, WeightsFile)))
+        {
+            File.Copy(Path.Combine(Trained, WeightsFile), Path.Combine(folder, WeightsFile), overwrite: true);
+        }
+
         JsonNode content = JsonNode.Parse(File.ReadAllBytes(trained.Path))!;
         JsonNode training = content["training"]!;
         training["command"] = command;
