@@ -26,8 +26,8 @@ internal sealed class TinyTraining : IDisposable
         Write(Card, "the card before");
         Write(Network, "the network before");
         Write(Settings, """
-            {"schema_version": 2, "script": "perception.py", "task": "hanoi-6", "one_move_task": "hanoi-move", "camera": "agentview",
-             "pictures": 60, "seed": 1, "training": {"batch": 8, "learning_rate": 0.003, "epochs": 5}}
+            {"schema_version": 3, "script": "perception.py",
+             "data": {"kind": "views", "task": "hanoi-6", "one_move_task": "hanoi-move", "camera": "agentview", "pictures": 60}, "seed": 1, "training": {"batch": 8, "learning_rate": 0.003, "epochs": 5}}
             """);
     }
 

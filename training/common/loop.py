@@ -48,7 +48,8 @@ class Problem(ABC):
     examples: int  # to train on
 
     @abstractmethod
-    def __init__(self, data: ArrayFolder): ...
+    def __init__(self, data: ArrayFolder, shape: dict):
+        """`shape` is the part `network` of the settings file, which chooses among the shapes that a script knows."""
 
     @abstractmethod
     def network(self) -> torch.nn.Module:
@@ -61,6 +62,10 @@ class Problem(ABC):
     @abstractmethod
     def metrics(self, network) -> dict:
         """What the network reaches on data that it is not trained on."""
+
+    def exported(self, network) -> torch.nn.Module:
+        """The network as it is written to model.onnx."""
+        return network
 
     @abstractmethod
     def card(self) -> model_card.Card:
@@ -83,13 +88,13 @@ def main(problem, description):
     options.out.mkdir(parents=True, exist_ok=True)
     if not options.resume:
         checkpoint.unlink(missing_ok=True)
-    sys.exit(workers.run(train, settings.workers, problem, settings, content["seed"], options.data, checkpoint))
+    sys.exit(workers.run(train, settings.workers, problem, content.get("network") or {}, settings, content["seed"], options.data, checkpoint))
 
 
-def train(group, problem_type, settings, seed, folder, checkpoint):
+def train(group, problem_type, shape, settings, seed, folder, checkpoint):
     """What each worker does: its share of every batch. The first one also speaks and writes the files."""
     data = ArrayFolder(folder)
-    problem = problem_type(data)
+    problem = problem_type(data, shape)
     steps_in_epoch = problem.examples // settings.batch
     steps = settings.epochs * steps_in_epoch
     torch.use_deterministic_algorithms(True)
@@ -133,8 +138,9 @@ def train(group, problem_type, settings, seed, folder, checkpoint):
 
     if group.rank == 0:
         network = state.average.module.eval()
+        metrics = problem.metrics(network)
         training = {"command": shlex.join(["python3", *sys.argv]), "seconds": round(state.seconds, 1), **asdict(settings)}
-        model_card.write(checkpoint.parent, network, problem.card(), data.description, training, problem.metrics(network))
+        model_card.write(checkpoint.parent, problem.exported(network), problem.card(), data.description, training, metrics)
         checkpoint.unlink(missing_ok=True)
 
 

@@ -6,8 +6,8 @@ using NeuroSymbolic.Perception;
 
 namespace NeuroSymbolic.Experiments;
 
-/// <summary>Trains a model: makes its pictures, runs its script, and writes into its card what both took.</summary>
-/// <remarks>All that is under way stands in <c>artifacts/training/NAME</c>: the settings, the pictures, the script's checkpoint, and what the
+/// <summary>Trains a model: makes its data, runs its script, and writes into its card what both took.</summary>
+/// <remarks>All that is under way stands in <c>artifacts/training/NAME</c>: the settings, the data, the script's checkpoint, and what the
 /// sessions so far took. A training that was interrupted goes on from there.</remarks>
 /// <param name="root">The folder that holds <c>domains</c>, <c>training</c> and <c>models</c>.</param>
 /// <param name="name">The model's name.</param>
@@ -22,7 +22,7 @@ public sealed class ModelTraining(string root, string name, TextWriter log)
 
     private string EffortFile => Path.Combine(work, "effort.json");
 
-    private string Pictures => Path.Combine(work, "pictures");
+    private string Data => Path.Combine(work, "data");
 
     private string Trained => Path.Combine(work, name);
 
@@ -43,19 +43,20 @@ public sealed class ModelTraining(string root, string name, TextWriter log)
         var plan = MeteringPlan.For(counters, jobs: 1, ProcessorModel.Default);
         log.WriteLine(plan.Reason);
         TrainingEffort effort = isResumed ? Resumed(settingsPath) : Begun(settingsPath);
-        Directory.CreateDirectory(Pictures);
+        Directory.CreateDirectory(Data);
         Directory.CreateDirectory(Trained);
 
         // a session that is killed leaves its energy unknown
         (effort with { Joules = null }).Save(EffortFile);
-        if (!File.Exists(Path.Combine(Pictures, ImageSet.DescriptionFile)))
+        if (!File.Exists(Path.Combine(Data, ImageSet.DescriptionFile)))
         {
-            effort = Metered(plan, effort.WithData, () => Draw(settings, cancellation));
+            effort = Metered(plan, effort.WithData, () =>
+                settings.Data.Write(Path.Combine(root, "domains"), settings.Seed, Data, log, cancellation));
         }
 
         effort = Metered(plan with { Scope = ProcessorScope.EndedChildren }, effort.WithScript, () => python.Run(
             Path.Combine(root, "training", settings.Script),
-            [SettingsCopy, "--data", Pictures, "--out", Trained, "--resume"],
+            [SettingsCopy, "--data", Data, "--out", Trained, "--resume"],
             log,
             cancellation));
         return Publish(effort, command);
@@ -83,21 +84,6 @@ public sealed class ModelTraining(string root, string name, TextWriter log)
         return File.ReadAllText(settingsPath) == File.ReadAllText(SettingsCopy)
             ? TrainingEffort.Load(EffortFile)
             : throw new InputException($"{settingsPath} has changed since this training of {name} began; leave out --resume to begin anew.");
-    }
-
-    private void Draw(TrainingSettings settings, CancellationToken cancellation)
-    {
-        string domains = Path.Combine(root, "domains");
-        ImageSet.Write(
-            TaskDescription.Load(domains, settings.Task),
-            TaskDescription.Load(domains, settings.OneMoveTask),
-            settings.Camera,
-            settings.Pictures,
-            settings.Seed,
-            Pictures,
-            jobs: 2,
-            new PictureCount(log, settings.Pictures),
-            cancellation);
     }
 
     // what an interrupted piece of work took counts, too
