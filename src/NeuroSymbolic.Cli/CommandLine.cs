@@ -66,6 +66,7 @@ internal static class CommandLine
         ["images"] = ImagesCommand.Create,
         ["train"] = TrainCommand.Create,
         ["score"] = ScoreCommand.Create,
+        ["serve"] = ServeCommand.Create,
     };
 
     private static int Invoke(string[] arguments, Surroundings surroundings)
