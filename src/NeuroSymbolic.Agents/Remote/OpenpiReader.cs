@@ -25,7 +25,7 @@ public static class OpenpiReader
                 ? throw new OpenpiFormatException("More follows after the end of the message.")
                 : value as OpenpiMessage ?? throw new OpenpiFormatException("The message is no MessagePack map.");
         }
-        catch (EndOfStreamException error)
+        catch (Exception error) when (error is EndOfStreamException or ArgumentOutOfRangeException)
         {
             throw new OpenpiFormatException("The message is cut off, or claims to hold more than it does.", error);
         }

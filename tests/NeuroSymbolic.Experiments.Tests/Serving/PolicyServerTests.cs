@@ -49,7 +49,7 @@ public sealed class PolicyServerTests : IDisposable
         Assert.Equal(
             "uint8 (256, 256, 3), camera agentview, upright, top row first", metadata.Map("neurosym").Map("observation").Text("observation/image"));
         Assert.Equal("84a7616374696f6e73", Convert.ToHexStringLower(OpenpiWriter.Write(first).Span[..9]));
-        Assert.Equal([1, 7], first.Array("actions").Shape.ToArray());
+        Assert.Equal((int[])[1, 7], first.Array("actions").Shape.ToArray());
         Assert.Equal("(pick cube1 cube2)", first.Map("neurosym/report").Texts("plan")[0]);
         Assert.True(first.Map("policy_timing").Number("infer_ms") <= first.Map("server_timing").Number("infer_ms"));
         Assert.False(first.Map("server_timing").Has("prev_total_ms"));
@@ -71,7 +71,7 @@ public sealed class PolicyServerTests : IDisposable
 
         await client.SendAsync(ArraySegment<byte>.Empty, WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None);
 
-        Assert.Equal([1, 7], (await ReceiveAsync(client)).Message!.Array("actions").Shape.ToArray());
+        Assert.Equal((int[])[1, 7], (await ReceiveAsync(client)).Message!.Array("actions").Shape.ToArray());
     }
 
     public static TheoryData<string, string, string> Lacks => new()

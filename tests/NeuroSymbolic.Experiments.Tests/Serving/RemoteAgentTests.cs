@@ -50,8 +50,8 @@ public sealed class RemoteAgentTests : IDisposable
 
         OpenpiMessage request = server.Received.First();
         Assert.Equal(["observation/image", "observation/wrist_image", "observation/state", "prompt"], request.Select(entry => entry.Key));
-        Assert.Equal([224, 224, 3], request.Array("observation/image").Shape.ToArray());
-        Assert.Equal([224, 224, 3], request.Array("observation/wrist_image").Shape.ToArray());
+        Assert.Equal((int[])[224, 224, 3], request.Array("observation/image").Shape.ToArray());
+        Assert.Equal((int[])[224, 224, 3], request.Array("observation/wrist_image").Shape.ToArray());
         Assert.Equal("Make the one move of Towers of Hanoi that leads to the goal.", request.Text("prompt"));
         Assert.Equal(0.912, request.Numbers("observation/state", 8)[2], 0.5);
     }
