@@ -125,7 +125,7 @@ internal sealed class PolicyConnection : IDisposable
                 _ => throw new RemotePolicyException($"The policy server at {address.Server} closed the connection."),
             };
         }
-        catch (OperationCanceledException error)
+        catch (Exception error) when (error is OperationCanceledException || (error is WebSocketException && either.IsCancellationRequested))
         {
             cancellation.ThrowIfCancellationRequested();
             throw new RemotePolicyException($"The policy server at {address.Server} did not answer within {Seconds(address)} s.", error);

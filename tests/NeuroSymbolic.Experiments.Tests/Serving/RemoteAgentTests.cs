@@ -92,9 +92,9 @@ public sealed class RemoteAgentTests : IDisposable
 
         EngineException error = Assert.Throws<EngineException>(agent.AwaitServer);
 
-        Assert.Equal(
-            $"No policy server at ws://127.0.0.1:{port}/ within 0.5 s (Connection refused); start it, for example with ./neurosym serve policy.",
-            error.Message);
+        // on a busy machine the time may be over before the refusal has come
+        Assert.StartsWith($"No policy server at ws://127.0.0.1:{port}/ within 0.5 s (", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("); start it, for example with ./neurosym serve policy.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,6 +12,9 @@ internal sealed class ScriptedServer : IDisposable
     private readonly HttpListener listener = new();
     private readonly Func<WebSocket, int, Task> script;
 
+    // a silent connection stays open although nobody reads from it any more
+    private readonly ConcurrentBag<WebSocket> connections = [];
+
     public ScriptedServer(int port, Func<WebSocket, int, Task> script)
     {
         this.script = script;
@@ -72,6 +75,7 @@ internal sealed class ScriptedServer : IDisposable
             {
                 HttpListenerContext context = await listener.GetContextAsync();
                 WebSocket socket = (await context.AcceptWebSocketAsync(null)).WebSocket;
+                connections.Add(socket);
                 int mine = connection;
                 _ = Task.Run(async () =>
                 {
