@@ -61,7 +61,7 @@ public sealed class LiberoMessagesTests
 
         // half a turn about an axis that itself turns by half the yaw
         Assert.Equal(Math.PI * Math.Cos(yaw / 2), after[3], 1e-3);
-        Assert.Equal(Math.PI * Math.Sin(yaw / 2), Math.Abs(after[4]), 1e-3);
+        Assert.Equal(Math.PI * Math.Abs(Math.Sin(yaw / 2)), Math.Abs(after[4]), 1e-3);
         Assert.Equal(before[0], after[0], 1e-5);
     }
 
