@@ -67,6 +67,7 @@ internal static class CommandLine
         ["demos"] = DemosCommand.Create,
         ["train"] = TrainCommand.Create,
         ["score"] = ScoreCommand.Create,
+        ["serve"] = ServeCommand.Create,
     };
 
     private static int Invoke(string[] arguments, Surroundings surroundings)

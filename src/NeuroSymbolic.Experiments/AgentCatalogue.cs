@@ -22,9 +22,14 @@ public static class AgentCatalogue
     /// <exception cref="UsageException">There is no such agent; the message lists those there are.</exception>
     public static void Require(string name)
     {
-        if (!Names.Contains(name) && ModelFolder(name) is null)
+        if (RemoteAddress.IsRemote(name))
         {
-            throw new UsageException($"There is no agent '{name}'; there are {string.Join(", ", Names)}, and nsm=DIR, vla=DIR, vla-planned=DIR for a model of your own.");
+            _ = RemoteAddress.Parse(name);
+        }
+        else if (!Names.Contains(name) && ModelFolder(name) is null)
+        {
+            throw new UsageException(
+                $"There is no agent '{name}'; there are {string.Join(", ", Names)}, nsm=DIR, vla=DIR, vla-planned=DIR for a model of your own, and {RemoteAddress.Prefix}ws://host:port for a policy server.");
         }
     }
 
@@ -34,24 +39,48 @@ public static class AgentCatalogue
     /// <param name="meter">Gets a window for each look and each plan.</param>
     /// <param name="metric">What the agent's plans are to have least of.</param>
     /// <param name="camera">The camera that it sees the table through; null for the domain's default.</param>
+    /// <param name="say">Told, in words for people, when a policy server keeps the agent waiting.</param>
+    /// <param name="cancellation">Ends such waiting.</param>
     /// <exception cref="UsageException">There is no such agent.</exception>
     /// <exception cref="InputException">The model that the agent sees with is missing or wrong.</exception>
     public static IAgent Create(
-        string name, World world, EnergyMeter meter, PlanMetric metric = PlanMetric.Cost, string? camera = null)
+        string name,
+        World world,
+        EnergyMeter meter,
+        PlanMetric metric = PlanMetric.Cost,
+        string? camera = null,
+        Action<string>? say = null,
+        CancellationToken cancellation = default) =>
+        RemoteAddress.IsRemote(name) ? new RemoteAgent(name, camera, say, cancellation)
+        : name == "nsm-oracle" ? new NeuroSymbolicAgent(name, new OraclePerception(world), meter, metric)
+        : CreateApart(name, world.Domain, meter, metric, camera);
+
+    /// <summary>Makes an agent that has no part in the simulation, as one that is offered to others.</summary>
+    /// <param name="name">The agent's name.</param>
+    /// <param name="domain">The domain that it acts in.</param>
+    /// <param name="meter">Gets a window for each look and each plan.</param>
+    /// <param name="metric">What the agent's plans are to have least of.</param>
+    /// <param name="camera">The camera that it sees the table through; null for the domain's default.</param>
+    /// <exception cref="UsageException">There is no such agent, or it cannot do without the simulation.</exception>
+    /// <exception cref="InputException">The model that the agent sees with is missing or wrong.</exception>
+    public static IAgent CreateApart(
+        string name, DomainDescription domain, EnergyMeter meter, PlanMetric metric = PlanMetric.Cost, string? camera = null)
     {
         Require(name);
         if (Kind(name) == Vla)
         {
-            return new VlaAgent(name, new VlaPolicy(ModelFolder(name) ?? world.Domain.PolicyModelFolder()));
+            return new VlaAgent(name, new VlaPolicy(ModelFolder(name) ?? domain.PolicyModelFolder()));
         }
 
-        IPerception perception = SeesThroughCamera(name)
-            ? new CameraPerception(world.Domain, camera)
-            : new OraclePerception(world);
-        return new NeuroSymbolicAgent(name, perception, meter, metric, Kind(name) switch
+        if (!SeesThroughCamera(name))
         {
-            Nsm => new LearnedSkills(new SkillPolicy(ModelFolder(name) ?? world.Domain.SkillModelFolder())),
-            VlaPlanned => new PolicySkills(new VlaPolicy(ModelFolder(name) ?? world.Domain.PolicyModelFolder())),
+            throw new UsageException($"The agent {name} cannot stand alone: it is told the truth by the simulation, or is itself behind a server.");
+        }
+
+        return new NeuroSymbolicAgent(name, new CameraPerception(domain, camera), meter, metric, Kind(name) switch
+        {
+            Nsm => new LearnedSkills(new SkillPolicy(ModelFolder(name) ?? domain.SkillModelFolder())),
+            VlaPlanned => new PolicySkills(new VlaPolicy(ModelFolder(name) ?? domain.PolicyModelFolder())),
             _ => new ScriptedSkills(),
         });
     }

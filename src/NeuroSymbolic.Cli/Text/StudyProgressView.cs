@@ -19,7 +19,11 @@ internal static class StudyProgressView
 
         return surroundings.ErrorIsTerminal
             ? RunWithBar(study, folder, surroundings)
-            : study.Run(folder, progress => WriteLine(progress, surroundings.Error), surroundings.Cancellation);
+            : study.Run(
+                folder,
+                progress => WriteLine(progress, surroundings.Error),
+                words => surroundings.Error.WriteLine($"neurosym: {words}"),
+                surroundings.Cancellation);
     }
 
     private static void WriteLine(StudyProgress progress, TextWriter error)
@@ -46,6 +50,7 @@ internal static class StudyProgressView
                         task.Value = progress.Finished;
                         task.Description = Markup.Escape(Words(progress));
                     },
+                    words => console.WriteLine($"neurosym: {words}"),
                     surroundings.Cancellation);
             });
     }

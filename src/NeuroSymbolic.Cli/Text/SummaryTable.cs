@@ -7,7 +7,8 @@ namespace NeuroSymbolic.Cli;
 /// <summary>A run's result as a table for people.</summary>
 internal static class SummaryTable
 {
-    private const int Width = 118;
+    // wider than any table: one is as wide as its longest name needs, and addresses of policy servers are long
+    private const int Width = 400;
 
     public static void Write(RunSummary summary, TextWriter output)
     {

@@ -10,6 +10,9 @@ public interface IAgent : IDisposable
     /// <summary>What the agent believes and does at present, for the record and the video.</summary>
     AgentReport Report { get; }
 
+    /// <summary>Whether it is another process or machine that decides, so that the energy of deciding is not metered here.</summary>
+    bool ComputesElsewhere => false;
+
     /// <summary>Starts an episode and forgets the one before.</summary>
     void Begin(AgentBriefing briefing);
 

@@ -39,6 +39,12 @@ public sealed record EnergyReport(ImmutableArray<MeteredEnergy> Phases, MeteredE
         };
     }
 
+    /// <summary>The report without joules, for a reason: its times stay.</summary>
+    public EnergyReport WithoutJoules(string reason) => new(
+        [.. Phases.Select(phase => phase with { ProcessorSeconds = null, Readings = [] })],
+        Total with { ProcessorSeconds = null, Readings = [] },
+        reason);
+
     private double? Controller(Func<MeteredEnergy, double?> value) =>
         value(this[EnergyPhase.Perception]) + value(this[EnergyPhase.Planning]) + value(this[EnergyPhase.Policy]);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NeuroSymbolic.Agents;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Energy;
 using NeuroSymbolic.Planner.Pddl;
@@ -51,6 +52,10 @@ internal sealed class EpisodeRun(
             meter.Restart(metersAgain);
             Begin(referee.Facts);
             (outcome, end) = Loop(referee);
+        }
+        catch (RemotePolicyException fault)
+        {
+            (outcome, end) = (EpisodeOutcome.Error, new Surrender("policy", fault.Message));
         }
         catch (Exception fault) when (fault is not (NeuroSymbolicException or OperationCanceledException or OutOfMemoryException))
         {
@@ -164,7 +169,9 @@ internal sealed class EpisodeRun(
     private EpisodeRow Row(EpisodeOutcome outcome, Surrender? end, double wallSeconds)
     {
         AgentReport report = agent.Report;
-        EnergyReport energy = meter.Report();
+        EnergyReport energy = agent.ComputesElsewhere
+            ? meter.Report().WithoutJoules("The policy computes in another process, whose energy is not metered here.")
+            : meter.Report();
         bool isReplayed = metersAgain && outcome != EpisodeOutcome.Error && energy.ReadsCounters;
         foreach (EnergyPhase phase in isReplayed ? Enum.GetValues<EnergyPhase>() : [])
         {

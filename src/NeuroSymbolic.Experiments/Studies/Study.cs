@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
+using NeuroSymbolic.Agents;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Energy;
 
@@ -88,11 +89,21 @@ public sealed class Study : IDisposable
     /// <summary>Runs the episodes that the folder lacks.</summary>
     /// <param name="folder">Where the run is left.</param>
     /// <param name="report">Told of each row.</param>
+    /// <param name="say">Told, in words for people, what the run waits for.</param>
     /// <param name="cancellation">Ends the run early.</param>
     /// <exception cref="NeuroSymbolicException">Nothing can run; rows that were finished are kept.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled; rows that were finished are kept.</exception>
-    public RunSummary Run(RunFolder folder, Action<StudyProgress>? report, CancellationToken cancellation = default)
+    public RunSummary Run(
+        RunFolder folder, Action<StudyProgress>? report, Action<string>? say = null, CancellationToken cancellation = default)
     {
+        // a server that is not there at all is no fault of an episode
+        bool isFinished = folder.Table.Rows.Count == Manifest.Options.Keys().Count();
+        foreach (string agent in Manifest.Options.Agents.Where(agent => !isFinished && RemoteAddress.IsRemote(agent)))
+        {
+            using var remote = new RemoteAgent(agent, Manifest.Options.Camera, say, cancellation);
+            remote.AwaitServer();
+        }
+
         MeteringPlan alone = Metering(folder, jobs: 1);
         if (RestsBefore(folder))
         {
@@ -122,7 +133,8 @@ public sealed class Study : IDisposable
                 folder.Path,
                 manifest,
                 tasks,
-                (name, world, meter) => AgentCatalogue.Create(name, world, meter, manifest.Options.Metric, manifest.Options.Camera),
+                (name, world, meter) => AgentCatalogue.Create(
+                    name, world, meter, manifest.Options.Metric, manifest.Options.Camera, say, cancellation),
                 references,
                 new EnergyMeter(plan, clock),
                 metersAgain),

@@ -1,0 +1,102 @@
+using System.Globalization;
+using NeuroSymbolic.Agents;
+using NeuroSymbolic.Core;
+using NeuroSymbolic.Energy;
+using NeuroSymbolic.Planner;
+
+namespace NeuroSymbolic.Experiments;
+
+/// <summary>An agent that is offered to others, and what it wants to be told.</summary>
+public sealed class ServedPolicy
+{
+    private readonly string domains;
+    private readonly string agent;
+    private readonly TaskDescription? task;
+    private readonly PlanMetric metric;
+    private readonly string? camera;
+
+    /// <summary>Names an agent and tries it, so that what cannot be served is refused at once.</summary>
+    /// <param name="domains">The folder that holds the domains.</param>
+    /// <param name="agent">The agent's name.</param>
+    /// <param name="task">The only task that is served; null where clients name theirs.</param>
+    /// <param name="metric">What the agent's plans are to have least of.</param>
+    /// <param name="camera">The camera that it sees the table through; null for the domain's default.</param>
+    /// <exception cref="UsageException">There is no such agent or task, or the agent cannot be served.</exception>
+    /// <exception cref="InputException">A file of the task or a model is missing or wrong.</exception>
+    public ServedPolicy(string domains, string agent, string? task, PlanMetric metric = PlanMetric.Cost, string? camera = null)
+    {
+        this.domains = domains;
+        this.agent = agent;
+        this.task = task is null ? null : TaskDescription.Load(domains, task);
+        this.metric = metric;
+        this.camera = camera;
+        DomainDescription domain = (this.task ?? TaskDescription.Load(domains, TaskDescription.Names(domains).First())).Domain;
+        AgentCatalogue.CreateApart(agent, domain, Meter(), metric, camera).Dispose();
+        Metadata = new OpenpiMessage { { EpisodeMessages.ServerKey, Describe() } };
+    }
+
+    /// <summary>The server's first message: what its observations are to hold.</summary>
+    public OpenpiMessage Metadata { get; }
+
+    /// <summary>A meter that tells time alone: joules are the business of who runs episodes.</summary>
+    public static EnergyMeter Meter() => new(MeteringPlan.TimeOnly, TimeProvider.System);
+
+    /// <summary>An agent for one episode.</summary>
+    /// <param name="domain">The domain that it acts in.</param>
+    /// <param name="meter">Gets its windows.</param>
+    public IAgent Create(DomainDescription domain, EnergyMeter meter) => AgentCatalogue.CreateApart(agent, domain, meter, metric, camera);
+
+    /// <summary>The task of an episode.</summary>
+    /// <param name="message">The first message of a connection.</param>
+    /// <exception cref="OpenpiFormatException">It names none, or another one than is served.</exception>
+    /// <exception cref="UsageException">There is no such task.</exception>
+    public TaskDescription Task(OpenpiMessage message)
+    {
+        string? asked = message.TextOrNull(EpisodeMessages.TaskKey);
+        return (asked, task) switch
+        {
+            (null, null) => throw new OpenpiFormatException(
+                $"The first message of a connection must name its task under '{EpisodeMessages.TaskKey}' ({string.Join(", ", TaskDescription.Names(domains))}), unless the server is started with --task."),
+            (null, { } only) => only,
+            ({ } name, null) => TaskDescription.Load(domains, name),
+            ({ } name, { } only) => name == only.Name ? only : throw new OpenpiFormatException($"This server serves the task {only.Name} alone."),
+        };
+    }
+
+    private OpenpiMessage Describe()
+    {
+        var keys = new OpenpiMessage
+        {
+            { LiberoMessages.StateKey, "8 numbers: tool x, y, z in the world (m), axis times angle (rad), both finger joints (m)" },
+            { EpisodeMessages.JointPositionKey, "7 joint angles, base to wrist (rad)" },
+            { EpisodeMessages.JointVelocityKey, "7 joint speeds (rad/s); may be left out" },
+            { EpisodeMessages.MotorTorqueKey, "7 motor torques (N m); may be left out" },
+            { LiberoMessages.TablePicture, Picture(domain => camera ?? domain.DefaultCamera) },
+            { LiberoMessages.WristPicture, Picture(domain => domain.HandCamera) },
+            { LiberoMessages.PromptKey, "the task in a sentence; the task's own when left out" },
+            { EpisodeMessages.TaskKey, task is null ? "the task's name, in the first message" : "may be left out" },
+            { EpisodeMessages.ObjectsKey, "names of the objects, in the first message where a task draws them" },
+            { EpisodeMessages.GoalKey, "facts to reach, in the first message where a task draws them" },
+        };
+        return new OpenpiMessage
+        {
+            { "version", typeof(ServedPolicy).Assembly.GetName().Version!.ToString(3) },
+            { "agent", agent },
+            { "task", task?.Name },
+            { "steps_per_answer", 1 },
+            { "episode", "one connection" },
+            { "observation", keys },
+        };
+    }
+
+    private string Picture(Func<DomainDescription, string> choose)
+    {
+        if (task is null)
+        {
+            return "uint8 picture of the size and camera of the task's domain, upright, top row first";
+        }
+
+        string name = choose(task.Domain);
+        return string.Create(CultureInfo.InvariantCulture, $"uint8 ({task.Domain.Camera(name).SidePixels}, {task.Domain.Camera(name).SidePixels}, 3), camera {name}, upright, top row first");
+    }
+}
