@@ -107,4 +107,19 @@ public sealed record EpisodeRow
 
     /// <summary>Which episode of the run this is.</summary>
     public EpisodeKey Key => new(Task, Agent, Episode);
+
+    /// <summary>The row with its joules of computing left out, for a reason.</summary>
+    public EpisodeRow WithoutJoules(string reason) => this with
+    {
+        PerceptionJoules = null,
+        PlanningJoules = null,
+        PolicyJoules = null,
+        ControllerJoules = null,
+        TotalJoules = null,
+        ControllerNetJoules = null,
+        TotalNetJoules = null,
+        EnergySource = "unavailable",
+        EnergyMetering = null,
+        EnergyReason = reason,
+    };
 }

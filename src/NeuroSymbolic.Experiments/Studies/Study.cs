@@ -51,6 +51,11 @@ public sealed class Study : IDisposable
             AgentCatalogue.Require(agent);
         }
 
+        if (!options.Keys().Any())
+        {
+            throw new UsageException($"Part {options.Shard} would be empty: parts share out whole episodes, and there are {options.Episodes}.");
+        }
+
         string domains = Path.Combine(root, "domains");
         var tasks = options.Tasks.ToImmutableDictionary(name => name, name => TaskDescription.Load(domains, name));
         string camera = options.Camera ?? tasks[options.Tasks[0]].Domain.DefaultCamera;
