@@ -59,6 +59,7 @@ internal static class CommandLine
         ["plan"] = PlanCommand.Create,
         ["validate"] = ValidateCommand.Create,
         ["run"] = RunCommand.Create,
+        ["replicate"] = ReplicateCommand.Create,
         ["merge"] = MergeCommand.Create,
         ["report"] = ReportCommand.Create,
         ["replay"] = ReplayCommand.Create,

@@ -105,6 +105,9 @@ public sealed record EpisodeRow
     /// <summary>Why joules are missing or estimated, and the remedy; null where they were measured.</summary>
     public string? EnergyReason { get; init; }
 
+    /// <summary>Steps of that shortest plan, picks and places: what the study calls sub-tasks.</summary>
+    public int? ReferenceSteps { get; init; }
+
     /// <summary>Which episode of the run this is.</summary>
     public EpisodeKey Key => new(Task, Agent, Episode);
 

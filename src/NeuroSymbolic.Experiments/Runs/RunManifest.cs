@@ -53,6 +53,10 @@ public sealed record RunManifest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<RunPart>? Parts { get; init; }
 
+    /// <summary>The study that the run was made for; null where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StudyOrigin? Study { get; init; }
+
     /// <summary>SHA-256 of a file in lower-case hexadecimal.</summary>
     public static string Hash(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
 
@@ -124,6 +128,7 @@ public sealed record RunManifest
         ("the seed", $"{Options.Seed}"),
         ("the metric of plans", $"{Options.Metric}".ToLowerInvariant()),
         ("the camera", Options.Camera),
+        .. Study is null ? [] : (IEnumerable<(string, string?)>)[("the study", Study.File)],
         ("the source commit", Commit),
         ("the presence of uncommitted changes", Dirty?.ToString().ToLowerInvariant()),
         .. Versions.Select(version => ($"the version of {version.Key}", (string?)version.Value)),

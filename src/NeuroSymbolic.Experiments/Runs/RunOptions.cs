@@ -43,19 +43,10 @@ public sealed record RunOptions(
         select key;
 
     /// <summary>The same episodes in the order in which they are run. Where agents take turns, each episode begins with another of them,
-    /// so that none always follows the same one.</summary>
-    public IEnumerable<EpisodeKey> RunningOrder()
-    {
-        if (!Interleaved)
-        {
-            return Keys();
-        }
-
-        var agents = Agents.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
-        var tasks = Tasks.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
-        return Keys().OrderBy(key => tasks[key.Task]).ThenBy(key => key.Episode)
-            .ThenBy(key => (agents[key.Agent] + key.Episode) % agents.Count);
-    }
+    /// so that none always follows the same one, and all tasks come before the next episode, so that a run that is cut short is balanced.</summary>
+    public IEnumerable<EpisodeKey> RunningOrder() => !Interleaved
+        ? Keys()
+        : Keys().OrderBy(key => key.Episode).ThenBy(key => Tasks.IndexOf(key.Task)).ThenBy(key => (Agents.IndexOf(key.Agent) + key.Episode) % Agents.Length);
 
     /// <summary>Whether an episode is metered by replay where there are counters.</summary>
     public bool MetersAgain(EpisodeKey key) =>
