@@ -93,7 +93,7 @@ public sealed class MeteredStudyTests : IDisposable
         });
         Assert.Equal([("model", 2), ("rapl", 1)], summary.Groups.Single().Energies.Select(energy => (energy.Source, energy.N)));
 
-        string remark = Assert.Single(Report.Of([RunContents.Read(folder.File("run"))]).Remarks, line => line.Contains("chmod", StringComparison.Ordinal));
+        string remark = Assert.Single(Report.Of(Repository.Root, [RunContents.Read(folder.File("run"))]).Remarks, line => line.Contains("chmod", StringComparison.Ordinal));
         Assert.StartsWith("In 2 of 3 episodes the energy of computing was not measured.", remark, StringComparison.Ordinal);
     }
 
