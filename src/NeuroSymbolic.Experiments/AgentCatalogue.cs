@@ -13,14 +13,11 @@ public static class AgentCatalogue
     /// <summary>The names of all agents.</summary>
     public static IReadOnlyList<string> Names { get; } = ["nsm-scripted", "nsm-oracle"];
 
-    /// <summary>Whether there is an agent of that name.</summary>
-    public static bool Has(string name) => Names.Contains(name);
-
     /// <summary>Refuses names that no agent has.</summary>
     /// <exception cref="UsageException">There is no such agent; the message lists those there are.</exception>
     public static void Require(string name)
     {
-        if (!Has(name))
+        if (!Names.Contains(name))
         {
             throw new UsageException($"There is no agent '{name}'; there are {string.Join(", ", Names)}.");
         }

@@ -39,8 +39,12 @@ internal static class FigureTable
         };
     }
 
-    private static (double? Value, double? Low, double? High, string? Kind)? OfTraining(string quantity, TrainingEnergy? sum) =>
-        quantity == "joules" && sum?.TrainingJoules is double joules ? (joules, null, null, EnergyEstimate.KindOf(sum.Source!)) : null;
+    private static (double? Value, double? Low, double? High, string? Kind)? OfTraining(string quantity, TrainingEnergy? sum) => quantity switch
+    {
+        "joules" when sum?.TrainingJoules is double joules => (joules, null, null, EnergyEstimate.KindOf(sum.Source!)),
+        "seconds" when sum?.Seconds is double seconds => (seconds, null, null, null),
+        _ => null,
+    };
 
     private static (double? Value, double? Low, double? High, string? Kind)? Cell(Estimate? estimate, string? kind) =>
         estimate is null ? null : (estimate.Mean, estimate.Low, estimate.High, kind);

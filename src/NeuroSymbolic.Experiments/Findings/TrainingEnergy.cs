@@ -22,6 +22,9 @@ public sealed record TrainingEnergy(string Agent, ImmutableArray<TrainingShare> 
     [JsonPropertyName("everything_j")]
     public double? EverythingJoules => Sum(share => share.EverythingJoules);
 
+    /// <summary>How long the final trainings took.</summary>
+    public double? Seconds => Shares.Any(share => share.Seconds is null) ? null : Shares.Sum(share => share.Seconds);
+
     private double? Sum(Func<TrainingShare, double?> part) =>
         Source is null || Shares.Any(share => part(share) is null) ? null : Shares.Sum(part);
 }

@@ -8,6 +8,7 @@ namespace NeuroSymbolic.Experiments;
 /// <param name="Model">The model.</param>
 /// <param name="Source">Where the joules come from.</param>
 /// <param name="Hardware">The machine.</param>
+/// <param name="Seconds">The final training.</param>
 /// <param name="TrainingJoules">The final training; with its data where the card does not tell them apart.</param>
 /// <param name="DataJoules">Demonstrations and pictures.</param>
 /// <param name="TuningJoules">Trainings that were tried on the way.</param>
@@ -17,6 +18,7 @@ public sealed record TrainingShare(
     string Model,
     string? Source,
     string? Hardware,
+    double? Seconds,
     [property: JsonPropertyName("training_j")] double? TrainingJoules,
     [property: JsonPropertyName("data_j")] double? DataJoules,
     [property: JsonPropertyName("tuning_j")] double? TuningJoules,
@@ -42,6 +44,7 @@ public sealed record TrainingShare(
                 model,
                 (string?)training?["energy_source"],
                 (string?)training?["hardware"],
+                (double?)training?["seconds"],
                 both - (data ?? 0),
                 data,
                 (double?)training?["tuning_energy_joules"],
@@ -58,5 +61,5 @@ public sealed record TrainingShare(
         }
     }
 
-    private static TrainingShare None(string model, string why) => new(model, null, null, null, null, null, null, why);
+    private static TrainingShare None(string model, string why) => new(model, null, null, null, null, null, null, null, why);
 }

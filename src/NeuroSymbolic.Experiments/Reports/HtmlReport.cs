@@ -39,6 +39,8 @@ public static class HtmlReport
     {
         string title = report.Study?.Origin.Description.Title ?? $"{Enumerated(report.Groups.Select(group => group.Task))} · {Enumerated(report.Groups.Select(group => group.Agent))}";
 
+        Html remarks = Remarks([.. report.Remarks, .. pictures.Remarks]);
+
         // the serializer escapes what could end the element
         var figures = new Html(JsonSerializer.Serialize(report, ExperimentsJsonContext.Default.Report));
         return Html.Of($"""
@@ -59,10 +61,11 @@ public static class HtmlReport
             <p class="kicker">{(report.Study is null ? "Run report" : "Study report")}</p>
             <h1>{title}</h1>
             <p class="verdict">{(report.Study is { } study ? StudyWords.Summary(study) : report.Verdict)}</p>
-            {Remarks([.. report.Remarks, .. pictures.Remarks])}
+            {(report.Study is null ? remarks : Html.Empty)}
             </header>
             <main>
             {HtmlStudy.Limits(report.Study)}
+            {(report.Study is null ? Html.Empty : remarks)}
             {HtmlStudy.Claims(report.Study)}
             {HtmlStudy.Figures(report.Study)}
             {HtmlTables.Results(report)}

@@ -17,7 +17,7 @@ internal static class HtmlStudy
     public static Html Claims(StudyFindings? study) => study?.Published is null ? Html.Empty : Html.Of($"""
         <section>
         <h2>What was claimed, and what was found</h2>
-        <p class="soft">{study.Published.Reference} The rule of each verdict is in the plan of the analysis, {Plan(study.Origin)}.</p>
+        <p class="soft">{study.Published.Reference}. The rule of each verdict is in the plan of the analysis, {Plan(study.Origin)}.</p>
         <div class="scroll"><table>
         <thead><tr>{Heading("claim")}{Heading("verdict")}{Heading("ours")}{Heading("why")}</tr></thead>
         <tbody>{study.Verdicts.Select(Claim)}</tbody>
@@ -44,10 +44,10 @@ internal static class HtmlStudy
             <tr>{Heading("task")}{Heading("quantity")}{agents.Select(agent => Html.Of($"<th scope=\"col\">published{(systems[agent].FirstOrDefault() is { } name ? $" {name}" : "")}</th><th scope=\"col\">ours</th>"))}</tr>
             </thead>
             <tbody>{study.Figures.GroupBy(figure => (figure.Task, figure.Quantity)).Select(row => Html.Of(
-                $"<tr><th scope=\"row\">{row.Key.Task}</th><td class=\"text\">{StudyWords.Quantity(row.Key.Quantity)}</td>{agents.Select(agent => Pair(row.FirstOrDefault(figure => figure.Agent == agent)))}</tr>\n"))}</tbody>
+                $"<tr><th scope=\"row\"><span>{row.Key.Task}</span></th><td class=\"text\">{StudyWords.Quantity(row.Key.Quantity)}</td>{agents.Select(agent => Pair(row.FirstOrDefault(figure => figure.Agent == agent)))}</tr>\n"))}</tbody>
             </table></div>
             <p class="soft">Published joules are mean power times wall time of the whole machine, simulator included; ours are of deciding alone, so ratios of
-            agents compare and joules do not. Published seconds are wall time, ours are the robot's. Sources of the published figures:
+            agents compare and joules do not; energy in all is in the table of results. Progress is the part of a shortest plan. Published seconds are wall time, ours are the robot's. Sources of the published figures:
             {study.Published.Sources.Select(source => Html.Of($"<b>{source.Key}</b> {source.Value}. "))}</p>
             </section>
             """);

@@ -15,8 +15,6 @@ internal static class StudyWords
     /// <summary>A quantity with what it is of.</summary>
     public static string Quantity(string quantity) => quantity switch
     {
-        "success" => "success",
-        "progress" => "progress, part of a shortest plan",
         "seconds" => "duration",
         "joules" => "energy of computing",
         _ => quantity,
@@ -38,7 +36,7 @@ internal static class StudyWords
         { Low: double low, High: double high } =>
         [
             Figure(figure.Quantity, figure.Ours.Value),
-            $"({Figure(figure.Quantity, low)} – {Figure(figure.Quantity, high)})",
+            $"({ReportWords.Range(Figure(figure.Quantity, low), Figure(figure.Quantity, high))})",
             .. figure.Kind is null ? (string[])[] : [figure.Kind],
         ],
         _ => [Figure(figure.Quantity, figure.Ours.Value), .. figure.Kind is null ? (string[])[] : [figure.Kind]],
@@ -50,7 +48,7 @@ internal static class StudyWords
         null => [ReportWords.NotMeasured],
         { Joules: null } => [$"at least {ReportWords.Joules(cost.Low)}", ReportWords.Text($"no success in {cost.N}"), cost.Source],
         { High: null } => [ReportWords.Joules(cost.Joules.Value), $"(from {ReportWords.Joules(cost.Low)}, no upper end)", cost.Source],
-        _ => [ReportWords.Joules(cost.Joules.Value), $"({ReportWords.Joules(cost.Low)} – {ReportWords.Joules(cost.High.Value)})", cost.Source],
+        _ => [ReportWords.Joules(cost.Joules.Value), $"({ReportWords.Range(ReportWords.Joules(cost.Low), ReportWords.Joules(cost.High.Value))})", cost.Source],
     };
 
     /// <summary>One model's share of an energy of training.</summary>

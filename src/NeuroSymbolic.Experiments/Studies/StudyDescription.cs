@@ -41,11 +41,18 @@ public sealed record StudyDescription
     public string? Published { get; init; }
 
     /// <summary>For each agent the models whose training its energy of training is the sum of; agents that are not here have none.</summary>
-    public ImmutableSortedDictionary<string, ImmutableArray<string>> Models { get; init; } =
-        ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> Models
+    {
+        get;
+        init => field = value ?? ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty; // null where a file leaves it out
+    } = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
 
     /// <summary>What limits the study whatever its numbers say, a sentence each.</summary>
-    public ImmutableArray<string> Limits { get; init; } = [];
+    public ImmutableArray<string> Limits
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = [];
 
     /// <summary>Reads a study file.</summary>
     /// <param name="path">The file.</param>

@@ -38,7 +38,7 @@ public sealed record StudyOrigin(
             throw new InputException($"{path} names the analysis plan {description.AnalysisPlan}, which is not beside it; write it before the numbers exist.");
         }
 
-        ImmutableArray<string> absent = [.. description.Agents.Where(agent => !AgentCatalogue.Has(agent))];
+        ImmutableArray<string> absent = [.. description.Agents.Where(agent => !IsThere(agent))];
         return absent.Length == description.Agents.Length
             ? throw new UsageException($"{path} has no agent that this version has; it names {string.Join(", ", absent)}.")
             : new StudyOrigin(
@@ -53,6 +53,19 @@ public sealed record StudyOrigin(
         Description.Seed,
         Metric: Description.Metric,
         Interleaved: true);
+
+    private static bool IsThere(string agent)
+    {
+        try
+        {
+            AgentCatalogue.Require(agent);
+            return true;
+        }
+        catch (UsageException)
+        {
+            return false;
+        }
+    }
 
     // figures of published studies lie beside the study files
     private static bool IsStudy(string path) => System.IO.File.ReadAllText(path).Contains("\"analysis_plan\"", StringComparison.Ordinal);
