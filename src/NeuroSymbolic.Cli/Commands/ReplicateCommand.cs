@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using NeuroSymbolic.Core;
 using NeuroSymbolic.Experiments;
 
 namespace NeuroSymbolic.Cli;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Experiments;
