@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Perception;
 
 /// <summary>What a trained network is for and what it takes and gives: <c>card.json</c> beside the network.</summary>
 /// <remarks>The card also tells how the network was trained and measured; that is for people and is not read here.</remarks>
-public sealed record ModelCard
+public record ModelCard
 {
     /// <summary>The only layout of the file that this version reads.</summary>
     public const int CurrentSchemaVersion = 1;
@@ -17,15 +18,6 @@ public sealed record ModelCard
 
     /// <summary>The model's name.</summary>
     public required string Name { get; init; }
-
-    /// <summary>The domain whose pictures it was trained on.</summary>
-    public required string Domain { get; init; }
-
-    /// <summary>The camera that took them.</summary>
-    public required string Camera { get; init; }
-
-    /// <summary>The objects that it finds, in the order of its output.</summary>
-    public required ImmutableArray<string> Objects { get; init; }
 
     /// <summary>The network's file in the folder of the card.</summary>
     public required string File { get; init; }
@@ -48,8 +40,15 @@ public sealed record ModelCard
     public string NetworkPath => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, File);
 
     /// <summary>Reads the card of a model's folder, and makes sure that the network beside it is the one that the card is about.</summary>
+    /// <inheritdoc cref="Load{T}" path="/exception"/>
+    public static ModelCard Load(string folder) => Load(folder, PerceptionJsonContext.Default.ModelCard);
+
+    /// <summary>Reads the card of a model's folder as the card of one kind of model.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="kind">How that kind of card is read.</param>
     /// <exception cref="InputException">The card is missing or wrong, or the network is missing or another one, or there is no such folder.</exception>
-    public static ModelCard Load(string folder)
+    public static T Load<T>(string folder, JsonTypeInfo<T> kind)
+        where T : ModelCard
     {
         if (!Directory.Exists(folder))
         {
@@ -57,15 +56,15 @@ public sealed record ModelCard
         }
 
         string path = System.IO.Path.Combine(folder, "card.json");
-        ModelCard card = JsonInput.Read(path, PerceptionJsonContext.Default.ModelCard) with { Path = path };
+        T card = JsonInput.Read(path, kind) with { Path = path };
         if (card.SchemaVersion != CurrentSchemaVersion)
         {
             throw new InputException($"{path} has schema_version {card.SchemaVersion}; this version reads {CurrentSchemaVersion}.");
         }
 
-        if (card.Inputs.IsDefaultOrEmpty || card.Outputs.IsDefaultOrEmpty || card.Objects.IsDefaultOrEmpty)
+        if (card.Inputs.IsDefaultOrEmpty || card.Outputs.IsDefaultOrEmpty)
         {
-            throw new InputException($"{path} must list at least one of each: objects, inputs, outputs.");
+            throw new InputException($"{path} must list at least one of each: inputs, outputs.");
         }
 
         string found = Hash(card.NetworkPath);

@@ -11,7 +11,7 @@ public sealed class ObjectDetector : IDisposable
     private const int Colours = 3;
     private const int NumbersPerObject = 4;
 
-    private readonly ModelCard card;
+    private readonly DetectorCard card;
     private readonly OnnxNetwork network;
     private readonly int side;
 
@@ -23,7 +23,7 @@ public sealed class ObjectDetector : IDisposable
     /// <exception cref="EngineException">ONNX Runtime is missing.</exception>
     public ObjectDetector(string modelFolder, DomainDescription domain, string camera)
     {
-        card = ModelCard.Load(modelFolder);
+        card = DetectorCard.Load(modelFolder);
         if (card.Domain != domain.Name)
         {
             throw new InputException($"{card.Path} is of the domain '{card.Domain}'; needed is a model of '{domain.Name}'.");

@@ -14,7 +14,7 @@ internal sealed record EngineOutcome
     /// <summary>Proved: no plan costs less, in the task's units.</summary>
     public long LowerBound { get; init; }
 
-    /// <summary>Whether all was looked at, and nothing is proved by it because some numbers could not be held exactly.</summary>
+    /// <summary>Whether every state was looked at, and this proves nothing because some numbers could not be held exactly.</summary>
     public bool IsInexact { get; init; }
 
     /// <summary>What keeps the plan from being proved best, in a sentence; null where only a limit does, or nothing.</summary>
@@ -22,7 +22,4 @@ internal sealed record EngineOutcome
 
     /// <summary>What was spent, in the units of <see cref="EngineLimits.Work"/>.</summary>
     public long Work { get; init; }
-
-    /// <summary>The limit that ended it, if one did.</summary>
-    public PlanStatus? EndedBy { get; init; }
 }

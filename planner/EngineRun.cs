@@ -147,7 +147,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         }
     }
 
-    /// <summary>What fails in Z3 takes nothing away from what search has found or may still find.</summary>
+    /// <summary>Lets Z3 plan. Where Z3 is missing or fails, what search has found stays, and search goes on alone.</summary>
     private void TrySmt(CancellationToken cancellation)
     {
         try
@@ -295,7 +295,7 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
             Engine = engine,
             ProvedBy = provedBy,
             LowerBound = LowerBound(final),
-            Reason = final is PlanStatus.Solved && options.IsOptimal ? obstacle : Reasons.Of(final, options, best is not null, isInexact),
+            Reason = final is PlanStatus.Solved && options.IsOptimal ? obstacle : StatusReason.Of(final, options, best is not null, isInexact),
             EngineFailure = failure,
             FactCount = task.Facts.Length,
             VariableCount = task.Variables.Length,

@@ -83,7 +83,7 @@ public static class PddlPlanner
         {
             cancellation.ThrowIfCancellationRequested();
             PlanStatus ended = watch.EndedBy ?? PlanStatus.TimeLimit;
-            return result with { Status = ended, Reason = Reasons.Of(ended, options, hasPlan: false) };
+            return result with { Status = ended, Reason = StatusReason.Of(ended, options, hasPlan: false) };
         }
 
         result = result with { Stages = [new PlanningStage(PlanningStage.Grounding, clock.Elapsed)] };

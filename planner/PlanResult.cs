@@ -56,7 +56,7 @@ public sealed record PlanResult
     /// <param name="stage">What it ended.</param>
     /// <param name="options">The limits that there are.</param>
     public static PlanResult Ended(PlanStatus limit, string stage, PlannerOptions options) =>
-        new() { Status = limit, Engine = stage, Reason = Reasons.Of(limit, options, hasPlan: false) };
+        new() { Status = limit, Engine = stage, Reason = StatusReason.Of(limit, options, hasPlan: false) };
 
     /// <summary>Wall time of grounding.</summary>
     public TimeSpan GroundingTime => Stages.FirstOrDefault(stage => stage.Name == PlanningStage.Grounding)?.Time ?? default;

@@ -128,7 +128,7 @@ public sealed class World : IDisposable
     }
 
     /// <summary>What the robot senses now.</summary>
-    public Observation Observe() => new(data.Time, arm.Reading, Capture);
+    public Observation Observe() => new(data.Time, arm.Reading, Capture, CaptureSmall);
 
     /// <summary>Carries out one action: a twentieth of a second.</summary>
     /// <exception cref="UnstableSimulationException">The physics diverged.</exception>
@@ -217,5 +217,12 @@ public sealed class World : IDisposable
     {
         int side = Domain.Camera(camera).SidePixels;
         return Render(camera, side, side);
+    }
+
+    private CameraImage CaptureSmall(string camera, int sidePixels)
+    {
+        int side = Domain.Camera(camera).SidePixels;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(sidePixels, side);
+        return Render(camera, sidePixels, sidePixels);
     }
 }

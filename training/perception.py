@@ -115,7 +115,7 @@ def photograph(images, labels, grain):
 
 
 class CubePictures(loop.Problem):
-    def __init__(self, data):
+    def __init__(self, data, shape):
         self.data = data
         count, self.side = data.shape("images")[:2]
         self.held_out = count // 20

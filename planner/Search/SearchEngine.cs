@@ -45,7 +45,7 @@ internal sealed class SearchEngine
         return Outcome(best, budget, source.UnreachableGoal is not null || new FirstPlanSearch(task, relaxed).Run(best, budget), 0);
     }
 
-    /// <summary>Expansions worth some hundredths of a second: what a first plan may be improved by while nobody notices.</summary>
+    /// <summary>Expansions that take some hundredths of a second: the least that is spent on improving a first plan.</summary>
     public long BriefWork => Math.Clamp(BriefEffort / Math.Max(1, relaxed.OperatorCount + relaxed.FactCount), 100, 2000);
 
     /// <summary>Looks for cheaper plans until the limits end it or it is sure that there is none.</summary>
@@ -145,7 +145,6 @@ internal sealed class SearchEngine
             LowerBound = isProved && source.FinalMetric is null ? best.Cost : 0,
             Obstacle = search.Obstacle,
             Work = budget.Spent,
-            EndedBy = isProved ? null : budget.Ended,
         };
     }
 
@@ -170,7 +169,6 @@ internal sealed class SearchEngine
             Actions = isFound ? best.Actions : null,
             LowerBound = isSure ? proof.LowerBound : 0,
             Work = budget.Spent,
-            EndedBy = budget.Ended,
         };
     }
 
@@ -207,7 +205,6 @@ internal sealed class SearchEngine
             LowerBound = isOptimal ? best.Cost : best.Actions is null && isExhausted || source.FinalMetric is not null ? 0 : lowerBound,
             IsInexact = isInexact,
             Work = budget.Spent,
-            EndedBy = isOptimal ? null : budget.Ended,
         };
     }
 }

@@ -72,7 +72,7 @@ internal sealed class SmtEngine
             };
         }
 
-        return new EngineOutcome { Status = search.EndedBy, Work = search.Work, EndedBy = search.EndedBy };
+        return new EngineOutcome { Status = search.EndedBy, Work = search.Work };
     }
 
     private EngineOutcome FindAmongFacts(TaskAnalysis facts, int[] init, Rational[] numbers, GroundCondition goal, EngineLimits limits)
@@ -100,7 +100,6 @@ internal sealed class SmtEngine
             Status = search.EndedBy!.Value,
             LowerBound = search.EndedBy == PlanStatus.Unsolvable ? 0 : Bound(search.ProvedSteps),
             Work = search.Work,
-            EndedBy = search.EndedBy == PlanStatus.Unsolvable ? null : search.EndedBy,
         };
     }
 
@@ -118,7 +117,6 @@ internal sealed class SmtEngine
             Actions = plan is null ? null : [.. plan],
             LowerBound = Bound(shortest.ProvedSteps),
             Work = workBefore + shortest.Work,
-            EndedBy = plan is null ? ended : null,
         };
     }
 
@@ -150,11 +148,11 @@ internal sealed class SmtEngine
         }
         catch (OperationCanceledException)
         {
-            return new EngineOutcome { Status = PlanStatus.TimeLimit, EndedBy = PlanStatus.TimeLimit };
+            return new EngineOutcome { Status = PlanStatus.TimeLimit };
         }
         catch (InsufficientMemoryException)
         {
-            return new EngineOutcome { Status = PlanStatus.MemoryLimit, EndedBy = PlanStatus.MemoryLimit };
+            return new EngineOutcome { Status = PlanStatus.MemoryLimit };
         }
     }
 }

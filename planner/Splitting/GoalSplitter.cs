@@ -34,7 +34,7 @@ internal sealed class GoalSplitter : IDisposable
     private readonly StateEntailment entailment;
     private readonly FirstAchievers achievements;
     private readonly NecessaryGoal necessary;
-    private readonly PieceMemory memory;
+    private readonly SubplanMemory memory;
 
     // problems that are under way or could not be solved
     private readonly HashSet<string> given = [];
@@ -60,7 +60,7 @@ internal sealed class GoalSplitter : IDisposable
         entailment = new StateEntailment(relaxed, exclusive, limits.Cancellation);
         achievements = new FirstAchievers(relaxed, exclusive, entailment);
         necessary = new NecessaryGoal(task, states, entailment);
-        this.memory = new PieceMemory(states, memory);
+        this.memory = new SubplanMemory(states, memory);
     }
 
     /// <summary>Plans.</summary>
@@ -84,11 +84,11 @@ internal sealed class GoalSplitter : IDisposable
         }
         catch (OperationCanceledException)
         {
-            return new SplitOutcome(new EngineOutcome { Status = PlanStatus.TimeLimit, EndedBy = PlanStatus.TimeLimit }, null);
+            return new SplitOutcome(new EngineOutcome { Status = PlanStatus.TimeLimit }, null);
         }
         catch (InsufficientMemoryException)
         {
-            return new SplitOutcome(new EngineOutcome { Status = PlanStatus.MemoryLimit, EndedBy = PlanStatus.MemoryLimit }, null);
+            return new SplitOutcome(new EngineOutcome { Status = PlanStatus.MemoryLimit }, null);
         }
     }
 
@@ -144,7 +144,7 @@ internal sealed class GoalSplitter : IDisposable
             if (Spent >= limits.Work || whole.Status == PlanStatus.MemoryLimit)
             {
                 PlanStatus ended = whole.Status == PlanStatus.MemoryLimit ? whole.Status : PlanStatus.BudgetExhausted;
-                return new SplitOutcome(new EngineOutcome { Status = ended, Work = Spent, EndedBy = ended }, null);
+                return new SplitOutcome(new EngineOutcome { Status = ended, Work = Spent }, null);
             }
         }
     }
@@ -154,7 +154,7 @@ internal sealed class GoalSplitter : IDisposable
 
     private SplitOutcome Finish(Part part)
     {
-        var rest = new PlanFinish(
+        var rest = new PostOptimization(
             known, states, achievements, relaxed, solver, settings, limits with { Work = limits.Work - Spent });
         EngineOutcome outcome = rest.Finish(part.Actions, part.IsShortest);
         memory.Add(task.Init, task.Goal, outcome.Actions!.Value);

@@ -59,7 +59,6 @@ internal sealed class SmtSubproblemSolver : ISubproblemSolver
             Status = plan is null ? search.EndedBy!.Value : PlanStatus.Solved,
             Actions = plan is null ? null : ActionElimination.Reduce(known.State(state.AsSpan(), []), goal, plan),
             Work = work + search.Work,
-            EndedBy = plan is null && search.EndedBy != PlanStatus.Unsolvable ? search.EndedBy : null,
         };
     }
 }

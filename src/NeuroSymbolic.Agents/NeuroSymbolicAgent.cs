@@ -21,6 +21,7 @@ public sealed class NeuroSymbolicAgent : IAgent
     private readonly IPerception perception;
     private readonly EnergyMeter meter;
     private readonly PlanMetric metric;
+    private readonly ISkillLibrary skills;
     private AgentBriefing briefing = null!;
     private PddlDomain? domain;
     private TaskPlanner planner = null!;
@@ -48,8 +49,11 @@ public sealed class NeuroSymbolicAgent : IAgent
     /// <param name="perception">What turns observations into facts and poses.</param>
     /// <param name="meter">Gets a window for each look and each plan; whoever runs the episode restarts and reads it.</param>
     /// <param name="metric">What its plans are to have least of.</param>
-    public NeuroSymbolicAgent(string name, IPerception perception, EnergyMeter meter, PlanMetric metric = PlanMetric.Cost)
+    /// <param name="skills">What carries out the steps of its plans, disposed with it; the motions written by hand when left out.</param>
+    public NeuroSymbolicAgent(
+        string name, IPerception perception, EnergyMeter meter, PlanMetric metric = PlanMetric.Cost, ISkillLibrary? skills = null)
     {
+        this.skills = skills ?? new ScriptedSkills();
         this.metric = metric;
         Name = name;
         this.perception = perception;
@@ -89,7 +93,7 @@ public sealed class NeuroSymbolicAgent : IAgent
         ArmState arm = ArmState.From(observation.Robot, briefing.Domain.RobotBaseMetres);
         if (skill is not null)
         {
-            SkillProgress progress = skill.Act(arm);
+            SkillProgress progress = skill.Act(observation, arm);
             if (progress.Status != SkillStatus.Running)
             {
                 skill = null;
@@ -109,7 +113,11 @@ public sealed class NeuroSymbolicAgent : IAgent
     }
 
     /// <inheritdoc/>
-    public void Dispose() => (perception as IDisposable)?.Dispose();
+    public void Dispose()
+    {
+        skills.Dispose();
+        (perception as IDisposable)?.Dispose();
+    }
 
     private RobotAction Look(Observation observation, in ArmState arm)
     {
@@ -186,14 +194,14 @@ public sealed class NeuroSymbolicAgent : IAgent
         PlanStep step = plan!.Steps[Report.StepIndex];
         promised = planner.After(scene.Facts, step);
         Report = Report with { Activity = step.ToString() };
-        skill = MotionSkills.For(step, scene, arm, briefing, LookClosely, out string? reason);
+        skill = skills.For(step, scene, arm, briefing, LookClosely, out string? reason);
         if (skill is null)
         {
             Surrender(step.Action, reason!);
             return Stay(arm);
         }
 
-        return skill.Act(arm).Action;
+        return skill.Act(sensed, arm).Action;
     }
 
     private RobotAction LookAgain(in ArmState arm, string activity)

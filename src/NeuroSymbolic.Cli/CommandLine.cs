@@ -66,6 +66,7 @@ internal static class CommandLine
         ["reproduce"] = ReproduceCommand.Create,
         ["perceive"] = PerceiveCommand.Create,
         ["images"] = ImagesCommand.Create,
+        ["demos"] = DemosCommand.Create,
         ["train"] = TrainCommand.Create,
         ["score"] = ScoreCommand.Create,
     };

@@ -11,15 +11,20 @@ namespace NeuroSymbolic.Experiments;
 public static class AgentCatalogue
 {
     /// <summary>The names of all agents.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["nsm-scripted", "nsm-oracle"];
+    public static IReadOnlyList<string> Names { get; } = [Nsm, "nsm-scripted", "nsm-oracle", Vla, VlaPlanned];
+
+    // also with the folder of a model of one's own: nsm=DIR, vla=DIR
+    private const string Nsm = "nsm";
+    private const string Vla = "vla";
+    private const string VlaPlanned = "vla-planned";
 
     /// <summary>Refuses names that no agent has.</summary>
     /// <exception cref="UsageException">There is no such agent; the message lists those there are.</exception>
     public static void Require(string name)
     {
-        if (!Names.Contains(name))
+        if (!Names.Contains(name) && ModelFolder(name) is null)
         {
-            throw new UsageException($"There is no agent '{name}'; there are {string.Join(", ", Names)}.");
+            throw new UsageException($"There is no agent '{name}'; there are {string.Join(", ", Names)}, and nsm=DIR, vla=DIR, vla-planned=DIR for a model of your own.");
         }
     }
 
@@ -35,17 +40,38 @@ public static class AgentCatalogue
         string name, World world, EnergyMeter meter, PlanMetric metric = PlanMetric.Cost, string? camera = null)
     {
         Require(name);
+        if (Kind(name) == Vla)
+        {
+            return new VlaAgent(name, new VlaPolicy(ModelFolder(name) ?? world.Domain.PolicyModelFolder()));
+        }
+
         IPerception perception = SeesThroughCamera(name)
             ? new CameraPerception(world.Domain, camera)
             : new OraclePerception(world);
-        return new NeuroSymbolicAgent(name, perception, meter, metric);
+        return new NeuroSymbolicAgent(name, perception, meter, metric, Kind(name) switch
+        {
+            Nsm => new LearnedSkills(new SkillPolicy(ModelFolder(name) ?? world.Domain.SkillModelFolder())),
+            VlaPlanned => new PolicySkills(new VlaPolicy(ModelFolder(name) ?? world.Domain.PolicyModelFolder())),
+            _ => new ScriptedSkills(),
+        });
     }
 
-    /// <summary>Whether the agent sees by a camera and a trained model; the others are told the facts.</summary>
-    public static bool SeesThroughCamera(string name) => name == "nsm-scripted";
+    /// <summary>Whether the agent's facts come from a camera and a trained model; others are told them, or have none.</summary>
+    public static bool SeesThroughCamera(string name) => name == "nsm-scripted" || Kind(name) is Nsm or VlaPlanned;
 
     /// <summary>The files of the models that the agent decides with in a domain.</summary>
     /// <exception cref="InputException">A model is missing or wrong.</exception>
     public static IEnumerable<string> ModelFiles(string name, DomainDescription domain, string camera) =>
-        SeesThroughCamera(name) ? [ModelCard.Load(domain.PerceptionModelFolder(camera)).NetworkPath] : [];
+    [
+        .. SeesThroughCamera(name) ? [ModelCard.Load(domain.PerceptionModelFolder(camera)).NetworkPath] : Enumerable.Empty<string>(),
+        .. Kind(name) is Vla or VlaPlanned
+            ? [PolicyCard.Load(ModelFolder(name) ?? domain.PolicyModelFolder()).NetworkPath]
+            : Enumerable.Empty<string>(),
+        .. Kind(name) is Nsm ? [ModelCard.Load(ModelFolder(name) ?? domain.SkillModelFolder()).NetworkPath] : Enumerable.Empty<string>(),
+    ];
+
+    private static string Kind(string name) => name.Split('=', 2)[0];
+
+    // of a model that somebody brings along
+    private static string? ModelFolder(string name) => Kind(name) is Nsm or Vla or VlaPlanned && name.Split('=', 2) is [_, { Length: > 0 } folder] ? folder : null;
 }

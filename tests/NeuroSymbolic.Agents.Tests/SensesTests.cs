@@ -34,7 +34,7 @@ public sealed class SensesTests
         Assert.Equal(["FingerOpeningMetres", "JointPositions", "JointVelocities", "MotorTorques"], Offered(typeof(RobotReading)));
         Assert.Equal(
             ["Domain", "Goal", "Instruction", "Objects", "Seed", "StaticFacts", "Task"], Offered(typeof(AgentBriefing)));
-        Assert.Equal(["Colour", "IsMovable", "MassKilograms", "Name", "SizeMetres", "SurfaceMetres", "Type"], Offered(typeof(ObjectDescription)));
+        Assert.Equal(["Called", "Colour", "IsMovable", "MassKilograms", "Name", "SizeMetres", "SurfaceMetres", "Type"], Offered(typeof(ObjectDescription)));
     }
 
     [Fact]
@@ -52,6 +52,7 @@ public sealed class SensesTests
         .. type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(member => member is PropertyInfo || (member is MethodInfo { IsSpecialName: false } method && !IsOfRecords(method)))
             .Select(member => member.Name)
+            .Distinct()
             .Order(StringComparer.Ordinal),
     ];
 

@@ -8,7 +8,7 @@ namespace NeuroSymbolic.Architecture.Tests;
 internal sealed class FakeCheckout : IDisposable
 {
     private static readonly string[] RealTools =
-        ["bash", "basename", "cat", "cp", "dirname", "env", "find", "flock", "grep", "mkdir", "mv", "readlink", "rm", "sed", "touch"];
+        ["bash", "basename", "cat", "cp", "dirname", "env", "false", "find", "flock", "grep", "mkdir", "mv", "readlink", "rm", "sed", "touch"];
 
     /// <summary>Writes down how it is called; `build`, `publish` and `test` do what the file of that name in the checkout says.</summary>
     private const string Sdk = """
@@ -28,6 +28,11 @@ internal sealed class FakeCheckout : IDisposable
     public FakeCheckout()
     {
         Directory.CreateDirectory(Path.Combine(folder, "bin"));
+        foreach (string source in (string[])["global.json", "NeuroSymbolic.sln", "Directory.Build.props", "planner/a", "perception/a", "simulations/a", "examples/a"])
+        {
+            Write(source, "");
+        }
+
         Write("src/NeuroSymbolic.Cli/Program.cs", "");
         Write("tests/A.Tests/A.Tests.csproj", "");
         Write("Directory.Packages.props", Checkout.Read("Directory.Packages.props"));

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NeuroSymbolic.Cli.Tests;
 
-/// <summary>An installation in a folder of its own that trains a model with so few pictures that nothing is learned.</summary>
+/// <summary>An installation in a folder of its own that trains a model with so few examples that nothing is learned.</summary>
 internal sealed class TinyTraining : IDisposable
 {
     public const string Settings = "training/tiny.json";
@@ -15,20 +15,28 @@ internal sealed class TinyTraining : IDisposable
 
     private readonly TemporaryFolder folder = new();
 
+    /// <summary>A training of perception.</summary>
     public TinyTraining()
+        : this("perception.py", """
+            {"schema_version": 3, "script": "perception.py",
+             "data": {"kind": "views", "task": "hanoi-6", "one_move_task": "hanoi-move", "camera": "agentview", "pictures": 60}, "seed": 1,
+             "training": {"batch": 8, "learning_rate": 0.003, "epochs": 5}}
+            """)
+    {
+    }
+
+    /// <summary>A training by a script of the project, with its settings.</summary>
+    public TinyTraining(string script, string settings)
     {
         // the domain's scene takes the robot from a folder beside it
         Directory.CreateSymbolicLink(File("domains"), Repository.Domains);
         Directory.CreateSymbolicLink(File("simulations"), Path.Combine(Repository.Root, "simulations"));
         Array.ForEach(["fake", "training", "models/tiny"], name => Directory.CreateDirectory(File(name)));
         Directory.CreateSymbolicLink(File("training/common"), Path.Combine(Repository.Root, "training", "common"));
-        System.IO.File.Copy(Path.Combine(Repository.Root, "training", "perception.py"), File("training/perception.py"));
+        System.IO.File.Copy(Path.Combine(Repository.Root, "training", script), File($"training/{script}"));
         Write(Card, "the card before");
         Write(Network, "the network before");
-        Write(Settings, """
-            {"schema_version": 2, "script": "perception.py", "task": "hanoi-6", "one_move_task": "hanoi-move", "camera": "agentview",
-             "pictures": 60, "seed": 1, "training": {"batch": 8, "learning_rate": 0.003, "epochs": 5}}
-            """);
+        Write(Settings, settings);
     }
 
     public string File(string name) => folder.File(name);

@@ -75,7 +75,7 @@ public sealed class TrainCommandTests : IClassFixture<BegunTraining>, IDisposabl
         (int exitCode, _, string error) = fresh.Train([]);
 
         Assert.Equal(32, exitCode);
-        Assert.StartsWith("neurosym: No Python on the PATH has PyTorch and NumPy; on Debian: sudo apt-get install", error, StringComparison.Ordinal);
+        Assert.StartsWith("neurosym: No Python on the PATH has PyTorch, NumPy and ONNX; on Debian: sudo apt-get install", error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(fresh.File("artifacts")));
     }
 

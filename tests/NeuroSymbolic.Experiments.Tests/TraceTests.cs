@@ -20,6 +20,7 @@ public sealed class TraceTests : IDisposable
 
         Assert.Equal(trace.Key, read.Key);
         Assert.Equal(trace.Objects.AsEnumerable(), read.Objects);
+        Assert.Equal(trace.Instruction, read.Instruction);
         Assert.Equal((trace.Seed, trace.Camera, trace.Goal, trace.Outcome, trace.FailureReason), (read.Seed, read.Camera, read.Goal, read.Outcome, read.FailureReason));
         Assert.Equal(trace.Events, read.Events);
         Assert.Equal(trace.Steps.Count, read.Steps.Count);
@@ -27,7 +28,7 @@ public sealed class TraceTests : IDisposable
         {
             Assert.Equal(pair.First.Positions, pair.Second.Positions);
             Assert.Equal(pair.First with { Positions = [] }, pair.Second with { Positions = pair.First.Positions } with { Positions = [] }, (a, b) =>
-                a.TimeSeconds.Equals(b.TimeSeconds) && a.Action == b.Action && a.PowerWatts.Equals(b.PowerWatts));
+                a.TimeSeconds.Equals(b.TimeSeconds) && a.Action == b.Action && a.PowerWatts.Equals(b.PowerWatts) && a.Intended == b.Intended);
         });
     }
 

@@ -18,7 +18,7 @@ public class SearchMemoryTests
     public void A_proof_ends_when_its_tables_fill_the_memory()
     {
         Assert.Equal(
-            PlanStatus.MemoryLimit, new SearchEngine(ForwardSearchTests.Hanoi(9)).Optimal(NoLimits with { MemoryBytes = 1 << 20 }).EndedBy);
+            PlanStatus.MemoryLimit, new SearchEngine(ForwardSearchTests.Hanoi(9)).Optimal(NoLimits with { MemoryBytes = 1 << 20 }).Status);
 
         var task = new CompiledTask(ForwardSearchTests.Hanoi(12));
         var blind = new AStarSearch(task, heuristic: null, orbits: null);

@@ -68,7 +68,7 @@ public class SmtEngineTests
         using var source = new CancellationTokenSource();
         source.Cancel();
         EngineOutcome found = new SmtEngine(Hanoi(5)).FindPlan(Plenty with { Cancellation = source.Token });
-        Assert.Equal(PlanStatus.TimeLimit, found.EndedBy);
+        Assert.Equal(PlanStatus.TimeLimit, found.Status);
     }
 
     [Fact]

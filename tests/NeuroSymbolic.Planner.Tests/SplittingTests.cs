@@ -52,7 +52,7 @@ public class SplittingTests
         var exclusive = new MutexBits(known.Mutexes);
         using var entailment = new StateEntailment(relaxed, exclusive, CancellationToken.None);
         var settings = new SplitSettings { PieceWork = 0, ProofWork = 100_000 };
-        var proof = new CutProof(
+        var proof = new LowerBoundProof(
             known, small.States, relaxed, new FirstAchievers(relaxed, exclusive, entailment), settings, CancellationToken.None);
         Assert.InRange(proof.LowerBound(small.Task.Init, small.Task.Goal.Facts, least + 3), 0, least);
     });

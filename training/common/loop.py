@@ -18,6 +18,7 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import numpy
 import torch
 
 from common import model_card, workers
@@ -40,6 +41,7 @@ class Settings:
     largest_gradient: float = 5.0  # norm at which gradients are clipped
     averaged_steps: int = 100  # about how many of the last steps the averaged weights remember
     workers: int = 2
+    start_from: str = ""  # weights.npz of an earlier training, from the root of the project; first weights are drawn when empty
 
 
 class Problem(ABC):
@@ -48,7 +50,8 @@ class Problem(ABC):
     examples: int  # to train on
 
     @abstractmethod
-    def __init__(self, data: ArrayFolder): ...
+    def __init__(self, data: ArrayFolder, shape: dict):
+        """`shape` is the part `network` of the settings file, which chooses among the shapes that a script knows."""
 
     @abstractmethod
     def network(self) -> torch.nn.Module:
@@ -61,6 +64,10 @@ class Problem(ABC):
     @abstractmethod
     def metrics(self, network) -> dict:
         """What the network reaches on data that it is not trained on."""
+
+    def exported(self, network) -> torch.nn.Module:
+        """The network as it is written to model.onnx."""
+        return network
 
     @abstractmethod
     def card(self) -> model_card.Card:
@@ -83,18 +90,22 @@ def main(problem, description):
     options.out.mkdir(parents=True, exist_ok=True)
     if not options.resume:
         checkpoint.unlink(missing_ok=True)
-    sys.exit(workers.run(train, settings.workers, problem, settings, content["seed"], options.data, checkpoint))
+    start = Path(__file__).resolve().parents[2] / settings.start_from if settings.start_from else None
+    sys.exit(workers.run(train, settings.workers, problem, content.get("network") or {}, settings, start, content["seed"], options.data, checkpoint))
 
 
-def train(group, problem_type, settings, seed, folder, checkpoint):
+def train(group, problem_type, shape, settings, start, seed, folder, checkpoint):
     """What each worker does: its share of every batch. The first one also speaks and writes the files."""
     data = ArrayFolder(folder)
-    problem = problem_type(data)
+    problem = problem_type(data, shape)
     steps_in_epoch = problem.examples // settings.batch
     steps = settings.epochs * steps_in_epoch
     torch.use_deterministic_algorithms(True)
     torch.manual_seed(seed)
-    state = TrainingState(problem.network(), settings, steps)
+    network = problem.network()
+    if start:
+        network.load_state_dict({name: torch.from_numpy(weights).to(network.state_dict()[name].dtype) for name, weights in numpy.load(start).items()})
+    state = TrainingState(network, settings, steps)
     if checkpoint.exists():
         state.load(checkpoint)
     progress = Progress(state.step, steps, settings.batch, is_silent=group.rank > 0)
@@ -133,8 +144,9 @@ def train(group, problem_type, settings, seed, folder, checkpoint):
 
     if group.rank == 0:
         network = state.average.module.eval()
+        metrics = problem.metrics(network)
         training = {"command": shlex.join(["python3", *sys.argv]), "seconds": round(state.seconds, 1), **asdict(settings)}
-        model_card.write(checkpoint.parent, network, problem.card(), data.description, training, problem.metrics(network))
+        model_card.write(checkpoint.parent, network, problem.exported(network), problem.card(), data.description, training, metrics)
         checkpoint.unlink(missing_ok=True)
 
 

@@ -1,11 +1,14 @@
-"""What a training leaves: model.onnx and card.json, the contract with the program that runs the network."""
+"""What a training leaves: model.onnx and card.json, the contract with the program that runs the network, and weights.npz to go on from."""
 import hashlib
 import json
 import os
 import platform
 from dataclasses import asdict, dataclass
 
+import numpy
+import onnx
 import torch
+from onnx import helper, numpy_helper
 
 
 @dataclass(frozen=True)
@@ -27,12 +30,18 @@ class Card:
     outputs: list
 
 
-def write(folder, network, card, data, training, metrics):
-    """Writes both files. `data` is the description in set.json, `training` the settings and the time that it took."""
+HALVED_FROM = 256  # numbers; smaller tensors, such as the means of norms, stay as they are
+
+
+def write(folder, network, exported, card, data, training, metrics):
+    """Writes the files. `network` is what was trained and `exported` the same as it is run, `data` is the description in set.json, `training` the settings and the time that it took."""
     model = folder / "model.onnx"
     torch.onnx.export(
-        network.eval(), tuple(torch.zeros(tensor.shape) for tensor in card.inputs), str(model), opset_version=16,
+        exported.eval(), tuple(torch.zeros(tensor.shape) for tensor in card.inputs), str(model), opset_version=16,
         input_names=[tensor.name for tensor in card.inputs], output_names=[tensor.name for tensor in card.outputs])
+    halve(model)
+    numpy.savez_compressed(folder / "weights.npz", **{
+        name: weights.half().numpy() if weights.is_floating_point() else weights.numpy() for name, weights in network.state_dict().items()})
     content = {
         "schema_version": 1,
         "name": folder.name,
@@ -51,3 +60,19 @@ def write(folder, network, card, data, training, metrics):
         "metrics": metrics,
     }
     (folder / "card.json").write_text(json.dumps(content, indent=2) + "\n")
+
+
+def halve(path):
+    """Stores the large weights in 16 bits, half the file; ONNX Runtime widens them when it loads the network."""
+    model = onnx.load(str(path))
+    graph, casts = model.graph, []
+    for tensor in list(graph.initializer):
+        weights = numpy_helper.to_array(tensor)
+        if weights.dtype == numpy.float32 and weights.size >= HALVED_FROM:
+            graph.initializer.remove(tensor)
+            half = numpy_helper.from_array(weights.astype(numpy.float16), tensor.name + "_half")
+            graph.initializer.append(half)
+            casts.append(helper.make_node("Cast", [half.name], [tensor.name], to=onnx.TensorProto.FLOAT))
+    for cast in casts:
+        graph.node.insert(0, cast)
+    onnx.save(model, str(path))

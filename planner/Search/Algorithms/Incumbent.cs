@@ -45,7 +45,7 @@ internal sealed class Incumbent
     /// <summary>Whether something that looked like a plan was none, since its numbers are not exact: search proves nothing then.</summary>
     public bool IsDoubtful { get; private set; }
 
-    /// <summary>Only plans that cost less are worth looking for: any plan may be where something else than the cost is
+    /// <summary>Only plans that cost less than this are looked for; the largest number where something other than the cost is
     /// minimized.</summary>
     public long Bound => replay.HasFinalMetric ? long.MaxValue
         : isAnyEnough && Cost < ceiling ? 0

@@ -62,8 +62,8 @@ internal sealed class LazyBestFirstSearch
         guideCosts.Reserve(1);
     }
 
-    /// <summary>Whether the search has shown that there is no plan that costs less than the best. Greedy search does not look again at a
-    /// state that it reaches at less cost, so that it shows this only where it leaves nothing out and there is no plan at all.</summary>
+    /// <summary>Whether the search has shown that there is no plan that costs less than the best. Greedy search does not reopen states
+    /// that it reaches at less cost, so it only shows that there is no plan at all, and only where it left no state out.</summary>
     public bool IsExhausted { get; private set; }
 
     /// <summary>Searches for a plan, or for a better one where it found the last.</summary>

@@ -2,8 +2,8 @@ using NeuroSymbolic.Planner.Search.Heuristics;
 
 namespace NeuroSymbolic.Planner.Search.Algorithms;
 
-/// <summary>How much work different things are against each other. It is the same on every machine, since what a search does must not
-/// depend on time.</summary>
+/// <summary>How much work one kind of computation is in terms of another. The figures come from sizes and not from a clock, so that a
+/// search does the same on every machine.</summary>
 /// <remarks>Blind search spends its time on successors, some tenth of a microsecond each, estimates on operators: a relaxed plan about
 /// a fortieth of a microsecond for each, landmark cuts four times that. Width search spends a microsecond or two on a successor.</remarks>
 internal static class RelativeEffort

@@ -2,7 +2,7 @@ using NeuroSymbolic.Planner.Search.States;
 
 namespace NeuroSymbolic.Planner.Search.Heuristics;
 
-/// <summary>What actions count for estimates that only guide: small whole numbers.</summary>
+/// <summary>Costs of actions for heuristics that guide search and need not be lower bounds: small whole numbers.</summary>
 internal static class AdjustedCosts
 {
     private const long Most = 1000;

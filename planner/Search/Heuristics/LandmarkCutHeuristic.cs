@@ -120,7 +120,8 @@ internal sealed class LandmarkCutHeuristic : IHeuristic
         }
     }
 
-    /// <summary>Marks the facts from which operators without cost lead to the goal, along what supports each.</summary>
+    /// <summary>Marks the goal zone: the facts from which operators of cost 0 lead to the goal, each followed back to its costliest
+    /// precondition.</summary>
     private void MarkGoalZone()
     {
         int depth = 0;

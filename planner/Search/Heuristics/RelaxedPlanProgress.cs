@@ -3,8 +3,8 @@ using NeuroSymbolic.Planner.Search.States;
 
 namespace NeuroSymbolic.Planner.Search.Heuristics;
 
-/// <summary>The facts that relaxed plans need, kept for the states of a search: each state counts how many of those of its guide were
-/// reached on the way from the state for which the guide was made.</summary>
+/// <summary>How far each state of a search has followed a relaxed plan: its guide is the relaxed plan of a state on the way to it, and
+/// it counts how many facts that this plan needs were reached since.</summary>
 internal sealed class RelaxedPlanProgress
 {
     /// <summary>The guide of a state for which none was made yet.</summary>

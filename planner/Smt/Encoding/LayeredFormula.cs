@@ -8,7 +8,7 @@ namespace NeuroSymbolic.Planner.Smt.Encoding;
 /// <summary>A formula that holds if and only if a goal can be reached from a start within a number of parallel steps.</summary>
 internal sealed class LayeredFormula : IStepFormula
 {
-    private readonly StepModel model;
+    private readonly StepSemantics model;
     private readonly RelaxedPlanningGraph levels;
     private readonly int[] distances;
 
@@ -20,7 +20,7 @@ internal sealed class LayeredFormula : IStepFormula
     /// <param name="levels">What can be reached when from the start.</param>
     /// <param name="distances">How far from the end actions are of use.</param>
     /// <param name="stepCount">The number of steps.</param>
-    public LayeredFormula(StepModel model, RelaxedPlanningGraph levels, int[] distances, int stepCount)
+    public LayeredFormula(StepSemantics model, RelaxedPlanningGraph levels, int[] distances, int stepCount)
     {
         this.model = model;
         Clauses = new ClauseBuffer(model.Known.Cancellation);

@@ -6,7 +6,7 @@ namespace NeuroSymbolic.Planner.Smt.Encoding;
 
 /// <summary>Steps whose actions all see the state before the step and can be taken one after another: see
 /// <see cref="ActionOrder"/>.</summary>
-internal sealed class ParallelSteps : StepModel
+internal sealed class ParallelSteps : StepSemantics
 {
     public ParallelSteps(TaskAnalysis known)
         : base(known, known.Order.Sequence)

@@ -6,7 +6,7 @@ using NeuroSymbolic.Planner.Tasks.Relaxation;
 namespace NeuroSymbolic.Planner.Smt.Encoding;
 
 /// <summary>Steps that are patterns: see <see cref="PatternClauses"/>.</summary>
-internal sealed class PatternSteps : StepModel
+internal sealed class PatternSteps : StepSemantics
 {
     private readonly int[] rules;
 

@@ -6,7 +6,7 @@ namespace NeuroSymbolic.Planner.Smt.Encoding;
 
 /// <summary>Names for people to read: <c>|on cube1 left@3|</c> is the fact after three steps, <c>|pick cube1 left@3|</c> the action of the
 /// third step.</summary>
-internal sealed class ReadableNames(GroundTask task, StepModel model) : SmtNames
+internal sealed class ReadableNames(GroundTask task, StepSemantics model) : SmtNames
 {
     private readonly Dictionary<int, string> booleans = [];
     private readonly Dictionary<string, int> seen = [];

@@ -19,7 +19,7 @@ internal static class SmtDump
     public static void Write(GroundTask task, int steps, StepKind kind, TextWriter output, CancellationToken cancellation = default)
     {
         var known = new TaskAnalysis(task, cancellation);
-        StepModel model = kind == StepKind.Pattern || !task.Numbers.IsEmpty ? known.Pattern : known.Parallel;
+        StepSemantics model = kind == StepKind.Pattern || !task.Numbers.IsEmpty ? known.Pattern : known.Parallel;
         RelaxedPlanningGraph levels = model.Levels(task.Init.AsSpan());
         int[] distances = model.Distances(task.Goal);
         var names = new ReadableNames(task, model);

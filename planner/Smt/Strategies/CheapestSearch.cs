@@ -62,7 +62,7 @@ internal sealed class CheapestSearch : IDisposable
         catch (OperationCanceledException)
         {
             // what was found and proved until then stays
-            return Outcome(PlanStatus.TimeLimit, PlanStatus.TimeLimit);
+            return Outcome(PlanStatus.TimeLimit);
         }
     }
 
@@ -70,7 +70,7 @@ internal sealed class CheapestSearch : IDisposable
     {
         if (shortest?.ProvedSteps == H2Mutexes.Never)
         {
-            return Outcome(PlanStatus.Unsolvable, null);
+            return Outcome(PlanStatus.Unsolvable);
         }
 
         for (long round = FirstRound; ; round += round / 2)
@@ -84,8 +84,8 @@ internal sealed class CheapestSearch : IDisposable
                 {
                     // that no plan of any length exists says more
                     return finder.IsProvedUnsolvable()
-                        ? Outcome(PlanStatus.Unsolvable, null)
-                        : Outcome(PlanStatus.HorizonExhausted, PlanStatus.HorizonExhausted);
+                        ? Outcome(PlanStatus.Unsolvable)
+                        : Outcome(PlanStatus.HorizonExhausted);
                 }
             }
 
@@ -95,7 +95,7 @@ internal sealed class CheapestSearch : IDisposable
                 Take(finder.Run(round));
                 if (finder.EndedBy is PlanStatus.Unsolvable)
                 {
-                    return Outcome(PlanStatus.Unsolvable, null);
+                    return Outcome(PlanStatus.Unsolvable);
                 }
             }
 
@@ -109,17 +109,17 @@ internal sealed class CheapestSearch : IDisposable
             isProved |= best is { } free && Cost(free) == 0;
             if (isProved)
             {
-                return Outcome(PlanStatus.SolvedOptimally, null);
+                return Outcome(PlanStatus.SolvedOptimally);
             }
 
             if (limits.Cancellation.IsCancellationRequested)
             {
-                return Outcome(PlanStatus.TimeLimit, PlanStatus.TimeLimit);
+                return Outcome(PlanStatus.TimeLimit);
             }
 
             if (IsStuck || Work >= limits.Work)
             {
-                return Outcome(finder.EndedBy ?? PlanStatus.BudgetExhausted, finder.EndedBy ?? PlanStatus.BudgetExhausted);
+                return Outcome(finder.EndedBy ?? PlanStatus.BudgetExhausted);
             }
         }
     }
@@ -151,12 +151,11 @@ internal sealed class CheapestSearch : IDisposable
 
     private long Cost(ImmutableArray<int> plan) => plan.Sum(action => known.Task.Actions[action].Cost);
 
-    private EngineOutcome Outcome(PlanStatus status, PlanStatus? endedBy) => new()
+    private EngineOutcome Outcome(PlanStatus status) => new()
     {
-        Status = best is not null && endedBy is not null ? PlanStatus.Solved : status,
+        Status = best is null || status is PlanStatus.SolvedOptimally or PlanStatus.Unsolvable ? status : PlanStatus.Solved,
         Actions = best,
         LowerBound = status == PlanStatus.Unsolvable ? 0 : LowerBound,
         Work = Work,
-        EndedBy = endedBy,
     };
 }

@@ -23,8 +23,8 @@ internal sealed class HorizonSearch : IDisposable
     private readonly int[] init;
     private readonly GroundCondition goal;
     private readonly EngineLimits limits;
-    private readonly HorizonLadder parallel;
-    private HorizonLadder? pattern;
+    private readonly HorizonSchedule parallel;
+    private HorizonSchedule? pattern;
     private PropertyDirectedReachability? proof;
     private bool mayOpen = true;
     private PropertyDirectedReachability.Answer answer;
@@ -35,7 +35,7 @@ internal sealed class HorizonSearch : IDisposable
         this.init = init.ToArray();
         this.goal = goal;
         this.limits = limits;
-        parallel = new HorizonLadder(known.Parallel, init, goal, limits);
+        parallel = new HorizonSchedule(known.Parallel, init, goal, limits);
     }
 
     /// <summary>Proved: no plan has fewer actions; <see cref="RelaxedPlanningGraph.Never"/> where there is none.</summary>
@@ -83,15 +83,15 @@ internal sealed class HorizonSearch : IDisposable
                 return null;
             }
 
-            HorizonLadder ladder = Choose();
-            if (ladder.Turn(limits.Work - Work, mayOpen) is { } plan)
+            HorizonSchedule schedule = Choose();
+            if (schedule.Turn(limits.Work - Work, mayOpen) is { } plan)
             {
                 return plan;
             }
 
             // the largest attempt may have grown by half since it was opened
-            mayOpen = mayOpen && ladder.MemoryBytes < limits.MemoryBytes / 2;
-            if (ladder.MemoryBytes > limits.MemoryBytes / 10 * 9 && !parallel.DropLongest() && pattern?.DropLongest() != true)
+            mayOpen = mayOpen && schedule.MemoryBytes < limits.MemoryBytes / 2;
+            if (schedule.MemoryBytes > limits.MemoryBytes / 10 * 9 && !parallel.DropLongest() && pattern?.DropLongest() != true)
             {
                 EndedBy = PlanStatus.MemoryLimit;
                 return null;
@@ -122,14 +122,14 @@ internal sealed class HorizonSearch : IDisposable
         return answer == PropertyDirectedReachability.Answer.Proved;
     }
 
-    private HorizonLadder Choose()
+    private HorizonSchedule Choose()
     {
         if (parallel.Work < ParallelAlone)
         {
             return parallel;
         }
 
-        pattern ??= new HorizonLadder(known.Pattern, init, goal, limits);
+        pattern ??= new HorizonSchedule(known.Pattern, init, goal, limits);
         return pattern.Work < parallel.Work && !pattern.IsExhausted ? pattern : parallel;
     }
 }

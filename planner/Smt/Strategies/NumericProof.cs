@@ -52,7 +52,6 @@ internal sealed class NumericProof
                 ? $"Z3 proves no plan best without --horizon where {(task.FinalMetric is null ? "actions cost nothing" : "the metric is no sum of costs")}."
                 : null,
             Work = search.Work,
-            EndedBy = isProved ? null : search.EndedBy,
         };
     }
 

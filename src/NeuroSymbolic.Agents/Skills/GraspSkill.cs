@@ -5,15 +5,10 @@ namespace NeuroSymbolic.Agents;
 
 /// <summary>Rises, crosses above the thing, looks closely, comes down with open fingers where it is, closes them and lifts.</summary>
 /// <remarks>It rises before it crosses: a diagonal approach hits tall towers.</remarks>
-/// <param name="thing">What is grasped, and where it is believed to be.</param>
-/// <param name="sizeMetres">Its width across the fingers.</param>
-/// <param name="travelHeight">World height that the finger tips must keep while crossing.</param>
+/// <param name="step">What is grasped, and where it is believed to be.</param>
 /// <param name="lookClosely">Tells where the thing really is, when the hand is above it; null when it is not there.</param>
-internal sealed class GraspSkill(
-    ObjectEstimate thing, float sizeMetres, float travelHeight, Func<ObjectEstimate, ObjectEstimate?> lookClosely) : StagedMotion
+internal sealed class GraspSkill(StepGeometry step, Func<ObjectEstimate, ObjectEstimate?> lookClosely) : StagedMotion
 {
-    // the finger pads reach this far below the tool point
-    private const float FingerTipMetres = 0.012f;
     private const float AboveToleranceMetres = 0.003f;
     private const float HeightToleranceMetres = 0.004f;
     private const float LiftMetres = 0.04f;
@@ -23,7 +18,7 @@ internal sealed class GraspSkill(
 
     protected override IEnumerable<Stage> Stages()
     {
-        float height = travelHeight + FingerTipMetres;
+        (ObjectEstimate thing, float height, float sizeMetres) = (step.Moved, step.ToolHeight, step.SizeMetres.Y);
         yield return new(
             "rise",
             Arm.Tool with { Z = MathF.Max(height, Arm.Tool.Z) },

@@ -1,8 +1,12 @@
+using NeuroSymbolic.Core;
+
 namespace NeuroSymbolic.Agents;
 
 /// <summary>A motion that carries out one plan step, asked for an action at each control step.</summary>
-internal interface IMotionSkill
+public interface IMotionSkill
 {
-    /// <summary>The next action, from what the robot feels.</summary>
-    SkillProgress Act(in ArmState arm);
+    /// <summary>The next action.</summary>
+    /// <param name="observation">What the robot senses.</param>
+    /// <param name="arm">Where the hand is by its joint readings.</param>
+    SkillProgress Act(Observation observation, in ArmState arm);
 }

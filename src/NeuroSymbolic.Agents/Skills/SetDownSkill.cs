@@ -3,11 +3,8 @@ using System.Numerics;
 namespace NeuroSymbolic.Agents;
 
 /// <summary>Carries the held thing over its support, lowers it until it stands, opens the fingers and withdraws upwards.</summary>
-/// <param name="support">Centre of the support's upper face, world frame, metres.</param>
-/// <param name="heldFromTool">From the tool point to the centre of the held thing, world axes, metres.</param>
-/// <param name="size">Size of the held thing, metres.</param>
-/// <param name="travelHeight">World height that its lower face must keep while crossing.</param>
-internal sealed class SetDownSkill(Vector3 support, Vector3 heldFromTool, Vector3 size, float travelHeight) : StagedMotion
+/// <param name="step">What is held, and where it goes.</param>
+internal sealed class SetDownSkill(StepGeometry step) : StagedMotion
 {
     private const float AboveToleranceMetres = 0.002f;
     private const float HeightToleranceMetres = 0.004f;
@@ -20,26 +17,25 @@ internal sealed class SetDownSkill(Vector3 support, Vector3 heldFromTool, Vector
 
     protected override IEnumerable<Stage> Stages()
     {
-        Vector3 goal = support + new Vector3(0, 0, size.Z / 2) - heldFromTool;
-        float height = MathF.Max(travelHeight + (size.Z / 2) - heldFromTool.Z, goal.Z);
+        (Vector3 goal, float height, float width) = (step.ToolGoal, step.ToolHeight, step.SizeMetres.Y);
         yield return new(
             "rise",
             Arm.Tool with { Z = MathF.Max(height, Arm.Tool.Z) },
             CartesianServo.Closed,
             () => Arm.Tool.Z > height - HeightToleranceMetres,
-            size.Y);
+            width);
         yield return new(
             "cross",
             goal with { Z = height },
             CartesianServo.Closed,
             () => CartesianServo.IsAbove(Arm.Tool, goal, AboveToleranceMetres),
-            size.Y);
+            width);
         yield return new(
             "lower it",
             goal,
             CartesianServo.Closed,
             () => Arm.Tool.Z < goal.Z + NearMetres && MathF.Abs(Arm.Tool.Z - Before.Tool.Z) < StillMetresPerStep,
-            size.Y);
+            width);
 
         Vector3 released = Arm.Tool;
         Servo.Unload();

@@ -6,4 +6,4 @@ namespace NeuroSymbolic.Agents;
 /// <param name="Action">The action to send now.</param>
 /// <param name="Status">Whether it goes on.</param>
 /// <param name="Reason">Why it failed, one sentence; null otherwise.</param>
-internal readonly record struct SkillProgress(RobotAction Action, SkillStatus Status, string? Reason = null);
+public readonly record struct SkillProgress(RobotAction Action, SkillStatus Status, string? Reason = null);

@@ -1,7 +1,7 @@
 namespace NeuroSymbolic.Agents;
 
 /// <summary>How far a skill is.</summary>
-internal enum SkillStatus
+public enum SkillStatus
 {
     /// <summary>It goes on.</summary>
     Running,

@@ -24,7 +24,7 @@ internal abstract class StagedMotion : IMotionSkill
     protected CartesianServo Servo { get; } = new();
 
     /// <inheritdoc/>
-    public SkillProgress Act(in ArmState arm)
+    public SkillProgress Act(Observation observation, in ArmState arm)
     {
         (Before, Arm) = (Arm, arm);
         if (stages is null)

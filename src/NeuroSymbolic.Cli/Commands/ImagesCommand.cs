@@ -32,7 +32,7 @@ internal static class ImagesCommand
                 parsed.GetValue(seed),
                 folder,
                 parsed.GetValue(jobs),
-                new PictureCount(surroundings.Error, total),
+                new ProgressLines(surroundings.Error, total, "pictures"),
                 surroundings.Cancellation);
             surroundings.Output.WriteLine($"In {folder}: images.npy, labels.npy, set.json");
             return ExitCode.Success;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner;
@@ -65,7 +66,7 @@ internal static class PlanCommand
             {
                 var unread = PlanResult.Ended(ended!.Value, "reading", options);
                 surroundings.Output.WriteLine(parsed.GetValue(json)
-                    ? JsonSerializer.Serialize(Output(unread, Stopwatch.GetElapsedTime(start), null), CliJsonContext.Default.PlanOutput)
+                    ? Json(unread, Stopwatch.GetElapsedTime(start), null)
                     : PlanText.Without(unread));
                 return ExitCodeOf(unread.Status, options);
             }
@@ -85,7 +86,7 @@ internal static class PlanCommand
                 IsAnytime = better is not null,
                 OnBetterPlan = better is null ? null : better.Tell,
                 StepEnergy = options.Metric == PlanMetric.Energy ? EnergyOf(input.DomainPath) : null,
-                TimeSpent = Spent() + (explains && limit is { } whole ? whole * ExplanationShare : TimeSpan.Zero),
+                TimeSpent = limit is { } whole ? Spent() + (explains ? whole * ExplanationShare : TimeSpan.Zero) : TimeSpan.Zero,
             };
             PlanResult result = PddlPlanner.Solve(domain, problem, options, surroundings.Cancellation);
             if (result.EngineFailure is { } failure)
@@ -117,10 +118,10 @@ internal static class PlanCommand
             }
 
             Explanation? explanation = explains && result.Plan is null
-                ? Explanation.Of(domain, problem, Limits(limit - Spent(), options.MemoryLimitBytes), surroundings.Cancellation)
+                ? Explanation.Of(domain, problem, Limits(Left(limit), options.MemoryLimitBytes), surroundings.Cancellation)
                 : null;
             surroundings.Output.WriteLine(parsed.GetValue(json)
-                ? JsonSerializer.Serialize(Output(result, reading, explanation), CliJsonContext.Default.PlanOutput)
+                ? Json(result, reading, explanation)
                 : PlanText.Of(result, domain, problem, reading, explains));
             if (explanation is not null && !parsed.GetValue(json))
             {
@@ -141,7 +142,7 @@ internal static class PlanCommand
     /// <summary>What the files hold; null where a limit came first.</summary>
     private static PddlInput? Read(Surroundings surroundings, string[] files, PlannerOptions options, out PlanStatus? ended)
     {
-        using var watch = new ResourceWatch(options.TimeLimit - Spent(), options.MemoryLimitBytes, surroundings.Cancellation);
+        using var watch = new ResourceWatch(Left(options.TimeLimit), options.MemoryLimitBytes, surroundings.Cancellation);
         try
         {
             ended = null;
@@ -156,6 +157,8 @@ internal static class PlanCommand
 
     /// <summary>The time since the process began: a user means limits for all of it and not for its last part.</summary>
     private static TimeSpan Spent() => DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime();
+
+    private static TimeSpan? Left(TimeSpan? limit) => limit is { } whole ? whole - Spent() : null;
 
     /// <summary>The option that says what plans are to have least of.</summary>
     public static Option<PlanMetric> MetricOption() => OptionFactory.Choice(
@@ -189,6 +192,11 @@ internal static class PlanCommand
         PlanStatus.BudgetExhausted or PlanStatus.MemoryLimit => ExitCode.MemoryLimit,
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
+
+    // not inlined, so that only --json loads the serializer
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string Json(PlanResult result, TimeSpan reading, Explanation? explanation) =>
+        JsonSerializer.Serialize(Output(result, reading, explanation), CliJsonContext.Default.PlanOutput);
 
     private static PlanOutput Output(PlanResult result, TimeSpan reading, Explanation? explanation) => new(
         1,

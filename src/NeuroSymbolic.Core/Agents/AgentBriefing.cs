@@ -21,5 +21,5 @@ public sealed record AgentBriefing(
 {
     /// <summary>What any agent is told of a drawn episode.</summary>
     public static AgentBriefing For(TaskDescription task, EpisodeSetup setup, int seed) =>
-        new(task.Name, task.Instruction, task.Domain, setup.Objects, setup.StaticFacts, setup.Goal, seed);
+        new(task.Name, task.InstructionFor(setup), task.Domain, setup.Objects, setup.StaticFacts, setup.Goal, seed);
 }

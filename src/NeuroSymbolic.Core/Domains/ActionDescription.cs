@@ -11,4 +11,7 @@ public sealed record ActionDescription
 
     /// <summary>Position among the action's parameters of what it is taken from or put on, from 0.</summary>
     public int Support { get; init; } = 1;
+
+    /// <summary>The action as one tells it to a person, with {0}, {1} for what its arguments are called; null where nobody has said.</summary>
+    public string? Sentence { get; init; }
 }

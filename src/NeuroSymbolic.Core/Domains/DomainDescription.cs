@@ -42,6 +42,15 @@ public sealed record DomainDescription
     /// <summary>What steps cost the robot; null where nobody has fitted it.</summary>
     public EnergyDescription? Energy { get; init; }
 
+    /// <summary>How one tells a person to move a thing onto another, with {0} and {1} for what they are called; null where nobody has said.</summary>
+    public string? MoveSentence { get; init; }
+
+    /// <summary>The model, a folder of <c>models/</c>, of the vision-language-action policy that was trained on the domain; null for none.</summary>
+    public string? PolicyModel { get; init; }
+
+    /// <summary>The model, a folder of <c>models/</c>, of the skills that were learned in the domain; null for none.</summary>
+    public string? SkillModel { get; init; }
+
     /// <summary>The folder that the description was read from.</summary>
     [JsonIgnore]
     public string Folder { get; private init; } = "";
@@ -99,9 +108,21 @@ public sealed record DomainDescription
     /// <summary>The folder of the model that finds the domain's objects in the pictures of a camera.</summary>
     /// <exception cref="InputException">There is no such camera, or it names no model.</exception>
     public string PerceptionModelFolder(string camera) => TableCamera(camera).PerceptionModel is string model
-        ? Path.GetFullPath(Path.Combine(Folder, "..", "..", "models", model))
+        ? ModelFolder(model)
         : throw new InputException(
             $"{JsonPath}: the camera {camera} has no perception_model, which finds the domain's objects in its pictures.");
+
+    /// <summary>The folder of the domain's vision-language-action policy.</summary>
+    /// <exception cref="InputException">It names none.</exception>
+    public string PolicyModelFolder() => ModelFolder(
+        PolicyModel ?? throw new InputException($"{JsonPath} has no policy_model, which acts on pictures and a sentence."));
+
+    /// <summary>The folder of the skills that were learned in the domain.</summary>
+    /// <exception cref="InputException">It names none.</exception>
+    public string SkillModelFolder() => ModelFolder(
+        SkillModel ?? throw new InputException($"{JsonPath} has no skill_model, which grasps and sets down."));
+
+    private string ModelFolder(string model) => Path.GetFullPath(Path.Combine(Folder, "..", "..", "models", model));
 
     /// <summary>The object of that name.</summary>
     /// <exception cref="InputException">The domain has none; the message lists those there are.</exception>

@@ -27,6 +27,9 @@ public sealed record ObjectDescription
     /// <summary>The colour people call it by.</summary>
     public string? Colour { get; init; }
 
+    /// <summary>What people call it, such as <c>the red cube</c>; null where nobody has said.</summary>
+    public string? Called { get; init; }
+
     /// <summary>Whether it can be moved; if not it is a place.</summary>
     [JsonIgnore]
     public bool IsMovable => SurfaceMetres is null;

@@ -11,7 +11,7 @@ public sealed record TaskDescription
     /// <summary>Layout of the file.</summary>
     public required int SchemaVersion { get; init; }
 
-    /// <summary>The task in a sentence, given to every agent.</summary>
+    /// <summary>The task in a sentence, given to every agent; see <see cref="Sentences.InstructionFor"/>.</summary>
     public required string Instruction { get; init; }
 
     /// <summary>Which movable objects take part.</summary>

@@ -73,6 +73,7 @@ internal sealed class EpisodeRun(
         Objects = setup.Movable,
         Camera = Camera,
         Goal = setup.Goal,
+        Instruction = task.InstructionFor(setup),
         Outcome = row.Outcome,
         FailureReason = row.FailureReason,
         Steps = recorder.Steps,
@@ -142,22 +143,28 @@ internal sealed class EpisodeRun(
     {
         // a camera costs the simulator, not the agent that looks through it; what it took stays for replays
         Observation sensed = world.Observe();
-        var pictures = new Dictionary<string, CameraImage>();
-        var observation = new Observation(sensed.TimeSeconds, sensed.Robot, camera =>
+        var pictures = new Dictionary<(string, int), CameraImage>();
+        var observation = new Observation(
+            sensed.TimeSeconds,
+            sensed.Robot,
+            camera => Picture(camera, 0, () => sensed.Capture(camera)),
+            (camera, side) => Picture(camera, side, () => sensed.Capture(camera, side)));
+        using (meter.Window(EnergyPhase.Policy))
         {
-            if (!pictures.TryGetValue(camera, out CameraImage? picture))
+            return agent.Act(observation);
+        }
+
+        CameraImage Picture(string camera, int side, Func<CameraImage> capture)
+        {
+            if (!pictures.TryGetValue((camera, side), out CameraImage? picture))
             {
                 using (meter.Window(EnergyPhase.Rendering))
                 {
-                    picture = pictures[camera] = sensed.Capture(camera);
+                    picture = pictures[(camera, side)] = capture();
                 }
             }
 
             return picture;
-        });
-        using (meter.Window(EnergyPhase.Policy))
-        {
-            return agent.Act(observation);
         }
     }
 

@@ -27,6 +27,9 @@ public sealed record EpisodeTrace
     /// <summary>The facts that were to be reached.</summary>
     public required FactSet Goal { get; init; }
 
+    /// <summary>The task in a sentence; null where the trace does not tell.</summary>
+    public string? Instruction { get; init; }
+
     /// <summary>How it ended.</summary>
     public required EpisodeOutcome Outcome { get; init; }
 

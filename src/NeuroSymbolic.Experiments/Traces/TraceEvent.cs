@@ -21,6 +21,13 @@ public sealed record TraceEvent(int Step)
     /// <summary>What the agent is doing, in words.</summary>
     public string? Activity { get; init; }
 
+    /// <summary>The move under way, in a sentence; empty for none.</summary>
+    public string? Move { get; init; }
+
+    /// <summary>The plan step under way, in a sentence; empty for none.</summary>
+    public string? SubTask { get; init; }
+
     /// <summary>Whether nothing became different.</summary>
-    public bool IsEmpty => Facts is null && Believed is null && Plan is null && StepIndex is null && Activity is null;
+    public bool IsEmpty =>
+        Facts is null && Believed is null && Plan is null && StepIndex is null && Activity is null && Move is null && SubTask is null;
 }

@@ -39,7 +39,7 @@ public static class TraceReader
     private static EpisodeTrace ReadTrace(ref MessagePackReader reader)
     {
         int? version = null, seed = null, episode = null;
-        string? task = null, agent = null, camera = null, outcome = null, failureReason = null;
+        string? task = null, agent = null, camera = null, outcome = null, failureReason = null, instruction = null;
         ImmutableArray<string> objects = [], goal = [];
         var steps = new List<TraceStep>();
         var events = new List<TraceEvent>();
@@ -76,6 +76,9 @@ public static class TraceReader
                 case "goal":
                     goal = ReadTexts(ref reader);
                     break;
+                case "instruction":
+                    instruction = reader.ReadString();
+                    break;
                 case "outcome":
                     outcome = reader.ReadString();
                     break;
@@ -111,6 +114,7 @@ public static class TraceReader
             Objects = objects,
             Camera = camera ?? throw Missing("camera"),
             Goal = FactSet.Parse(goal.AsSpan()),
+            Instruction = instruction,
             Outcome = Enum.TryParse(outcome, ignoreCase: true, out EpisodeOutcome known) ? known : throw Missing("outcome"),
             FailureReason = failureReason,
             Steps = version is null ? throw Missing("schema_version") : steps.Count == 0 ? throw Missing("steps") : steps,
@@ -122,7 +126,8 @@ public static class TraceReader
 
     private static TraceStep ReadStep(ref MessagePackReader reader)
     {
-        Expect(4, reader.ReadArrayHeader());
+        int parts = reader.ReadArrayHeader();
+        Expect(4, Math.Min(parts, 4));
         double time = reader.ReadDouble();
         float[] positions = new float[reader.ReadArrayHeader()];
         for (int i = 0; i < positions.Length; i++)
@@ -130,10 +135,21 @@ public static class TraceReader
             positions[i] = reader.ReadSingle();
         }
 
+        RobotAction action = ReadAction(ref reader);
+        double? power = reader.TryReadNil() ? null : reader.ReadDouble();
+        RobotAction? intended = parts > 4 ? ReadAction(ref reader) : null;
+        for (int unknown = 5; unknown < parts; unknown++)
+        {
+            reader.Skip();
+        }
+
+        return new TraceStep(time, positions, action, power, intended);
+    }
+
+    private static RobotAction ReadAction(ref MessagePackReader reader)
+    {
         Expect(5, reader.ReadArrayHeader());
-        var action = new RobotAction(
-            reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle());
-        return new TraceStep(time, positions, action, reader.TryReadNil() ? null : reader.ReadDouble());
+        return new(reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle());
     }
 
     private static TraceEvent ReadEvent(ref MessagePackReader reader)
@@ -160,6 +176,12 @@ public static class TraceReader
                     break;
                 case "activity":
                     change = change with { Activity = reader.ReadString() };
+                    break;
+                case "move":
+                    change = change with { Move = reader.ReadString() };
+                    break;
+                case "sub_task":
+                    change = change with { SubTask = reader.ReadString() };
                     break;
                 default:
                     reader.Skip();

@@ -12,6 +12,8 @@ public sealed class TraceRecorder
     private Plan? plan;
     private int? stepIndex;
     private string? activity;
+    private string? move;
+    private string? subTask;
 
     /// <summary>The control steps so far.</summary>
     public IReadOnlyList<TraceStep> Steps => steps;
@@ -26,8 +28,17 @@ public sealed class TraceRecorder
     /// <param name="powerWatts">Mean mechanical power of the arm during the step, or null.</param>
     /// <param name="trueFacts">What is true.</param>
     /// <param name="report">What the agent says of itself.</param>
+    /// <param name="intended">What the agent asked for, where noise was added to it.</param>
+    /// <param name="sentences">The move and the plan step under way in words; null where nobody is told.</param>
     public void Add(
-        double timeSeconds, ReadOnlySpan<double> positions, RobotAction action, double? powerWatts, FactSet trueFacts, AgentReport report)
+        double timeSeconds,
+        ReadOnlySpan<double> positions,
+        RobotAction action,
+        double? powerWatts,
+        FactSet trueFacts,
+        AgentReport report,
+        RobotAction? intended = null,
+        (string Move, string SubTask)? sentences = null)
     {
         float[] copy = new float[positions.Length];
         for (int i = 0; i < copy.Length; i++)
@@ -42,8 +53,10 @@ public sealed class TraceRecorder
             Plan = ReferenceEquals(report.Plan, plan) || report.Plan is null ? null : report.Plan,
             StepIndex = report.StepIndex == stepIndex || report.Plan is null ? null : report.StepIndex,
             Activity = report.Activity == activity ? null : report.Activity,
+            Move = sentences?.Move == move ? null : sentences?.Move,
+            SubTask = sentences?.SubTask == subTask ? null : sentences?.SubTask,
         };
-        steps.Add(new TraceStep(timeSeconds, copy, action, powerWatts));
+        steps.Add(new TraceStep(timeSeconds, copy, action, powerWatts, intended));
         if (!change.IsEmpty)
         {
             events.Add(change);
@@ -54,5 +67,7 @@ public sealed class TraceRecorder
         plan = report.Plan ?? plan;
         stepIndex = change.StepIndex ?? stepIndex;
         activity = report.Activity;
+        move = sentences?.Move;
+        subTask = sentences?.SubTask;
     }
 }

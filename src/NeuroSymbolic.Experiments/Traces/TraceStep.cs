@@ -7,4 +7,6 @@ namespace NeuroSymbolic.Experiments;
 /// <param name="Positions">MuJoCo's generalised positions, as many as the world has.</param>
 /// <param name="Action">What was commanded.</param>
 /// <param name="PowerWatts">Mean mechanical power of the arm during the step; null when it was not measured.</param>
-public readonly record struct TraceStep(double TimeSeconds, float[] Positions, RobotAction Action, double? PowerWatts);
+/// <param name="Intended">What the agent asked for, where noise was added to it before it was commanded; null where none was.</param>
+public readonly record struct TraceStep(
+    double TimeSeconds, float[] Positions, RobotAction Action, double? PowerWatts, RobotAction? Intended = null);

@@ -7,9 +7,10 @@ namespace NeuroSymbolic.Experiments;
 
 /// <summary>Writes traces: one MessagePack map that any MessagePack library reads.</summary>
 /// <remarks>
-/// Keys: schema_version, task, agent, seed, episode, objects, camera, goal, outcome, failure_reason, steps, events. A step is the
-/// array [time in seconds, positions as float32, action as 5 float32, power in watts or nil]. An event is a map of the step's index
-/// (<c>step</c>) and what changed there: facts, believed (PDDL texts), plan (PDDL texts), step_index, activity.
+/// Keys: schema_version, task, agent, seed, episode, objects, camera, goal, instruction, outcome, failure_reason, steps, events. A step is the
+/// array [time in seconds, positions as float32, action as 5 float32, power in watts or nil] and, in demonstrations, the action before
+/// noise was added to it, 5 float32. An event is a map of the step's index (<c>step</c>) and what changed there: facts, believed (PDDL
+/// texts), plan (PDDL texts), step_index, activity, move, sub_task (sentences).
 /// </remarks>
 public static class TraceWriter
 {
@@ -21,7 +22,7 @@ public static class TraceWriter
     {
         var buffer = new ArrayBufferWriter<byte>();
         var writer = new MessagePackWriter(buffer);
-        writer.WriteMapHeader(12);
+        writer.WriteMapHeader(13);
         writer.Write("schema_version");
         writer.Write(SchemaVersion);
         writer.Write("task");
@@ -38,6 +39,8 @@ public static class TraceWriter
         writer.Write(trace.Camera);
         writer.Write("goal");
         WriteTexts(ref writer, trace.Goal);
+        writer.Write("instruction");
+        writer.Write(trace.Instruction);
         writer.Write("outcome");
         writer.Write(trace.Outcome.ToString().ToLowerInvariant());
         writer.Write("failure_reason");
@@ -62,11 +65,10 @@ public static class TraceWriter
 
     private static void WriteStep(ref MessagePackWriter writer, TraceStep step)
     {
-        writer.WriteArrayHeader(4);
+        writer.WriteArrayHeader(step.Intended is null ? 4 : 5);
         writer.Write(step.TimeSeconds);
         WriteNumbers(ref writer, step.Positions);
-        RobotAction action = step.Action;
-        WriteNumbers(ref writer, [action.X, action.Y, action.Z, action.Yaw, action.Gripper]);
+        WriteAction(ref writer, step.Action);
         if (step.PowerWatts is double power)
         {
             writer.Write(power);
@@ -75,11 +77,19 @@ public static class TraceWriter
         {
             writer.WriteNil();
         }
+
+        if (step.Intended is RobotAction intended)
+        {
+            WriteAction(ref writer, intended);
+        }
     }
+
+    private static void WriteAction(ref MessagePackWriter writer, in RobotAction action) =>
+        WriteNumbers(ref writer, [action.X, action.Y, action.Z, action.Yaw, action.Gripper]);
 
     private static void WriteEvent(ref MessagePackWriter writer, TraceEvent change)
     {
-        object?[] parts = [change.Facts, change.Believed, change.Plan, change.StepIndex, change.Activity];
+        object?[] parts = [change.Facts, change.Believed, change.Plan, change.StepIndex, change.Activity, change.Move, change.SubTask];
         writer.WriteMapHeader(1 + parts.Count(part => part is not null));
         writer.Write("step");
         writer.Write(change.Step);
@@ -111,6 +121,18 @@ public static class TraceWriter
         {
             writer.Write("activity");
             writer.Write(change.Activity);
+        }
+
+        if (change.Move is not null)
+        {
+            writer.Write("move");
+            writer.Write(change.Move);
+        }
+
+        if (change.SubTask is not null)
+        {
+            writer.Write("sub_task");
+            writer.Write(change.SubTask);
         }
     }
 

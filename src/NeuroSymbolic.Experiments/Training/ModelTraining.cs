@@ -6,8 +6,8 @@ using NeuroSymbolic.Perception;
 
 namespace NeuroSymbolic.Experiments;
 
-/// <summary>Trains a model: makes its pictures, runs its script, and writes into its card what both took.</summary>
-/// <remarks>All that is under way stands in <c>artifacts/training/NAME</c>: the settings, the pictures, the script's checkpoint, and what the
+/// <summary>Trains a model: makes its data, runs its script, and writes into its card what both took.</summary>
+/// <remarks>All that is under way stands in <c>artifacts/training/NAME</c>: the settings, the data, the script's checkpoint, and what the
 /// sessions so far took. A training that was interrupted goes on from there.</remarks>
 /// <param name="root">The folder that holds <c>domains</c>, <c>training</c> and <c>models</c>.</param>
 /// <param name="name">The model's name.</param>
@@ -18,11 +18,14 @@ public sealed class ModelTraining(string root, string name, TextWriter log)
 
     private readonly string work = Path.Combine(root, "artifacts", "training", name);
 
+    // what another training can start from
+    private const string WeightsFile = "weights.npz";
+
     private string SettingsCopy => Path.Combine(work, "settings.json");
 
     private string EffortFile => Path.Combine(work, "effort.json");
 
-    private string Pictures => Path.Combine(work, "pictures");
+    private string Data => Path.Combine(work, "data");
 
     private string Trained => Path.Combine(work, name);
 
@@ -43,19 +46,20 @@ public sealed class ModelTraining(string root, string name, TextWriter log)
         var plan = MeteringPlan.For(counters, jobs: 1, ProcessorModel.Default);
         log.WriteLine(plan.Reason);
         TrainingEffort effort = isResumed ? Resumed(settingsPath) : Begun(settingsPath);
-        Directory.CreateDirectory(Pictures);
+        Directory.CreateDirectory(Data);
         Directory.CreateDirectory(Trained);
 
         // a session that is killed leaves its energy unknown
         (effort with { Joules = null }).Save(EffortFile);
-        if (!File.Exists(Path.Combine(Pictures, ImageSet.DescriptionFile)))
+        if (!File.Exists(Path.Combine(Data, ImageSet.DescriptionFile)))
         {
-            effort = Metered(plan, effort.WithData, () => Draw(settings, cancellation));
+            effort = Metered(plan, effort.WithData, () =>
+                settings.Data.Write(Path.Combine(root, "domains"), settings.Seed, Data, log, cancellation));
         }
 
         effort = Metered(plan with { Scope = ProcessorScope.EndedChildren }, effort.WithScript, () => python.Run(
             Path.Combine(root, "training", settings.Script),
-            [SettingsCopy, "--data", Pictures, "--out", Trained, "--resume"],
+            [SettingsCopy, "--data", Data, "--out", Trained, "--resume"],
             log,
             cancellation));
         return Publish(effort, command);
@@ -85,21 +89,6 @@ public sealed class ModelTraining(string root, string name, TextWriter log)
             : throw new InputException($"{settingsPath} has changed since this training of {name} began; leave out --resume to begin anew.");
     }
 
-    private void Draw(TrainingSettings settings, CancellationToken cancellation)
-    {
-        string domains = Path.Combine(root, "domains");
-        ImageSet.Write(
-            TaskDescription.Load(domains, settings.Task),
-            TaskDescription.Load(domains, settings.OneMoveTask),
-            settings.Camera,
-            settings.Pictures,
-            settings.Seed,
-            Pictures,
-            jobs: 2,
-            new PictureCount(log, settings.Pictures),
-            cancellation);
-    }
-
     // what an interrupted piece of work took counts, too
     private TrainingEffort Metered(MeteringPlan plan, Func<EnergyReport, TrainingEffort> sum, Action work)
     {
@@ -124,6 +113,11 @@ public sealed class ModelTraining(string root, string name, TextWriter log)
         string folder = Path.Combine(root, "models", name);
         Directory.CreateDirectory(folder);
         File.Copy(trained.NetworkPath, Path.Combine(folder, trained.File), overwrite: true);
+        if (File.Exists(Path.Combine(Trained, WeightsFile)))
+        {
+            File.Copy(Path.Combine(Trained, WeightsFile), Path.Combine(folder, WeightsFile), overwrite: true);
+        }
+
         JsonNode content = JsonNode.Parse(File.ReadAllBytes(trained.Path))!;
         JsonNode training = content["training"]!;
         training["command"] = command;

@@ -50,12 +50,12 @@ internal sealed class PythonScript
         string[] found = [.. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Select(folder => Path.Combine(folder, "python3")).Where(File.Exists).Distinct()];
         return found.FirstOrDefault(HasTorch) ?? throw new EngineException(
-            "No Python on the PATH has PyTorch and NumPy; on Debian: sudo apt-get install python3-torch python3-numpy libopenblas0-pthread");
+            "No Python on the PATH has PyTorch, NumPy and ONNX; on Debian: sudo apt-get install python3-torch python3-numpy python3-onnx libopenblas0-pthread");
     }
 
     private static bool HasTorch(string interpreter)
     {
-        using Process process = Start(interpreter, ["-c", "import numpy, torch"]);
+        using Process process = Start(interpreter, ["-c", "import numpy, onnx, torch"]);
         process.BeginErrorReadLine();
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -7,10 +7,7 @@ namespace NeuroSymbolic.Experiments;
 public sealed record TrainingSettings
 {
     /// <summary>The only layout of the file that this version reads.</summary>
-    public const int CurrentSchemaVersion = 2;
-
-    // one batch, and a twentieth that is held out
-    private const int LeastPictures = 60;
+    public const int CurrentSchemaVersion = 3;
 
     /// <summary>Layout of the file.</summary>
     public required int SchemaVersion { get; init; }
@@ -18,20 +15,14 @@ public sealed record TrainingSettings
     /// <summary>The Python script beside the file.</summary>
     public required string Script { get; init; }
 
-    /// <summary>The task whose objects the pictures show.</summary>
-    public required string Task { get; init; }
+    /// <summary>What it is trained on.</summary>
+    public required TrainingData Data { get; init; }
 
-    /// <summary>A task of one legal move, for pictures out of running episodes.</summary>
-    public required string OneMoveTask { get; init; }
-
-    /// <summary>The camera that takes the pictures.</summary>
-    public required string Camera { get; init; }
-
-    /// <summary>Number of pictures.</summary>
-    public required int Pictures { get; init; }
-
-    /// <summary>Seed of the pictures and of the training.</summary>
+    /// <summary>Seed of the data and of the training.</summary>
     public required int Seed { get; init; }
+
+    /// <summary>What the script reads: the shape of the network, by the names in the script; null where it has one shape only.</summary>
+    public JsonElement? Network { get; init; }
 
     /// <summary>What the script reads: epochs, learning rate and so on, by the names in <c>training/common/loop.py</c>.</summary>
     public required JsonElement Training { get; init; }
@@ -45,10 +36,9 @@ public sealed record TrainingSettings
         {
             { SchemaVersion: not CurrentSchemaVersion } =>
                 throw new InputException($"{path} has schema_version {settings.SchemaVersion}; this version reads {CurrentSchemaVersion}."),
-            { Pictures: < LeastPictures } =>
-                throw new InputException($"{path}: pictures is {settings.Pictures}; at least {LeastPictures} are needed."),
             { Training.ValueKind: not JsonValueKind.Object } =>
                 throw new InputException($"{path}: training is not an object such as {{\"epochs\": 10, \"batch\": 48, \"learning_rate\": 0.003}}."),
+            _ when settings.Data.Fault() is string fault => throw new InputException($"{path}: data.{fault}"),
             _ => settings,
         };
     }

@@ -7,7 +7,8 @@ using NeuroSymbolic.Planner.Tasks.Relaxation;
 
 namespace NeuroSymbolic.Planner.Splitting;
 
-/// <summary>Proves that no plan is shorter than some number of steps by cutting all plans at what each of them passes through.</summary>
+/// <summary>Proves that no plan is shorter than some number of steps by cutting all plans at landmarks: states that each of them passes
+/// through.</summary>
 /// <remarks>
 /// Let f be a part of the goal that does not hold in state s. Every plan from s has a first action that brings f, and
 /// <see cref="FirstAchievers"/> lists all that it can be, with what holds before: for a way w with last actions a1 ... ak, the plan passes
@@ -19,7 +20,7 @@ namespace NeuroSymbolic.Planner.Splitting;
 /// was made true in between. Each bound is that of a smaller problem; Z3 proves the smallest ones step by step, with one action a step.
 /// The claim is about numbers of steps: it is one about costs only where every action costs the same.
 /// </remarks>
-internal sealed class CutProof
+internal sealed class LowerBoundProof
 {
     private const int DeepestCut = 40;
 
@@ -32,7 +33,7 @@ internal sealed class CutProof
     private readonly Dictionary<string, (int Bound, int Asked)> proved = [];
 
     /// <summary>Prepares proofs about a task.</summary>
-    public CutProof(
+    public LowerBoundProof(
         TaskAnalysis known, TaskStates states, DeleteRelaxation relaxed, FirstAchievers achievements, SplitSettings settings,
         CancellationToken cancellation)
     {

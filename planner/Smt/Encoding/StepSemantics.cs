@@ -6,9 +6,9 @@ namespace NeuroSymbolic.Planner.Smt.Encoding;
 
 /// <summary>What a step may hold and what it means: the clauses of one step and what is needed to prune and to read formulas of
 /// such steps.</summary>
-internal abstract class StepModel
+internal abstract class StepSemantics
 {
-    protected StepModel(TaskAnalysis known, int[] sequence)
+    protected StepSemantics(TaskAnalysis known, int[] sequence)
     {
         Known = known;
         Sequence = sequence;

@@ -13,7 +13,7 @@ namespace NeuroSymbolic.Planner.Smt.Strategies;
 /// strategies for planning as satisfiability, ECAI 2004): numbers of steps grow geometrically, and each gets slices of work, the
 /// longer ones less. Work is counted in Z3's deterministic units, so that the same task gives the same plan under any load.
 /// </remarks>
-internal sealed class HorizonLadder : IDisposable
+internal sealed class HorizonSchedule : IDisposable
 {
     // what every attempt counts as having done, units of Z3's work, so that fresh ones take turns
     private const long Handicap = 1_000_000;
@@ -25,7 +25,7 @@ internal sealed class HorizonLadder : IDisposable
     private const double Share = 0.8;
     private const double Growth = 1.4;
 
-    private readonly StepModel model;
+    private readonly StepSemantics model;
     private readonly int[] init;
     private readonly GroundCondition goal;
     private readonly EngineLimits limits;
@@ -33,7 +33,7 @@ internal sealed class HorizonLadder : IDisposable
     private readonly int[] distances;
     private readonly List<Attempt> attempts = [];
 
-    public HorizonLadder(StepModel model, ReadOnlySpan<int> init, GroundCondition goal, EngineLimits limits)
+    public HorizonSchedule(StepSemantics model, ReadOnlySpan<int> init, GroundCondition goal, EngineLimits limits)
     {
         this.model = model;
         this.init = init.ToArray();

@@ -5,7 +5,7 @@ using NeuroSymbolic.Planner.Tasks;
 namespace NeuroSymbolic.Planner.Splitting;
 
 /// <summary>A <see cref="SplitMemory"/> as one task sees it.</summary>
-internal sealed class PieceMemory
+internal sealed class SubplanMemory
 {
     private readonly TaskStates states;
     private readonly SplitMemory memory;
@@ -14,7 +14,7 @@ internal sealed class PieceMemory
     private readonly ILookup<PlanStep, int> actionsOf;
 
     /// <summary>Opens a memory for a task.</summary>
-    public PieceMemory(TaskStates states, SplitMemory memory)
+    public SubplanMemory(TaskStates states, SplitMemory memory)
     {
         this.states = states;
         this.memory = memory;

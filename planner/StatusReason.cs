@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NeuroSymbolic.Planner;
 
 /// <summary>Why planning ended, in a sentence.</summary>
-internal static class Reasons
+internal static class StatusReason
 {
     /// <summary>The sentence for a status that needs one; null for the others.</summary>
     /// <param name="status">Why planning ended.</param>

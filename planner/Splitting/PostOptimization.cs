@@ -4,14 +4,14 @@ using NeuroSymbolic.Planner.Tasks.Relaxation;
 
 namespace NeuroSymbolic.Planner.Splitting;
 
-/// <summary>What is done to a joined plan: it is polished, and if that is wanted, proved to be shortest.</summary>
-internal sealed class PlanFinish
+/// <summary>Shortens a joined plan, and proves it shortest where that is wanted.</summary>
+internal sealed class PostOptimization
 {
     private readonly TaskAnalysis known;
     private readonly SplitSettings settings;
     private readonly EngineLimits limits;
     private readonly WindowOptimization polish;
-    private readonly CutProof proof;
+    private readonly LowerBoundProof proof;
 
     /// <summary>Prepares it.</summary>
     /// <param name="known">What is known about the task.</param>
@@ -21,7 +21,7 @@ internal sealed class PlanFinish
     /// <param name="solver">Solves windows of the plan.</param>
     /// <param name="settings">How much may be spent on what.</param>
     /// <param name="limits">What may be spent altogether from here on.</param>
-    public PlanFinish(
+    public PostOptimization(
         TaskAnalysis known, TaskStates states, FirstAchievers achievements, DeleteRelaxation relaxed, ISubproblemSolver solver,
         SplitSettings settings, EngineLimits limits)
     {
@@ -30,7 +30,7 @@ internal sealed class PlanFinish
         this.limits = limits;
         polish = new WindowOptimization(known, states, solver, limits, settings);
         SplitSettings affordable = settings with { ProofWork = Math.Min(settings.ProofWork, limits.Work ?? long.MaxValue) };
-        proof = new CutProof(known, states, relaxed, achievements, affordable, limits.Cancellation);
+        proof = new LowerBoundProof(known, states, relaxed, achievements, affordable, limits.Cancellation);
     }
 
     /// <summary>The finished plan.</summary>

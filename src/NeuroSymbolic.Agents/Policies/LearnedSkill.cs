@@ -1,0 +1,98 @@
+using System.Numerics;
+using NeuroSymbolic.Core;
+
+namespace NeuroSymbolic.Agents;
+
+/// <summary>Grasps or sets down as was learned, stage by stage; the network itself says when a stage is over.</summary>
+internal sealed class LearnedSkill(
+    SkillPolicy policy, StepGeometry step, Func<ObjectEstimate, ObjectEstimate?> lookClosely, Random random) : IMotionSkill
+{
+    // of each chunk, before the next one is drawn
+    private const int StepsPerChunk = 4;
+    private const int PatienceSteps = 10 * RobotAction.Rate;
+    private const float AboveMetres = 0.01f;
+    private const float EndedProbability = 0.5f;
+
+    private readonly Vector3[] chunk = new Vector3[StepsPerChunk];
+    private SkillStage stage = step.Skill == Skill.Grasp ? SkillStage.Reach : SkillStage.Carry;
+    private Vector3 goal = step.ToolGoal;
+    private bool hasLooked = step.Skill != Skill.Grasp;
+    private ArmState? before;
+    private Vector3 chunkStart;
+    private int chunkStep = StepsPerChunk;
+    private int stepsInStage;
+
+    private bool IsLast => stage is SkillStage.Grasp or SkillStage.Release;
+
+    private float Gripper => stage is SkillStage.Grasp or SkillStage.Carry ? CartesianServo.Closed : CartesianServo.Open;
+
+    /// <inheritdoc/>
+    public SkillProgress Act(Observation observation, in ArmState arm)
+    {
+        if (!hasLooked && CartesianServo.IsAbove(arm.Tool, goal, AboveMetres))
+        {
+            hasLooked = true;
+            if (lookClosely(step.Moved) is not { } seen)
+            {
+                return Failed(arm, $"{step.Moved.Name} is not where it was seen.");
+            }
+
+            goal = seen.Pose.Position;
+        }
+
+        if (stage == SkillStage.Carry && !arm.Holds(step.SizeMetres.Y))
+        {
+            return Failed(arm, "It slipped out of the fingers.");
+        }
+
+        Think(arm);
+        if (policy.Ended > EndedProbability && stepsInStage > 1)
+        {
+            if (stage == SkillStage.Grasp && !arm.Holds(step.SizeMetres.Y))
+            {
+                return Failed(arm, "The fingers closed on nothing.");
+            }
+
+            if (IsLast)
+            {
+                return new(Toward(arm, arm.Tool), SkillStatus.Done);
+            }
+
+            // what comes next is told from where the hand is now
+            (stage, goal, stepsInStage, chunkStep) = (stage + 1, arm.Tool, 0, StepsPerChunk);
+            Think(arm);
+        }
+
+        before = arm;
+        return ++stepsInStage > PatienceSteps
+            ? Failed(arm, $"The hand did not end to {stage.ToString().ToLowerInvariant()} within {PatienceSteps / RobotAction.Rate} s.")
+            : new(Toward(arm, chunkStart + chunk[chunkStep++]), SkillStatus.Running);
+    }
+
+    // whether the stage is over is asked at each step; a chunk is drawn anew when the one before is used up
+    private void Think(in ArmState arm)
+    {
+        float height = stage is SkillStage.Reach or SkillStage.Carry ? step.ToolHeight : goal.Z;
+        SkillFeatures.Write(stage, goal, height, step.SizeMetres.Y, arm, before ?? arm, policy.Features);
+        policy.Run(random);
+        if (chunkStep >= StepsPerChunk)
+        {
+            for (int ahead = 0; ahead < StepsPerChunk; ahead++)
+            {
+                chunk[ahead] = policy.Place(ahead);
+            }
+
+            (chunkStart, chunkStep) = (arm.Tool, 0);
+        }
+    }
+
+    private RobotAction Toward(in ArmState arm, Vector3 place)
+    {
+        Vector3 command = (place - arm.Tool) / RobotAction.MetresPerUnit;
+        float largest = MathF.Max(1, MathF.Max(MathF.Abs(command.X), MathF.Max(MathF.Abs(command.Y), MathF.Abs(command.Z))));
+        command /= largest;
+        return new RobotAction(command.X, command.Y, command.Z, 0, Gripper);
+    }
+
+    private SkillProgress Failed(in ArmState arm, string reason) => new(Toward(arm, arm.Tool), SkillStatus.Failed, reason);
+}

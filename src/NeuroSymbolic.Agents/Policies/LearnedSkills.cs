@@ -1,0 +1,32 @@
+using NeuroSymbolic.Core;
+
+namespace NeuroSymbolic.Agents;
+
+/// <summary>Motions learned from demonstrations of single moves.</summary>
+/// <param name="policy">The network for all stages, disposed with the library.</param>
+public sealed class LearnedSkills(SkillPolicy policy) : ISkillLibrary
+{
+    private (AgentBriefing Episode, Random Random)? draws;
+
+    /// <inheritdoc/>
+    public IMotionSkill? For(
+        PlanStep step,
+        SceneEstimate scene,
+        in ArmState arm,
+        AgentBriefing briefing,
+        Func<ObjectEstimate, ObjectEstimate?> lookClosely,
+        out string? reason)
+    {
+        if (!ReferenceEquals(draws?.Episode, briefing))
+        {
+            draws = (briefing, new Random(briefing.Seed));
+        }
+
+        return StepGeometry.For(step, scene, arm.Tool, briefing.Domain, briefing.Objects, out reason) is { } geometry
+            ? new LearnedSkill(policy, geometry, lookClosely, draws!.Value.Random)
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => policy.Dispose();
+}

@@ -1,0 +1,32 @@
+using NeuroSymbolic.Core;
+
+namespace NeuroSymbolic.Agents;
+
+/// <summary>A vision-language-action policy end to end: it is told the task in a sentence, and acts on what it sees until it is stopped.</summary>
+/// <param name="name">The name under which results are listed.</param>
+/// <param name="policy">The policy, disposed with the agent.</param>
+public sealed class VlaAgent(string name, VlaPolicy policy) : IAgent
+{
+    private ChunkedControl control = new(policy);
+    private string sentence = "";
+
+    /// <inheritdoc/>
+    public string Name => name;
+
+    /// <inheritdoc/>
+    public AgentReport Report { get; private set; } = new("waiting");
+
+    /// <inheritdoc/>
+    public void Begin(AgentBriefing briefing)
+    {
+        control = new ChunkedControl(policy);
+        sentence = briefing.Instruction;
+        Report = new AgentReport(sentence);
+    }
+
+    /// <inheritdoc/>
+    public RobotAction Act(Observation observation) => control.Act(observation, sentence);
+
+    /// <inheritdoc/>
+    public void Dispose() => policy.Dispose();
+}

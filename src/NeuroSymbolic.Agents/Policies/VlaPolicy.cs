@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+using NeuroSymbolic.Core;
+using NeuroSymbolic.Perception;
+
+namespace NeuroSymbolic.Agents;
+
+/// <summary>A vision-language-action network: what the cameras see, a sentence and the arm's readings make a chunk of actions.</summary>
+/// <remarks>One instance serves one thread.</remarks>
+public sealed partial class VlaPolicy : IDisposable
+{
+    private readonly PolicyCard card;
+    private readonly OnnxNetwork network;
+
+    /// <summary>Loads the network of a model's folder.</summary>
+    /// <exception cref="InputException">The model is missing or damaged, or is no policy.</exception>
+    /// <exception cref="EngineException">ONNX Runtime is missing.</exception>
+    public VlaPolicy(string modelFolder)
+    {
+        card = PolicyCard.Load(modelFolder);
+        network = new OnnxNetwork(card.NetworkPath, new NetworkSignature(card.Inputs, card.Outputs));
+    }
+
+    /// <summary>What the network is.</summary>
+    public PolicyCard Card => card;
+
+    /// <summary>The actions for the next control steps.</summary>
+    /// <param name="observation">What the robot senses.</param>
+    /// <param name="before">Its readings one control step earlier; the present ones at the start.</param>
+    /// <param name="sentence">What it is told to do.</param>
+    /// <returns>Shape (steps, 4), see <see cref="PolicyCard"/>; valid until the next call.</returns>
+    /// <exception cref="InputException">The sentence has a word that the policy does not know, or too many of them.</exception>
+    public ReadOnlySpan<float> Chunk(Observation observation, RobotReading before, string sentence)
+    {
+        for (int camera = 0; camera < card.Cameras.Length; camera++)
+        {
+            Write(observation.Capture(card.Cameras[camera], card.SidePixels), network.Input(camera));
+        }
+
+        Write(sentence, network.Input(card.Cameras.Length));
+        Proprioception.Write(observation.Robot, before, network.Input(card.Cameras.Length + 1));
+        network.Run();
+        return network.Output(0);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => network.Dispose();
+
+    // rows of pixels to planes of colours
+    private static void Write(CameraImage picture, Span<float> planes)
+    {
+        ReadOnlySpan<byte> pixels = picture.Pixels.Span;
+        int plane = planes.Length / 3;
+        for (int pixel = 0; pixel < plane; pixel++)
+        {
+            planes[pixel] = pixels[3 * pixel];
+            planes[plane + pixel] = pixels[(3 * pixel) + 1];
+            planes[(2 * plane) + pixel] = pixels[(3 * pixel) + 2];
+        }
+    }
+
+    private void Write(string sentence, Span<float> places)
+    {
+        places.Clear();
+        int length = 0;
+        foreach (ValueMatch word in Words().EnumerateMatches(sentence.ToLowerInvariant()))
+        {
+            string text = sentence.Substring(word.Index, word.Length).ToLowerInvariant();
+            int place = card.Vocabulary.IndexOf(text);
+            if (place < 1 || length == places.Length)
+            {
+                throw new InputException(place < 1
+                    ? $"{card.Path} does not know the word '{text}' of the sentence '{sentence}'; it knows {string.Join(' ', card.Vocabulary[1..])}."
+                    : $"{card.Path} takes sentences of up to {places.Length} words; '{sentence}' has more.");
+            }
+
+            places[length++] = place;
+        }
+    }
+
+    [GeneratedRegex("[a-z0-9]+")]
+    private static partial Regex Words();
+}
