@@ -134,7 +134,7 @@ internal static class HtmlStudy
         <h2>Energy of training</h2>
         <div class="scroll"><table>
         <thead><tr>{Heading("agent")}{Heading("models")}<th scope="col">training alone</th><th scope="col">with data and tuning</th><th scope="col">source</th></tr></thead>
-        <tbody>{study.Training.Select(sum => Html.Of($"<tr><th scope=\"row\">{sum.Agent}</th><td class=\"text wrap\">{string.Join("; ", sum.Shares.Select(StudyWords.Share))}</td>{Lines(StudyWords.JoulesOrNot(sum.TrainingJoules))}{Lines(StudyWords.JoulesOrNot(sum.EverythingJoules))}{Lines([sum.Source ?? "unknown or several"])}</tr>\n"))}</tbody>
+        <tbody>{study.Training.Select(sum => Html.Of($"<tr><th scope=\"row\"><span>{sum.Agent}</span></th><td class=\"text wrap\">{string.Join("; ", sum.Shares.Select(StudyWords.Share))}</td>{Lines(StudyWords.JoulesOrNot(sum.TrainingJoules))}{Lines(StudyWords.JoulesOrNot(sum.EverythingJoules))}{Lines([sum.Source ?? "unknown or several"])}</tr>\n"))}</tbody>
         </table></div>
         <p class="soft">Sums of what the models' cards say. The published study counted training alone. Agents that share a model each carry it whole.</p>
         </section>
