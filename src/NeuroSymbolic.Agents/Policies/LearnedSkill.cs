@@ -10,13 +10,16 @@ internal sealed class LearnedSkill(
     // of each chunk, before the next one is drawn
     private const int StepsPerChunk = 4;
     private const int PatienceSteps = 10 * RobotAction.Rate;
-    private const float AboveMetres = 0.01f;
+    private const float AboveMetres = 0.02f;
+
+    // a learned hand does not stop above the thing, and fingers may hide it for a moment
+    private const int LargestCloseLooks = 8;
     private const float EndedProbability = 0.5f;
 
     private readonly Vector3[] chunk = new Vector3[StepsPerChunk];
     private SkillStage stage = step.Skill == Skill.Grasp ? SkillStage.Reach : SkillStage.Carry;
     private Vector3 goal = step.ToolGoal;
-    private bool hasLooked = step.Skill != Skill.Grasp;
+    private int closeLooksLeft = step.Skill == Skill.Grasp ? LargestCloseLooks : 0;
     private ArmState? before;
     private Vector3 chunkStart;
     private int chunkStep = StepsPerChunk;
@@ -29,15 +32,17 @@ internal sealed class LearnedSkill(
     /// <inheritdoc/>
     public SkillProgress Act(Observation observation, in ArmState arm)
     {
-        if (!hasLooked && CartesianServo.IsAbove(arm.Tool, goal, AboveMetres))
+        if (closeLooksLeft > 0 && CartesianServo.IsAbove(arm.Tool, goal, AboveMetres))
         {
-            hasLooked = true;
-            if (lookClosely(step.Moved) is not { } seen)
+            closeLooksLeft--;
+            if (lookClosely(step.Moved) is { } seen)
+            {
+                (goal, closeLooksLeft) = (seen.Pose.Position, 0);
+            }
+            else if (closeLooksLeft == 0)
             {
                 return Failed(arm, $"{step.Moved.Name} is not where it was seen.");
             }
-
-            goal = seen.Pose.Position;
         }
 
         if (stage == SkillStage.Carry && !arm.Holds(step.SizeMetres.Y))
