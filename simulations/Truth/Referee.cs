@@ -40,6 +40,9 @@ public sealed class Referee
     /// <summary>Fraction of the reference plan reached: its furthest state seen so far, 0 to 1; null without a reference plan.</summary>
     public double? PlanFraction => referenceStates.IsEmpty ? null : (double)referenceReached / referenceStates.Length;
 
+    /// <summary>Steps of the reference plan; null without one.</summary>
+    public int? ReferenceSteps => referenceStates.IsEmpty ? null : referenceStates.Length;
+
     /// <summary>Looks at the world after a control step.</summary>
     public void Observe()
     {

@@ -59,6 +59,8 @@ internal static class CommandLine
         ["plan"] = PlanCommand.Create,
         ["validate"] = ValidateCommand.Create,
         ["run"] = RunCommand.Create,
+        ["replicate"] = ReplicateCommand.Create,
+        ["merge"] = MergeCommand.Create,
         ["report"] = ReportCommand.Create,
         ["replay"] = ReplayCommand.Create,
         ["reproduce"] = ReproduceCommand.Create,

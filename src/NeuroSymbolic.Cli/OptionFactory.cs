@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using NeuroSymbolic.Experiments;
 
 namespace NeuroSymbolic.Cli;
 
@@ -15,6 +16,23 @@ internal static class OptionFactory
     {
         Description = "The camera that sees the table; the domain's default when left out, 'study' for the published study's.",
         HelpName = "name",
+    };
+
+    /// <summary>The part of a run that is made here.</summary>
+    public static Option<Shard?> Part() => new("--shard")
+    {
+        Description = "Run only the K-th of N parts; 'auto' takes both from a Slurm array, 'auto/N' the K from a Slurm array or a Kubernetes indexed job.",
+        HelpName = "K/N|auto|auto/N",
+        CustomParser = argument =>
+        {
+            if (ShardText.TryParse(Word(argument), Environment.GetEnvironmentVariable, out Shard shard, out string fault))
+            {
+                return shard;
+            }
+
+            argument.AddError(fault);
+            return null;
+        },
     };
 
     /// <summary>A whole number, 0 or more.</summary>

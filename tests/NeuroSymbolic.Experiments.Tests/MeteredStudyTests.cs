@@ -93,7 +93,7 @@ public sealed class MeteredStudyTests : IDisposable
         });
         Assert.Equal([("model", 2), ("rapl", 1)], summary.Groups.Single().Energies.Select(energy => (energy.Source, energy.N)));
 
-        string remark = Assert.Single(Report.Of([RunContents.Read(folder.File("run"))]).Remarks, line => line.Contains("chmod", StringComparison.Ordinal));
+        string remark = Assert.Single(Report.Of(Repository.Root, [RunContents.Read(folder.File("run"))]).Remarks, line => line.Contains("chmod", StringComparison.Ordinal));
         Assert.StartsWith("In 2 of 3 episodes the energy of computing was not measured.", remark, StringComparison.Ordinal);
     }
 
@@ -113,6 +113,28 @@ public sealed class MeteredStudyTests : IDisposable
         Assert.Equal(EpisodeOutcome.Success, row.Outcome);
     }
 
+    [Fact]
+    public void A_study_measures_the_machine_at_rest_before_and_after_and_its_report_charges_it_or_not()
+    {
+        File.WriteAllText(folder.File("plan.md"), "# Plan");
+        File.WriteAllText(folder.File("study.json"), """
+            {
+              "schema_version": 1, "title": "T", "question": "Q?", "analysis_plan": "plan.md",
+              "tasks": ["hanoi-move"], "agents": ["nsm-scripted"], "episodes": 1, "seed": 5
+            }
+            """);
+        Run(episodes: 1, jobs: 1, MeterAgainChoice.None, origin: StudyOrigin.Find(Repository.Root, folder.File("study.json")));
+
+        MeteringDescription energy = RunManifest.Read(folder.File("run/run.json")).Energy!;
+        Assert.Equal(CountingMachine.Watts, energy.RestWatts!["rapl"], 1e-3);
+        Assert.Equal(CountingMachine.Watts, energy.RestWattsAfter!["rapl"], 1e-3);
+
+        string page = File.ReadAllText(HtmlReport.Write(Repository.Root, [RunContents.Read(folder.File("run"))]));
+        Assert.Contains("Rest was 40.0 W (rapl) before the first episode and 40.0 W (rapl) after the last", page, StringComparison.Ordinal);
+        Assert.Contains("Counters are read at both edges of each window", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("joules net of rest are doubtful", page, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
 
     private (RunSummary Summary, EpisodeRow[] Rows) Run(
@@ -121,7 +143,8 @@ public sealed class MeteredStudyTests : IDisposable
         MeterAgainChoice meterAgain,
         string name = "run",
         Action<CountingMachine, EpisodeRow>? afterRow = null,
-        bool resume = false)
+        bool resume = false,
+        StudyOrigin? origin = null)
     {
         string root = Directory.CreateDirectory(folder.File($"{name}-powercap")).FullName;
         var options = new RunOptions(["hanoi-move"], ["nsm-scripted"], episodes, Seed: 5, jobs, VideoChoice.None, meterAgain);
@@ -131,7 +154,7 @@ public sealed class MeteredStudyTests : IDisposable
             // a graphics card of the machine that the test runs on is none of this one's
             var counters = EnergyCounters.Discover(clock, root);
             return new EnergyCounters([.. counters.Found.Where(counter => counter.Source == EnergySource.Rapl)], []);
-        });
+        }, origin);
         using RunFolder run = RunFolder.Open(folder.File(name), study.Manifest, resume);
         bool isAtHome = run.Manifest.Host == study.Manifest.Host;
         Assert.Equal(isAtHome && (jobs == 1 || meterAgain != MeterAgainChoice.None), study.RestsBefore(run));

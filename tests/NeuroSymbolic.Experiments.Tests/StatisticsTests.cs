@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace NeuroSymbolic.Experiments.Tests;
 
 public sealed class StatisticsTests
@@ -63,4 +66,50 @@ public sealed class StatisticsTests
     [InlineData(0.25, 1.75)]
     public void Quantiles_interpolate_between_neighbours(double fraction, double expected) =>
         Assert.Equal(expected, Quantile.Of([1, 2, 3, 4], fraction), 1e-12);
+
+    // the worked example of S. Holm's procedure for four tests: 0.005 × 4, 0.01 × 3, 0.03 × 2, and 0.04 which may not fall below it
+    [Fact]
+    public void Holm_multiplies_by_the_hypotheses_that_are_left_and_never_falls()
+    {
+        double[] adjusted = HolmCorrection.Adjust([0.01, 0.04, 0.03, 0.005]);
+
+        double[] expected = [0.03, 0.06, 0.06, 0.02];
+        Assert.All(expected.Zip(adjusted), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
+        Assert.Equal([1, 1], HolmCorrection.Adjust([0.7, 0.6]));
+        Assert.Empty(HolmCorrection.Adjust([]));
+    }
+
+    [Fact]
+    public void Holm_corrects_no_less_than_nothing_and_no_more_than_Bonferroni() =>
+        Prop.ForAll(Gen.Choose(0, 1000).Select(whole => whole / 1000.0).NonEmptyListOf().ToArbitrary(), values =>
+        {
+            double[] adjusted = HolmCorrection.Adjust([.. values]);
+            return values.Zip(adjusted).All(pair =>
+                pair.Second >= pair.First && pair.Second <= Math.Min(1, pair.First * values.Count) + 1e-12);
+        }).QuickCheckThrowOnFailure();
+
+    // with denominators of 1 a ratio of sums is a mean, drawn from the same resamples
+    [Fact]
+    public void Bootstrap_of_a_ratio_over_ones_is_that_of_the_mean()
+    {
+        double[] sample = [3.5, 1.25, 9, 4];
+
+        Interval mean = Bootstrap.OfMean(sample), ratio = Bootstrap.OfRatio(sample, [1, 1, 1, 1]);
+
+        Assert.Equal(mean.Low, ratio.Low, 1e-12);
+        Assert.Equal(mean.High, ratio.High, 1e-12);
+        Assert.Equal(new Interval(2, 2), Bootstrap.OfRatio([2, 6, 4], [1, 3, 2]));
+    }
+
+    // of 10 episodes with one success a resample has none with a probability of 0.9^10 = 0.35
+    [Fact]
+    public void Bootstrap_of_a_ratio_has_no_upper_end_where_resamples_without_a_success_are_not_rare()
+    {
+        double[] successes = [1, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+        Interval interval = Bootstrap.OfRatio([.. Enumerable.Repeat(1.0, 10)], successes);
+
+        Assert.True(double.IsPositiveInfinity(interval.High));
+        Assert.InRange(interval.Low, 2, 5);
+    }
 }

@@ -61,42 +61,26 @@ public sealed class StudyRunnerTests : IDisposable
         Assert.True(File.Exists(folder.File("run/summary.json")));
     }
 
+    [Fact]
+    public void Agents_that_take_turns_have_the_same_rows_in_another_order_of_running()
+    {
+        var order = new List<EpisodeKey>();
+        Study("blocks", jobs: 1);
+        Study("turns", jobs: 1, report: progress => order.Add(progress.Latest.Key), isInterleaved: true);
+
+        Assert.Equal(File.ReadAllText(folder.File("blocks/episodes.csv")), File.ReadAllText(folder.File("turns/episodes.csv")));
+        Assert.Equal(
+            [new("b-task", "x", 0), new("b-task", "y", 0), new("a-task", "x", 0), new("a-task", "y", 0), new("b-task", "y", 1), new("b-task", "x", 1)],
+            order.Take(6));
+    }
+
     public void Dispose() => folder.Dispose();
 
     private RunSummary Study(
-        string name, int jobs, Action<StudyProgress>? report = null, int? faultAt = null, CancellationToken cancellation = default)
+        string name, int jobs, Action<StudyProgress>? report = null, int? faultAt = null, bool isInterleaved = false, CancellationToken cancellation = default)
     {
-        RunManifest manifest = RunFolderTests.Manifest() with { Options = new RunOptions(["b-task", "a-task"], ["x", "y"], 5, 9) };
+        RunManifest manifest = RunFolderTests.Manifest() with { Options = new RunOptions(["b-task", "a-task"], ["x", "y"], 5, 9, Interleaved: isInterleaved) };
         using RunFolder run = RunFolder.Open(folder.File(name), manifest, resume: true);
         return new StudyRunner(run, () => new DrawnRunner(faultAt), report).Run(jobs, cancellation: cancellation);
-    }
-
-    /// <summary>Draws its rows instead of simulating them, by the rule that real episodes follow.</summary>
-    private sealed class DrawnRunner(int? faultAt) : IEpisodeRunner
-    {
-        private int runs;
-
-        public EpisodeRow Run(EpisodeKey key, CancellationToken cancellation)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (runs++ == faultAt)
-            {
-                throw new EngineException("No engine.");
-            }
-
-            Random random = EpisodeRandom.Create(9, key.Task, key.Episode, key.Agent);
-            Thread.SpinWait(random.Next(100_000));
-            return EpisodeTableTests.Row(key.Episode) with
-            {
-                Task = key.Task,
-                Agent = key.Agent,
-                Outcome = (EpisodeOutcome)random.Next(4),
-                GoalFraction = random.NextDouble(),
-            };
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }

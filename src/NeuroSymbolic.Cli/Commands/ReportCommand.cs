@@ -35,6 +35,7 @@ internal static class ReportCommand
         var command = new Command("report", "Report on runs: success, energy, time and pictures.") { folders, format };
         command.SetAction(parsed =>
         {
+            string root = Installation.Root();
             RunContents[] runs = [.. parsed.GetValue(folders)!.Select(RunContents.Read)];
             switch (parsed.GetValue(format))
             {
@@ -42,13 +43,13 @@ internal static class ReportCommand
                     surroundings.Output.WriteLine(Write(runs));
                     break;
                 case Format.Markdown:
-                    surroundings.Output.Write(MarkdownReport.Format(Report.Of(runs)));
+                    surroundings.Output.Write(MarkdownReport.Format(Report.Of(root, runs)));
                     break;
                 case Format.CommaSeparated:
-                    surroundings.Output.Write(CsvReport.Format(Report.Of(runs)));
+                    surroundings.Output.Write(CsvReport.Format(Report.Of(root, runs)));
                     break;
                 default:
-                    surroundings.Output.WriteLine(JsonSerializer.Serialize(Report.Of(runs), ExperimentsJsonContext.Default.Report));
+                    surroundings.Output.WriteLine(JsonSerializer.Serialize(Report.Of(root, runs), ExperimentsJsonContext.Default.Report));
                     break;
             }
 

@@ -14,7 +14,7 @@ internal static class StudyProgressView
         if (study.RestsBefore(folder))
         {
             surroundings.Error.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"neurosym: measuring for {study.RestTime.TotalSeconds} s what the machine draws at rest"));
+                CultureInfo.InvariantCulture, $"neurosym: measuring for {study.RestTime.TotalSeconds} s what the machine draws at rest{(study.Manifest.Study is null ? "" : ", and again at the end")}"));
         }
 
         return surroundings.ErrorIsTerminal
@@ -38,7 +38,7 @@ internal static class StudyProgressView
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(surroundings.Error) });
         return console.Progress()
-            .Columns(new ProgressBarColumn(), new TaskDescriptionColumn(), new RemainingTimeColumn())
+            .Columns(new ProgressBarColumn(), new TaskDescriptionColumn())
             .Start(context =>
             {
                 ProgressTask task = context.AddTask("first episode", maxValue: study.Manifest.Options.Keys().Count());
@@ -55,7 +55,18 @@ internal static class StudyProgressView
             });
     }
 
-    private static string Words(StudyProgress progress) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{progress.Finished} of {progress.Total} episodes, {100.0 * progress.Successes / progress.Finished:F1} % succeeded");
+    private static string Words(StudyProgress progress)
+    {
+        string left = progress.Left is TimeSpan time && progress.Finished < progress.Total ? $", {Words(time)} left" : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{progress.Finished} of {progress.Total} episodes, {100.0 * progress.Successes / progress.Finished:F1} % succeeded{left}");
+    }
+
+    private static string Words(TimeSpan time) => time switch
+    {
+        { TotalMinutes: < 1 } => "less than a minute",
+        { TotalHours: < 1 } => string.Create(CultureInfo.InvariantCulture, $"about {Math.Ceiling(time.TotalMinutes)} min"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"about {(int)time.TotalHours} h {time.Minutes} min"),
+    };
 }

@@ -67,7 +67,8 @@ public sealed record EnergyEstimate
             TotalNetJoules = Estimate.Of(same.Select(row => row.TotalNetJoules)),
         };
 
-    private static string KindOf(string source)
+    /// <summary>What a source means: <c>measured</c>, <c>modelled</c> and so on.</summary>
+    internal static string KindOf(string source)
     {
         string[] parts = source.Split('+');
         return parts.All(part => part is "rapl" or "nvml") ? "measured"

@@ -22,12 +22,11 @@ internal static class HtmlPictures
         </section>
         """);
 
-    /// <summary>A success and a failure, each as a strip of film.</summary>
-    public static Html Strips(ReportPictures pictures) => pictures is { Success: null, Failure: null } ? Html.Empty : Html.Of($"""
+    /// <summary>Successes and failures, each as a strip of film.</summary>
+    public static Html Strips(ReportPictures pictures) => pictures.Strips is [] ? Html.Empty : Html.Of($"""
         <section>
         <h2>Episodes in pictures</h2>
-        {Strip(pictures.Success, "Success")}
-        {Strip(pictures.Failure, "Failure")}
+        {pictures.Strips.Select(strip => Strip(strip, strip.Row.Outcome == EpisodeOutcome.Success ? "Success" : "Failure"))}
         </section>
         """);
 
@@ -45,7 +44,7 @@ internal static class HtmlPictures
             <figcaption>{ReportWords.Count(stations.Plan.Length, "step")}, by {stations.Row.PlannerEngine ?? "an engine that did not say"}.</figcaption>
             """);
 
-    private static Html Strip(FilmStrip? strip, string word) => strip is null ? Html.Empty : Html.Of($"""
+    private static Html Strip(FilmStrip strip, string word) => Html.Of($"""
         <p><span class="badge {word.ToLowerInvariant()}">{word}</span> {strip.Row.Task}, {strip.Row.Agent}, episode {strip.Row.Episode},
         seed {strip.Row.Seed}{(strip.Row.FailureReason is { } reason ? $"; stage {strip.Row.FailureStage ?? "unknown"}: {reason}" : "")}</p>
         <div class="strip">{strip.Frames.Select(Frame)}</div>

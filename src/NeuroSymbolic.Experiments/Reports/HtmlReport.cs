@@ -19,7 +19,7 @@ public static class HtmlReport
     public static string Write(string root, IReadOnlyList<RunContents> runs)
     {
         var resources = ReportResources.Find(root);
-        var report = Report.Of(runs);
+        var report = Report.Of(root, runs);
         var pictures = ReportPictures.Draw(Path.Combine(root, "domains"), [.. report.Runs.Select(run => run.Name).Zip(runs)]);
         string path = Path.Combine(runs[0].Folder, FileName);
         try
@@ -37,7 +37,9 @@ public static class HtmlReport
     /// <summary>The page.</summary>
     internal static Html Page(Report report, ReportPictures pictures, IReadOnlyList<RunContents> runs, ReportResources resources)
     {
-        string title = $"{Enumerated(report.Groups.Select(group => group.Task))} · {Enumerated(report.Groups.Select(group => group.Agent))}";
+        string title = report.Study?.Origin.Description.Title ?? $"{Enumerated(report.Groups.Select(group => group.Task))} · {Enumerated(report.Groups.Select(group => group.Agent))}";
+
+        Html remarks = Remarks([.. report.Remarks, .. pictures.Remarks]);
 
         // the serializer escapes what could end the element
         var figures = new Html(JsonSerializer.Serialize(report, ExperimentsJsonContext.Default.Report));
@@ -56,19 +58,27 @@ public static class HtmlReport
             </head>
             <body>
             <header>
-            <p class="kicker">Run report</p>
+            <p class="kicker">{(report.Study is null ? "Run report" : "Study report")}</p>
             <h1>{title}</h1>
-            <p class="verdict">{report.Verdict}</p>
-            {Remarks([.. report.Remarks, .. pictures.Remarks])}
+            <p class="verdict">{(report.Study is { } study ? StudyWords.Summary(study) : report.Verdict)}</p>
+            {(report.Study is null ? remarks : Html.Empty)}
             </header>
             <main>
+            {HtmlStudy.Limits(report.Study)}
+            {(report.Study is null ? Html.Empty : remarks)}
+            {HtmlStudy.Claims(report.Study)}
+            {HtmlStudy.Figures(report.Study)}
             {HtmlTables.Results(report)}
             {HtmlTables.Outcomes(report)}
             {HtmlTables.Comparisons(report)}
+            {HtmlStudy.Survival(report.Study)}
             {HtmlPictures.Stations(pictures.Stations)}
             {HtmlPictures.Strips(pictures)}
             {HtmlTables.Energy(report)}
+            {HtmlStudy.Costs(report.Study, report)}
             {HtmlTables.Times(report)}
+            {HtmlStudy.Attacks(report.Study)}
+            {HtmlStudy.Reproduction(report.Study, report.Runs[0].Manifest)}
             {HtmlRuns.Episodes(report, runs)}
             {HtmlRuns.Descriptions(report)}
             {HtmlRuns.Explanations()}

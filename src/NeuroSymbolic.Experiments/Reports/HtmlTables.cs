@@ -109,9 +109,10 @@ internal static class HtmlTables
         string[] cells =
         [
             first, second, $"{comparison.Pairs}", $"{comparison.Both}", $"{comparison.OnlyFirst}", $"{comparison.OnlySecond}",
-            $"{comparison.Neither}", ReportWords.PValue(comparison.PValue),
+            $"{comparison.Neither}",
         ];
-        return Html.Of($"<tr><th scope=\"row\">{comparison.Task}</th>{cells.Select(cell => Cell(cell))}</tr>\n");
+        return Html.Of($"<tr><th scope=\"row\">{comparison.Task}</th>{cells.Select(cell => Cell(cell))}"
+            + $"{Cell(ReportWords.PValue(comparison.PValue), $"({ComparisonWords.Corrected(comparison)})")}</tr>\n");
     }
 
     private static Html Table(

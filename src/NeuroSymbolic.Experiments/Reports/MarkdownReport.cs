@@ -11,6 +11,7 @@ public static class MarkdownReport
         bool hasSeveralRuns = report.Runs.Length > 1;
         string[] keys = hasSeveralRuns ? ["task", "agent", "run"] : ["task", "agent"];
         var text = new StringBuilder();
+        text.AppendJoin('\n', MarkdownStudy.Lines(report.Study).Append(""));
         text.Append(Literal(report.Verdict)).Append("\n\n");
         Row(text, [.. keys, .. ReportColumn.All.Select(column => column.Title)]);
         Row(text, [.. keys.Select(_ => "---"), .. ReportColumn.All.Select(_ => "---:")]);
@@ -25,14 +26,14 @@ public static class MarkdownReport
             text.Append("\n- ").Append(Literal(line));
         }
 
-        return text.ToString().TrimEnd('\n') + "\n";
+        return text.ToString().TrimStart('\n').TrimEnd('\n') + "\n";
     }
 
     private static void Row(StringBuilder text, IEnumerable<string> cells) =>
         text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 
-    // what Markdown or HTML would take for its own
-    private static string Literal(string text) => text.ReplaceLineEndings(" ")
+    /// <summary>Text in which nothing is taken for Markdown or HTML.</summary>
+    internal static string Literal(string text) => text.ReplaceLineEndings(" ")
         .Replace("\\", "\\\\", StringComparison.Ordinal)
         .Replace("|", "\\|", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal)

@@ -14,6 +14,7 @@ namespace NeuroSymbolic.Experiments;
 /// <param name="OnlySecond">Those that the second alone solved.</param>
 /// <param name="Neither">Those that none solved.</param>
 /// <param name="PValue">Of McNemar's exact test, two-sided.</param>
+/// <param name="HolmPValue">The same, corrected by Holm's procedure for all comparisons of the report.</param>
 public sealed record PairedComparison(
     string Task,
     string FirstRun,
@@ -25,7 +26,8 @@ public sealed record PairedComparison(
     int OnlyFirst,
     int OnlySecond,
     int Neither,
-    double PValue)
+    double PValue,
+    double HolmPValue)
 {
     /// <summary>Compares every two agents of the same task that have episodes in common.</summary>
     /// <param name="runs">The runs with their names in the report.</param>
@@ -35,7 +37,7 @@ public sealed record PairedComparison(
             (from run in runs
              from row in run.Run.Rows
              group row by (run.Name, run.Run.Manifest, row.Task, row.Agent)).ToList();
-        return
+        PairedComparison[] comparisons =
         [
             .. from first in groups.Index()
                from second in groups.Skip(first.Index + 1)
@@ -45,6 +47,8 @@ public sealed record PairedComparison(
                where comparison.Pairs > 0
                select comparison,
         ];
+        double[] corrected = HolmCorrection.Adjust([.. comparisons.Select(comparison => comparison.PValue)]);
+        return [.. comparisons.Zip(corrected, (comparison, p) => comparison with { HolmPValue = p })];
     }
 
     /// <summary>Says which runs have a task in common and yet no pairs, because its files differ.</summary>
@@ -67,13 +71,7 @@ public sealed record PairedComparison(
     private static PairedComparison Compare(
         (string Run, string Agent, EpisodeRow[] Rows) first, (string Run, string Agent, EpisodeRow[] Rows) second)
     {
-        var pairs =
-            (from left in first.Rows
-             join right in second.Rows on (left.Seed, left.Episode) equals (right.Seed, right.Episode)
-             where left.Outcome != EpisodeOutcome.Error && right.Outcome != EpisodeOutcome.Error
-             select (First: left.Outcome == EpisodeOutcome.Success, Second: right.Outcome == EpisodeOutcome.Success)).ToList();
-        int onlyFirst = pairs.Count(pair => pair is (true, false));
-        int onlySecond = pairs.Count(pair => pair is (false, true));
+        var pairs = PairedOutcomes.Of(first.Rows, second.Rows);
         return new PairedComparison(
             first.Rows[0].Task,
             first.Run,
@@ -81,10 +79,11 @@ public sealed record PairedComparison(
             second.Run,
             second.Agent,
             pairs.Count,
-            pairs.Count(pair => pair is (true, true)),
-            onlyFirst,
-            onlySecond,
-            pairs.Count(pair => pair is (false, false)),
-            McNemarTest.PValue(onlyFirst, onlySecond));
+            pairs.Both,
+            pairs.OnlyFirst,
+            pairs.OnlySecond,
+            pairs.Neither,
+            pairs.PValue,
+            pairs.PValue);
     }
 }

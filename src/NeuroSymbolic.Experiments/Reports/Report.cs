@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Experiments;
@@ -24,10 +25,16 @@ public sealed record Report
     /// <summary>Agents compared on equal episodes.</summary>
     public required ImmutableArray<PairedComparison> Comparisons { get; init; }
 
+    /// <summary>What was found of the study that the run was made for; null for several runs or a run without a study.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StudyFindings? Study { get; init; }
+
     /// <summary>The report of these runs.</summary>
+    /// <param name="root">The checkout's root folder, where the figures and cards lie that a study is held against.</param>
     /// <param name="runs">At least one.</param>
     /// <exception cref="UsageException">A folder is there twice.</exception>
-    public static Report Of(IReadOnlyList<RunContents> runs)
+    /// <exception cref="InputException">A file that a study is held against is missing or wrong.</exception>
+    public static Report Of(string root, IReadOnlyList<RunContents> runs)
     {
         if (runs.CountBy(FullPath).FirstOrDefault(folder => folder.Value > 1).Key is string twice)
         {
@@ -52,6 +59,7 @@ public sealed record Report
             Runs = reported,
             Groups = groups,
             Comparisons = PairedComparison.Of(named),
+            Study = runs is [var only] ? StudyFindings.Of(root, only) : null,
         };
     }
 

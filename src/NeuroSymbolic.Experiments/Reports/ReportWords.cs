@@ -71,6 +71,10 @@ internal static class ReportWords
         _ => Text($"{value:F2}"),
     };
 
+    /// <summary>From one figure to another, the unit once where it is the same.</summary>
+    public static string Range(string low, string high) =>
+        low.Split(' ')[1] == high.Split(' ')[1] ? $"{low.Split(' ')[0]}–{high}" : $"{low} – {high}";
+
     /// <summary>A p value; small ones as a bound.</summary>
     public static string PValue(double p) => p < 0.001 ? "p < 0.001" : Text($"p = {p:F3}");
 
@@ -79,10 +83,6 @@ internal static class ReportWords
 
     /// <summary>Text with numbers as English writes them.</summary>
     public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    // the unit once where it is the same
-    private static string Range(string low, string high) =>
-        low.Split(' ')[1] == high.Split(' ')[1] ? $"{low.Split(' ')[0]}–{high}" : $"{low} – {high}";
 
     private static string Energy(IReadOnlyList<ReportedGroup> groups)
     {

@@ -60,6 +60,9 @@ public sealed record ReportedGroup
     [JsonPropertyName("planning_ms")]
     public Spread? PlanningMilliseconds { get; init; }
 
+    /// <summary>Simulated duration, seconds, mean; the robot's time.</summary>
+    public Estimate? MeanSimSeconds { get; init; }
+
     /// <summary>Simulated duration, seconds.</summary>
     public Spread? SimSeconds { get; init; }
 
@@ -99,6 +102,7 @@ public sealed record ReportedGroup
             RobotWorkJoules = summary.RobotWorkJoules,
             RobotElectricJoules = Estimate.Of(rows.Select(row => row.RobotElectricJoules)),
             PlanningMilliseconds = Spread.Of(rows.Select(row => row.PlanningMilliseconds)),
+            MeanSimSeconds = Estimate.Of(rows.Select(row => row.SimSeconds)),
             SimSeconds = Spread.Of(rows.Select(row => row.SimSeconds)),
             WallSeconds = Spread.Of(rows.Select(row => row.WallSeconds)),
         };

@@ -44,6 +44,7 @@ internal static class EpisodeColumns
         Real("controller_net_j", row => row.ControllerNetJoules, (row, value) => row with { ControllerNetJoules = value }),
         Real("total_net_j", row => row.TotalNetJoules, (row, value) => row with { TotalNetJoules = value }),
         Text("energy_reason", row => row.EnergyReason, (row, value) => row with { EnergyReason = value }),
+        Whole("reference_steps", row => row.ReferenceSteps, (row, value) => row with { ReferenceSteps = value }),
     ];
 
     private static readonly EpisodeRow Blank =

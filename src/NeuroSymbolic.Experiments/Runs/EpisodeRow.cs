@@ -105,6 +105,24 @@ public sealed record EpisodeRow
     /// <summary>Why joules are missing or estimated, and the remedy; null where they were measured.</summary>
     public string? EnergyReason { get; init; }
 
+    /// <summary>Steps of that shortest plan, picks and places: what the study calls sub-tasks.</summary>
+    public int? ReferenceSteps { get; init; }
+
     /// <summary>Which episode of the run this is.</summary>
     public EpisodeKey Key => new(Task, Agent, Episode);
+
+    /// <summary>The row with its joules of computing left out, for a reason.</summary>
+    public EpisodeRow WithoutJoules(string reason) => this with
+    {
+        PerceptionJoules = null,
+        PlanningJoules = null,
+        PolicyJoules = null,
+        ControllerJoules = null,
+        TotalJoules = null,
+        ControllerNetJoules = null,
+        TotalNetJoules = null,
+        EnergySource = "unavailable",
+        EnergyMetering = null,
+        EnergyReason = reason,
+    };
 }

@@ -62,6 +62,18 @@ public sealed class EpisodeTable : IDisposable
         }
     }
 
+    /// <summary>Writes a table in one go.</summary>
+    public static void Write(string path, IEnumerable<EpisodeRow> rows)
+    {
+        var text = new StringBuilder(CommaSeparated.Record(EpisodeColumns.Names));
+        foreach (EpisodeRow row in rows)
+        {
+            text.Append(CommaSeparated.Record(EpisodeColumns.Write(row)));
+        }
+
+        AtomicFile.Write(path, Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
     /// <summary>Adds a row with one write and waits until it is on the disk.</summary>
     public void Append(EpisodeRow row)
     {
@@ -78,14 +90,8 @@ public sealed class EpisodeTable : IDisposable
             return;
         }
 
-        var text = new StringBuilder(CommaSeparated.Record(EpisodeColumns.Names));
-        foreach (EpisodeRow row in sorted)
-        {
-            text.Append(CommaSeparated.Record(EpisodeColumns.Write(row)));
-        }
-
         stream.Dispose();
-        AtomicFile.Write(path, Encoding.UTF8.GetBytes(text.ToString()));
+        Write(path, sorted);
         stream = OpenToAppend(path);
         stream.Seek(0, SeekOrigin.End);
         rows.Clear();

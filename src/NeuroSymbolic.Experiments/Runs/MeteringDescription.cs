@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NeuroSymbolic.Energy;
 
 namespace NeuroSymbolic.Experiments;
@@ -9,11 +10,13 @@ namespace NeuroSymbolic.Experiments;
 /// <param name="Constants">The numbers that estimates rest on, each with its range and source.</param>
 /// <param name="RestWatts">What each source showed while the program waited, before it began or last went on; null where no counter is read.</param>
 /// <param name="RestSeconds">How long it waited.</param>
+/// <param name="RestWattsAfter">The same once more after the last episode; null where it was not measured.</param>
 public sealed record MeteringDescription(
     string Metering,
     ImmutableArray<string> Constants,
     ImmutableSortedDictionary<string, double>? RestWatts = null,
-    double? RestSeconds = null)
+    double? RestSeconds = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableSortedDictionary<string, double>? RestWattsAfter = null)
 {
     /// <summary>What a machine with these counters can do for a run.</summary>
     public static MeteringDescription For(EnergyCounters counters, RunOptions options)

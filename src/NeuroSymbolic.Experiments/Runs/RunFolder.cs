@@ -26,7 +26,7 @@ public sealed class RunFolder : IDisposable
     public EpisodeTable Table { get; }
 
     /// <summary>Where the folder's summary lies.</summary>
-    public string SummaryPath => System.IO.Path.Combine(Path, "summary.json");
+    public string SummaryPath => SummaryPathOf(Path);
 
     /// <summary>Begins a run in the folder, or goes on with the one that is there.</summary>
     /// <param name="path">The folder; made when it is missing.</param>
@@ -82,6 +82,9 @@ public sealed class RunFolder : IDisposable
 
     /// <summary>Where the manifest of a run folder lies.</summary>
     public static string ManifestPath(string folder) => System.IO.Path.Combine(folder, "run.json");
+
+    /// <summary>Where the summary of a run folder lies.</summary>
+    public static string SummaryPathOf(string folder) => System.IO.Path.Combine(folder, "summary.json");
 
     /// <summary>Where the trace of an episode lies.</summary>
     public static string TracePath(string folder, EpisodeKey key) =>

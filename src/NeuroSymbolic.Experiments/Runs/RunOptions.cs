@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NeuroSymbolic.Planner;
 
 namespace NeuroSymbolic.Experiments;
@@ -13,6 +14,11 @@ namespace NeuroSymbolic.Experiments;
 /// <param name="MeterAgain">Which episodes are metered by replay where there are counters; without influence but on joules.</param>
 /// <param name="Metric">What the agents' plans are to have least of.</param>
 /// <param name="Camera">The camera that agents see the table through; null for the domain's default, which a run's file names.</param>
+/// <param name="Shard">The part of the run that is made here; null for all of it.</param>
+/// <param name="Interleaved">Whether agents take turns, episode by episode, so that a machine that grows warm or slow does so for all of
+/// them; without influence on the rows.</param>
+/// <param name="RealTime">Whether an episode takes at least as long as the robot would: what the machine draws while it waits then
+/// counts. Without influence but on wall times and joules.</param>
 public sealed record RunOptions(
     ImmutableArray<string> Tasks,
     ImmutableArray<string> Agents,
@@ -22,14 +28,25 @@ public sealed record RunOptions(
     VideoChoice Video = VideoChoice.None,
     MeterAgainChoice MeterAgain = MeterAgainChoice.First,
     PlanMetric Metric = PlanMetric.Cost,
-    string? Camera = null)
+    string? Camera = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Shard? Shard = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Interleaved = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool RealTime = false)
 {
-    /// <summary>Every episode of the run, in the order of the finished table.</summary>
+    /// <summary>Every episode of the run, or of the part of it that is made here, in the order of the finished table.</summary>
     public IEnumerable<EpisodeKey> Keys() =>
         from task in Tasks
         from agent in Agents
         from episode in Enumerable.Range(0, Episodes)
-        select new EpisodeKey(task, agent, episode);
+        let key = new EpisodeKey(task, agent, episode)
+        where Shard?.Takes(key) != false
+        select key;
+
+    /// <summary>The same episodes in the order in which they are run. Where agents take turns, each episode begins with another of them,
+    /// so that none always follows the same one, and all tasks come before the next episode, so that a run that is cut short is balanced.</summary>
+    public IEnumerable<EpisodeKey> RunningOrder() => !Interleaved
+        ? Keys()
+        : Keys().OrderBy(key => key.Episode).ThenBy(key => Tasks.IndexOf(key.Task)).ThenBy(key => (Agents.IndexOf(key.Agent) + key.Episode) % Agents.Length);
 
     /// <summary>Whether an episode is metered by replay where there are counters.</summary>
     public bool MetersAgain(EpisodeKey key) =>

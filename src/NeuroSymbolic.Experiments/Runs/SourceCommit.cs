@@ -14,6 +14,16 @@ public sealed record SourceCommit(string? Commit, bool? Dirty)
             ? new(commit.Trim(), Git(folder, "status", "--porcelain", "--untracked-files=no") is string changes ? changes.Length > 0 : null)
             : new(null, null);
 
+    /// <summary>The commit that last changed a file; null outside a git checkout, or when the file is not committed as it stands.</summary>
+    public static string? LastChangeOf(string file)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        return Git(folder, "status", "--porcelain", "--", Path.GetFileName(file)) is { Length: 0 }
+            && Git(folder, "log", "-1", "--format=%H", "--", Path.GetFileName(file)) is { Length: > 1 } commit
+            ? commit.Trim()
+            : null;
+    }
+
     private static string? Git(string folder, params string[] arguments)
     {
         try

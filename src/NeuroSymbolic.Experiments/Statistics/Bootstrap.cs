@@ -29,4 +29,35 @@ public static class Bootstrap
         Array.Sort(means);
         return new Interval(Quantile.Of(means, 0.025), Quantile.Of(means, 0.975));
     }
+
+    /// <summary>The 95 % interval of the ratio of two sums over the same episodes, which are resampled together. Its upper end is infinite
+    /// where resamples are not rare in which the second sum is 0.</summary>
+    /// <param name="numerators">One value for each episode, at least one.</param>
+    /// <param name="denominators">As many values, none of them negative.</param>
+    public static Interval OfRatio(ReadOnlySpan<double> numerators, ReadOnlySpan<double> denominators)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(numerators.Length, nameof(numerators));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(denominators.Length, numerators.Length, nameof(denominators));
+        var random = new Random(Seed);
+        double[] ratios = new double[Resamples];
+        for (int i = 0; i < ratios.Length; i++)
+        {
+            double over = 0, under = 0;
+            for (int draw = 0; draw < numerators.Length; draw++)
+            {
+                int episode = random.Next(numerators.Length);
+                over += numerators[episode];
+                under += denominators[episode];
+            }
+
+            ratios[i] = under == 0 ? double.PositiveInfinity : over / under;
+        }
+
+        Array.Sort(ratios);
+        return new Interval(At(0.025), At(0.975));
+
+        double At(double fraction) => double.IsInfinity(ratios[(int)Math.Ceiling(fraction * (Resamples - 1))])
+            ? double.PositiveInfinity
+            : Quantile.Of(ratios, fraction);
+    }
 }

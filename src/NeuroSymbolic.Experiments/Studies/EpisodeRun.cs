@@ -36,6 +36,9 @@ internal sealed class EpisodeRun(
     /// <summary>The plan that the agent made first, or null.</summary>
     public Plan? FirstPlan { get; private set; }
 
+    /// <summary>Holds the episode back to the speed of a robot; null to run as fast as it goes.</summary>
+    public RealTimePace? Pace { get; init; }
+
     /// <summary>Runs the episode.</summary>
     /// <exception cref="NeuroSymbolicException">An engine or a file is missing or wrong.</exception>
     /// <exception cref="OperationCanceledException">The run is to end.</exception>
@@ -91,6 +94,7 @@ internal sealed class EpisodeRun(
 
     private void Begin(FactSet start)
     {
+        Pace?.Begin();
         agent.Begin(AgentBriefing.For(task, setup, EpisodeRandom.Seed(seed, key.Task, key.Episode, "agent")));
         recorder.Add(world.TimeSeconds, world.Positions, RobotAction.Rest, null, start, agent.Report);
     }
@@ -128,6 +132,9 @@ internal sealed class EpisodeRun(
             }
 
             lastWork = work;
+
+            // outside of all windows: what the machine draws meanwhile is that of rest
+            Pace?.WaitFor(controlSteps);
             if (referee.HasSucceeded)
             {
                 return (EpisodeOutcome.Success, null);
@@ -194,6 +201,7 @@ internal sealed class EpisodeRun(
             FailureReason = end?.Reason.ReplaceLineEndings(" "),
             GoalFraction = referee?.GoalFraction,
             PlanFraction = referee?.PlanFraction,
+            ReferenceSteps = referee?.ReferenceSteps,
             PlannerEngine = report.PlannerEngine,
             PlanSteps = FirstPlan?.Length,
             Replans = report.PlannerEngine is null ? null : report.Replans,

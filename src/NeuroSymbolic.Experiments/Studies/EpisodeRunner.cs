@@ -7,7 +7,7 @@ using NeuroSymbolic.Simulations;
 
 namespace NeuroSymbolic.Experiments;
 
-/// <summary>Runs episodes in simulation: one world and one agent at a time, kept while the next episode can use them.</summary>
+/// <summary>Runs episodes in simulation: one world with its agents at a time, kept while the next episode can use them.</summary>
 /// <param name="folder">The run's folder, which takes the traces, plans and videos.</param>
 /// <param name="manifest">The run.</param>
 /// <param name="tasks">The run's tasks by name.</param>
@@ -27,7 +27,7 @@ public sealed class EpisodeRunner(
 {
     private World? world;
     private ImmutableArray<ObjectDescription> worldObjects = [];
-    private IAgent? agent;
+    private readonly Dictionary<string, IAgent> agents = [];
     private PddlDomain? domain;
     private string? domainPath;
 
@@ -36,9 +36,12 @@ public sealed class EpisodeRunner(
     {
         TaskDescription task = tasks[key.Task];
         EpisodeSetup setup = task.Draw(manifest.Options.Seed, key.Episode);
-        Prepare(task, key.Agent, setup);
+        IAgent agent = Prepare(task, key.Agent, setup);
         var episode = new EpisodeRun(
-            world!, agent!, domain!, references, task, setup, key, manifest.Options.Seed, meter, metersAgain, cancellation);
+            world!, agent, domain!, references, task, setup, key, manifest.Options.Seed, meter, metersAgain, cancellation)
+        {
+            Pace = manifest.Options.RealTime ? new RealTimePace(TimeProvider.System, wait => cancellation.WaitHandle.WaitOne(wait)) : null,
+        };
         EpisodeRow row = episode.Run() with { RunId = manifest.RunId };
 
         EpisodeTrace trace = episode.Trace(row);
@@ -55,12 +58,17 @@ public sealed class EpisodeRunner(
     /// <inheritdoc/>
     public void Dispose()
     {
-        agent?.Dispose();
+        foreach (IAgent agent in agents.Values)
+        {
+            agent.Dispose();
+        }
+
+        agents.Clear();
         world?.Dispose();
     }
 
     // the movable objects are part of the compiled scene, so another choice of them is another world
-    private void Prepare(TaskDescription task, string agentName, EpisodeSetup setup)
+    private IAgent Prepare(TaskDescription task, string agentName, EpisodeSetup setup)
     {
         if (domain is null || domainPath != task.Domain.PddlPath)
         {
@@ -71,16 +79,16 @@ public sealed class EpisodeRunner(
         if (world is null || !worldObjects.SequenceEqual(setup.Objects))
         {
             Dispose();
-            agent = null;
             world = World.Load(task.Domain, setup.Movable);
             worldObjects = setup.Objects;
         }
 
-        if (agent is null || agent.Name != agentName)
+        if (!agents.TryGetValue(agentName, out IAgent? agent))
         {
-            agent?.Dispose();
-            agent = createAgent(agentName, world, meter);
+            agents[agentName] = agent = createAgent(agentName, world, meter);
         }
+
+        return agent;
     }
 
     private bool Films(EpisodeOutcome outcome) => manifest.Options.Video switch

@@ -38,18 +38,30 @@ public sealed class Study : IDisposable
     /// <param name="options">What is asked.</param>
     /// <param name="command">The command line, for the record.</param>
     /// <param name="restTime">How long to watch the counters while nothing runs; null for a minute.</param>
+    /// <param name="origin">The study that it is for; its rest is measured after the last episode, too. Null for none.</param>
     /// <exception cref="UsageException">A task or an agent does not exist.</exception>
     /// <exception cref="InputException">A file of a task is wrong.</exception>
     /// <exception cref="EngineException">MuJoCo or Z3, or ffmpeg where films are asked for, is missing.</exception>
-    public static Study Prepare(string root, RunOptions options, string command, TimeSpan? restTime = null) =>
-        Prepare(root, options, command, restTime ?? TimeSpan.FromMinutes(1), TimeProvider.System, clock => EnergyCounters.Discover(clock));
+    public static Study Prepare(string root, RunOptions options, string command, TimeSpan? restTime = null, StudyOrigin? origin = null) =>
+        Prepare(root, options, command, restTime ?? TimeSpan.FromMinutes(1), TimeProvider.System, clock => EnergyCounters.Discover(clock), origin);
 
     internal static Study Prepare(
-        string root, RunOptions options, string command, TimeSpan restTime, TimeProvider clock, Func<TimeProvider, EnergyCounters> discover)
+        string root,
+        RunOptions options,
+        string command,
+        TimeSpan restTime,
+        TimeProvider clock,
+        Func<TimeProvider, EnergyCounters> discover,
+        StudyOrigin? origin = null)
     {
         foreach (string agent in options.Agents)
         {
             AgentCatalogue.Require(agent);
+        }
+
+        if (!options.Keys().Any())
+        {
+            throw new UsageException($"Part {options.Shard} would be empty: parts share out whole episodes, and there are {options.Episodes}.");
         }
 
         string domains = Path.Combine(root, "domains");
@@ -78,6 +90,7 @@ public sealed class Study : IDisposable
             SceneHashes = Hashes(root, tasks.Values.SelectMany(Files)),
             Host = HostDescription.Current(),
             StartedAt = DateTimeOffset.UtcNow,
+            Study = origin,
         };
         EnergyCounters counters = discover(clock);
         return new Study((manifest with { Energy = MeteringDescription.For(counters, options) }).Named(), tasks, restTime, counters, clock);
@@ -105,27 +118,32 @@ public sealed class Study : IDisposable
         }
 
         MeteringPlan alone = Metering(folder, jobs: 1);
-        if (RestsBefore(folder))
+        bool rests = RestsBefore(folder);
+        if (rests)
         {
-            IdlePower rest = IdlePower.MeasureAsync(counters.Found, RestTime, clock, cancellation).GetAwaiter().GetResult();
+            IdlePower rest = Rest(cancellation);
             alone = alone with { Idle = rest };
-            folder.Note(MeteringDescription.For(counters, Manifest.Options) with
-            {
-                RestWatts = rest.Watts.ToImmutableSortedDictionary(pair => pair.Key.Label(), pair => pair.Value),
-                RestSeconds = rest.Seconds,
-            });
+            folder.Note(MeteringDescription.For(counters, Manifest.Options) with { RestWatts = Labelled(rest), RestSeconds = rest.Seconds });
         }
 
         // the folder's manifest is the first beginning's, the choice of films this one's
         RunManifest manifest = folder.Manifest with { Options = folder.Manifest.Options with { Video = Manifest.Options.Video } };
         var references = new ReferencePlans();
+        var left = new TimeLeft(
+            tasks.ToDictionary(task => task.Key, task => task.Value.StepLimit), manifest.Options.Keys(), folder.Table.Rows, TimeProvider.System);
         if (ReadsCounters(folder))
         {
             Runner(alone, metersAgain: true).Run(jobs: 1, Manifest.Options.MetersAgain, cancellation);
         }
 
         int jobs = Manifest.Options.Jobs;
-        return Runner(jobs == 1 ? alone : Metering(folder, jobs), metersAgain: false).Run(jobs, cancellation: cancellation);
+        RunSummary summary = Runner(jobs == 1 ? alone : Metering(folder, jobs), metersAgain: false).Run(jobs, cancellation: cancellation);
+        if (rests && Manifest.Study is not null)
+        {
+            folder.Note(folder.Manifest.Energy! with { RestWattsAfter = Labelled(Rest(cancellation)) });
+        }
+
+        return summary;
 
         StudyRunner Runner(MeteringPlan plan, bool metersAgain) => new(
             folder,
@@ -138,11 +156,17 @@ public sealed class Study : IDisposable
                 references,
                 new EnergyMeter(plan, clock),
                 metersAgain),
-            report);
+            progress => report?.Invoke(progress with { Left = left.After(progress.Latest) }));
     }
 
     /// <inheritdoc/>
     public void Dispose() => counters.Dispose();
+
+    private IdlePower Rest(CancellationToken cancellation) =>
+        IdlePower.MeasureAsync(counters.Found, RestTime, clock, cancellation).GetAwaiter().GetResult();
+
+    private static ImmutableSortedDictionary<string, double> Labelled(IdlePower rest) =>
+        rest.Watts.ToImmutableSortedDictionary(pair => pair.Key.Label(), pair => pair.Value);
 
     private bool ReadsCounters(RunFolder folder) => !counters.Found.IsEmpty && IsAtHome(folder)
         && (Manifest.Options.Jobs == 1 || Manifest.Options.MeterAgain != MeterAgainChoice.None);

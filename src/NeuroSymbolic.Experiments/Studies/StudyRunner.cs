@@ -24,7 +24,7 @@ public sealed class StudyRunner(RunFolder folder, Func<IEpisodeRunner> createRun
     {
         EpisodeKey[] keys = [.. folder.Manifest.Options.Keys()];
         var finished = folder.Table.Rows.Select(row => row.Key).ToHashSet();
-        EpisodeKey[] open = [.. keys.Where(key => !finished.Contains(key) && isAsked?.Invoke(key) != false)];
+        EpisodeKey[] open = [.. folder.Manifest.Options.RunningOrder().Where(key => !finished.Contains(key) && isAsked?.Invoke(key) != false)];
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
 
         var threads = Enumerable.Range(0, Math.Min(jobs, open.Length)).Select(number =>

@@ -110,5 +110,30 @@
   box("plot-planning", "planning_ms", { label: "planning in an episode, ms" });
   box("plot-length", "sim_seconds", { label: "length of an episode, simulated s" });
 
+  // steps like these fall in stairs; a curve that ends high is a task that was solved
+  const survival = report.study?.survival ?? [];
+  if (survival.length > 0) {
+    const agents = [...new Set(survival.map(curve => curve.agent))];
+    const points = survival.flatMap(curve => curve.points.map(point => ({ ...point, ...curve })));
+    const colourOf = agent => [success, ...others][agents.indexOf(agent) % 8];
+    const curves = [...new Set(survival.map(curve => curve.task))];
+    legend("plot-survival", agents, colourOf);
+    for (const task of curves) {
+      const mine = points.filter(point => point.task === task);
+      document.getElementById("plot-survival").append(Plot.plot({
+        ariaLabel: `${task}: share of episodes that reached each step`,
+        width: 520, height: 230, marginLeft: 46, marginBottom: 40,
+        style: { fontSize: "12px", fontFamily: "inherit" },
+        x: { label: `${task}: step of a shortest plan`, labelAnchor: "center", labelArrow: "none", ticks: Math.min(8, d3.max(mine, point => point.step)), tickFormat: "d" },
+        y: { label: "episodes that reached it, %", domain: [0, 100], grid: true },
+        marks: [
+          Plot.areaY(mine, { x: "step", y1: point => point.low * 100, y2: point => point.high * 100, z: "agent", fill: point => colourOf(point.agent), fillOpacity: 0.13, curve: "step-after" }),
+          Plot.lineY(mine, { x: "step", y: point => point.share * 100, z: "agent", stroke: point => colourOf(point.agent), strokeWidth: 2.2, curve: "step-after" }),
+          Plot.ruleY([0]),
+        ],
+      }));
+    }
+  }
+
   addEventListener("beforeprint", () => document.querySelectorAll("details:not(.licences)").forEach(details => { details.open = true; }));
 })();

@@ -1,0 +1,18 @@
+namespace NeuroSymbolic.Cli.Tests;
+
+/// <summary>A study of single moves, as a user would write one.</summary>
+internal static class SmallStudy
+{
+    /// <summary>Writes the study with its plan and returns the study file's path.</summary>
+    public static string Write(TemporaryFolder folder, params string[] agents)
+    {
+        File.WriteAllText(folder.File("plan.md"), "# Plan");
+        File.WriteAllText(folder.File("study.json"), $$"""
+            {
+              "schema_version": 1, "title": "Moves", "question": "Which agent moves?", "analysis_plan": "plan.md",
+              "tasks": ["hanoi-move"], "agents": ["{{string.Join("\", \"", agents)}}"], "episodes": 3, "seed": 5
+            }
+            """);
+        return folder.File("study.json");
+    }
+}
