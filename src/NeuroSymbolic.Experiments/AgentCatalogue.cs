@@ -29,7 +29,8 @@ public static class AgentCatalogue
         else if (!Names.Contains(name) && ModelFolder(name) is null)
         {
             throw new UsageException(
-                $"There is no agent '{name}'; there are {string.Join(", ", Names)}, nsm=DIR, vla=DIR, vla-planned=DIR for a model of your own, and {RemoteAddress.Prefix}ws://host:port for a policy server.");
+                $"There is no agent '{name}'; there are {string.Join(", ", Names)}, nsm=DIR, vla=DIR, vla-planned=DIR for a model of your own, "
+                + $"and {RemoteAddress.Prefix}ws://host:port for a policy server.");
         }
     }
 
