@@ -20,6 +20,6 @@ public sealed record DetectorCard : ModelCard
     public static new DetectorCard Load(string folder)
     {
         DetectorCard card = Load(folder, PerceptionJsonContext.Default.DetectorCard);
-        return card.Objects.IsDefaultOrEmpty ? throw new InputException($"{card.Path} must list at least one of objects.") : card;
+        return card.Objects.IsDefaultOrEmpty ? throw new InputException($"{card.Path} must list at least one of each: objects, inputs, outputs.") : card;
     }
 }
