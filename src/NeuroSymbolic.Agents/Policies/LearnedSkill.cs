@@ -51,7 +51,7 @@ internal sealed class LearnedSkill(
         }
 
         Think(arm);
-        if (policy.Ended > EndedProbability && stepsInStage > 1)
+        if (policy.Ended > EndedProbability && MayEnd(arm) && stepsInStage > 1)
         {
             if (stage == SkillStage.Grasp && !arm.Holds(step.SizeMetres.Y))
             {
@@ -73,6 +73,9 @@ internal sealed class LearnedSkill(
             ? Failed(arm, $"The hand did not end to {stage.ToString().ToLowerInvariant()} within {PatienceSteps / RobotAction.Rate} s.")
             : new(Toward(arm, chunkStart + chunk[chunkStep++]), SkillStatus.Running);
     }
+
+    // a hand at the right height beside the thing looks to the network much like one around it
+    private bool MayEnd(in ArmState arm) => IsLast || CartesianServo.IsAbove(arm.Tool, goal, AboveMetres);
 
     // whether the stage is over is asked at each step; a chunk is drawn anew when the one before is used up
     private void Think(in ArmState arm)
