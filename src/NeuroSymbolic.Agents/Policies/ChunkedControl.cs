@@ -41,12 +41,8 @@ internal sealed class ChunkedControl(VlaPolicy policy, int stepsPerLook = Chunke
         }
 
         before = observation.Robot;
-        Vector3 command = (start + Place(next) - tool) / RobotAction.MetresPerUnit;
-        float largest = Vector3.Max(Vector3.Abs(command), Vector3.One) is var axes ? MathF.Max(axes.X, MathF.Max(axes.Y, axes.Z)) : 1;
-        command /= largest;
         float gripper = chunk[(next * NumbersPerStep) + 3] > 0 ? 1 : -1;
-        next++;
-        return new RobotAction(command.X, command.Y, command.Z, 0, gripper);
+        return RobotAction.Along(start + Place(next++) - tool, gripper);
     }
 
     private Vector3 Place(int step) => new(chunk.AsSpan(step * NumbersPerStep, 3));

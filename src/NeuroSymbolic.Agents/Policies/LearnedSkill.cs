@@ -94,13 +94,7 @@ internal sealed class LearnedSkill(
         }
     }
 
-    private RobotAction Toward(in ArmState arm, Vector3 place)
-    {
-        Vector3 command = (place - arm.Tool) / RobotAction.MetresPerUnit;
-        float largest = MathF.Max(1, MathF.Max(MathF.Abs(command.X), MathF.Max(MathF.Abs(command.Y), MathF.Abs(command.Z))));
-        command /= largest;
-        return new RobotAction(command.X, command.Y, command.Z, 0, Gripper);
-    }
+    private RobotAction Toward(in ArmState arm, Vector3 place) => RobotAction.Along(place - arm.Tool, Gripper);
 
     private SkillProgress Failed(in ArmState arm, string reason) => new(Toward(arm, arm.Tool), SkillStatus.Failed, reason);
 }

@@ -27,14 +27,7 @@ internal sealed class CartesianServo
             correction = Vector3.Clamp(correction, new(-LargestCorrectionMetres), new(LargestCorrectionMetres));
         }
 
-        Vector3 command = (error + correction) / RobotAction.MetresPerUnit;
-        float largest = MathF.Max(MathF.Abs(command.X), MathF.Max(MathF.Abs(command.Y), MathF.Abs(command.Z)));
-        if (largest > 1)
-        {
-            command /= largest;
-        }
-
-        return new RobotAction(command.X, command.Y, command.Z, 0, gripper);
+        return RobotAction.Along(error + correction, gripper);
     }
 
     /// <summary>Forgets the weight, when the fingers let go.</summary>

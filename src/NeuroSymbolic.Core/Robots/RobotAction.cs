@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace NeuroSymbolic.Core;
 
 /// <summary>What an agent commands at each 20 Hz control step: five numbers in [-1, 1].</summary>
@@ -18,6 +20,17 @@ public readonly record struct RobotAction(float X, float Y, float Z, float Yaw, 
 
     /// <summary>Radians that a full yaw command adds to the measured yaw.</summary>
     public const float RadiansPerUnit = 0.5f;
+
+    /// <summary>A step along a straight line: the whole way when one action reaches so far, and as far along it as one reaches when not.</summary>
+    /// <param name="wayMetres">From where the tool is to where it is to go, world axes, metres.</param>
+    /// <param name="gripper">-1 opens, +1 closes.</param>
+    public static RobotAction Along(Vector3 wayMetres, float gripper)
+    {
+        Vector3 command = wayMetres / MetresPerUnit;
+        float largest = MathF.Max(MathF.Abs(command.X), MathF.Max(MathF.Abs(command.Y), MathF.Abs(command.Z)));
+        command /= MathF.Max(1, largest);
+        return new RobotAction(command.X, command.Y, command.Z, 0, gripper);
+    }
 
     /// <summary>Stay where you are with open fingers.</summary>
     public static RobotAction Rest => new(0, 0, 0, 0, -1);

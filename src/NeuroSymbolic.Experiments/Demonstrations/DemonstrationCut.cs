@@ -17,7 +17,7 @@ internal sealed class DemonstrationCut
     private readonly DomainDescription domain;
     private readonly int chunkSteps;
     private readonly Vector3[] tools;
-    private readonly (string Task, string Move, string SubTask, PlanStep? Step)[] told;
+    private readonly (string Move, string SubTask, PlanStep? Step)[] told;
 
     public DemonstrationCut(EpisodeTrace trace, DomainDescription domain, int chunkSteps)
     {
@@ -87,9 +87,9 @@ internal sealed class DemonstrationCut
     }
 
     // what was asked for at each step: sentences, and the plan step behind them
-    private (string Task, string Move, string SubTask, PlanStep? Step)[] Told()
+    private (string Move, string SubTask, PlanStep? Step)[] Told()
     {
-        var all = new (string, string, string, PlanStep?)[trace.Steps.Count];
+        var all = new (string, string, PlanStep?)[trace.Steps.Count];
         (string move, string subTask, Plan? plan, int index) = ("", "", null, 0);
         var changes = trace.Events.ToLookup(change => change.Step);
         for (int step = 0; step < all.Length; step++)
@@ -102,7 +102,7 @@ internal sealed class DemonstrationCut
                 index = change.StepIndex ?? index;
             }
 
-            all[step] = (trace.Instruction!, move, subTask, subTask.Length > 0 ? plan?.Steps.ElementAtOrDefault(index) : null);
+            all[step] = (move, subTask, subTask.Length > 0 ? plan?.Steps.ElementAtOrDefault(index) : null);
         }
 
         return all;

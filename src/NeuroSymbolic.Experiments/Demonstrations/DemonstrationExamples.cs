@@ -141,7 +141,7 @@ internal sealed class DemonstrationExamples(DemonstrationData settings, string d
         json.WriteStartObject();
         json.WriteNumber("schema_version", 1);
         json.WriteString("command", string.Join("; ", settings.Demonstrations.Select(share =>
-            string.Create(CultureInfo.InvariantCulture, $"./neurosym demos {share.Task} --episodes {share.Episodes} --seed {seed}"))));
+            DemonstrationFolder.Command(share.Task, share.Episodes, seed))));
         json.WriteNumber("seed", seed);
         json.WriteNumber("count", examples);
         json.WriteNumber("demonstrations", cut.Length);

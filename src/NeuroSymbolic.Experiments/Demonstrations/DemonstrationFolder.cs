@@ -65,6 +65,10 @@ public static class DemonstrationFolder
         return (traces, attempts - traces.Count);
     }
 
+    /// <summary>The command line that records them.</summary>
+    public static string Command(string task, int episodes, int seed) =>
+        string.Create(CultureInfo.InvariantCulture, $"./neurosym demos {task} --episodes {episodes} --seed {seed}");
+
     private static string? Attempt(Demonstrator demonstrator, string task, int seed, int episode, string folder)
     {
         string path = Path.Combine(folder, "traces", string.Create(CultureInfo.InvariantCulture, $"{task}-{episode:00000}.msgpack"));
@@ -93,7 +97,7 @@ public static class DemonstrationFolder
             json.WriteStartObject();
             json.WriteNumber("schema_version", 1);
             json.WriteString("task", task.Name);
-            json.WriteString("command", string.Create(CultureInfo.InvariantCulture, $"./neurosym demos {task.Name} --episodes {episodes} --seed {seed}"));
+            json.WriteString("command", Command(task.Name, episodes, seed));
             json.WriteNumber("seed", seed);
             json.WriteNumber("episodes", episodes);
             json.WriteNumber("failures_left_out", failures);

@@ -121,7 +121,7 @@ internal sealed class SkillExamples(SkillData settings, string domains, int seed
         using var json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true });
         json.WriteStartObject();
         json.WriteNumber("schema_version", 1);
-        json.WriteString("command", string.Create(CultureInfo.InvariantCulture, $"./neurosym demos {settings.Task} --episodes {settings.Episodes} --seed {seed}"));
+        json.WriteString("command", DemonstrationFolder.Command(settings.Task, settings.Episodes, seed));
         json.WriteNumber("seed", seed);
         json.WriteNumber("count", examples.Count);
         json.WriteNumber("demonstrations", settings.Episodes);
