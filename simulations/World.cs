@@ -196,6 +196,9 @@ public sealed class World : IDisposable
         data.Forward();
     }
 
+    /// <inheritdoc cref="ShowPositions(ReadOnlySpan{double})"/>
+    public void ShowPositions(float[] positions) => ShowPositions(Array.ConvertAll(positions, position => (double)position));
+
     /// <summary>A picture from a camera of the scene, in any size.</summary>
     /// <exception cref="InputException">There is no such camera; the message lists those there are.</exception>
     /// <exception cref="EngineException">There is no working renderer.</exception>

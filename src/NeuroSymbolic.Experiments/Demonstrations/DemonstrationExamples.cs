@@ -118,7 +118,7 @@ internal sealed class DemonstrationExamples(DemonstrationData settings, string d
 
     private static Observation Show(World world, EpisodeTrace trace, int step)
     {
-        world.ShowPositions([.. trace.Steps[step].Positions.Select(value => (double)value)]);
+        world.ShowPositions(trace.Steps[step].Positions);
         return world.Observe();
     }
 

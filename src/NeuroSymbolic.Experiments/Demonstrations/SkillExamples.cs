@@ -111,7 +111,7 @@ internal sealed class SkillExamples(SkillData settings, string domains, int seed
 
     private static Observation Shown(World world, TraceStep step)
     {
-        world.ShowPositions([.. step.Positions.Select(value => (double)value)]);
+        world.ShowPositions(step.Positions);
         return world.Observe();
     }
 

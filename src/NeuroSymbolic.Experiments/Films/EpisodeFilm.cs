@@ -94,7 +94,7 @@ public static class EpisodeFilm
     {
         try
         {
-            world.ShowPositions([.. step.Positions.Select(position => (double)position)]);
+            world.ShowPositions(step.Positions);
         }
         catch (ArgumentException error)
         {

@@ -116,7 +116,7 @@ internal sealed class EpisodePictures : IDisposable
     {
         try
         {
-            world.ShowPositions([.. trace.Steps[step].Positions.Select(position => (double)position)]);
+            world.ShowPositions(trace.Steps[step].Positions);
         }
         catch (ArgumentException error)
         {
