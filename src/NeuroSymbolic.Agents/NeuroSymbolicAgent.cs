@@ -20,7 +20,7 @@ public sealed class NeuroSymbolicAgent : IAgent
 
     private readonly IPerception perception;
     private readonly EnergyMeter meter;
-    private readonly PlanMetric metric;
+    private readonly AgentSettings settings;
     private readonly ISkillLibrary skills;
     private AgentBriefing briefing = null!;
     private PddlDomain? domain;
@@ -48,13 +48,13 @@ public sealed class NeuroSymbolicAgent : IAgent
     /// <param name="name">The name under which results are listed.</param>
     /// <param name="perception">What turns observations into facts and poses.</param>
     /// <param name="meter">Gets a window for each look and each plan; whoever runs the episode restarts and reads it.</param>
-    /// <param name="metric">What its plans are to have least of.</param>
+    /// <param name="settings">How it goes about its task; in the usual way when left out.</param>
     /// <param name="skills">What carries out the steps of its plans, disposed with it; the motions written by hand when left out.</param>
     public NeuroSymbolicAgent(
-        string name, IPerception perception, EnergyMeter meter, PlanMetric metric = PlanMetric.Cost, ISkillLibrary? skills = null)
+        string name, IPerception perception, EnergyMeter meter, AgentSettings? settings = null, ISkillLibrary? skills = null)
     {
         this.skills = skills ?? new ScriptedSkills();
-        this.metric = metric;
+        this.settings = settings ?? new AgentSettings();
         Name = name;
         this.perception = perception;
         this.meter = meter;
@@ -75,7 +75,7 @@ public sealed class NeuroSymbolicAgent : IAgent
         }
 
         this.briefing = briefing;
-        planner = new TaskPlanner(domain, briefing, metric);
+        planner = new TaskPlanner(domain, briefing, settings);
         solved = new SplitMemory();
         plan = null;
         promised = null;
@@ -132,9 +132,9 @@ public sealed class NeuroSymbolicAgent : IAgent
             return Stay(arm);
         }
 
-        if (plan is not null && promised is not null)
+        if (plan is not null && (settings.IsOpenLoop || promised is not null))
         {
-            if (scene.Facts.Equals(promised))
+            if (settings.IsOpenLoop || scene.Facts.Equals(promised))
             {
                 Report = Report with { StepIndex = Report.StepIndex + 1 };
             }
@@ -147,6 +147,12 @@ public sealed class NeuroSymbolicAgent : IAgent
                 plan = null;
                 Report = Report with { Replans = Report.Replans + 1 };
             }
+        }
+
+        if (plan is not null && Report.StepIndex == plan.Length)
+        {
+            Surrender("goal", "The plan is carried out, and the goal is not seen to be reached.");
+            return Stay(arm);
         }
 
         return plan is not null || MakePlan(scene.Facts) ? BeginStep(scene, arm) : LookAgain(arm, "looking for a plan");

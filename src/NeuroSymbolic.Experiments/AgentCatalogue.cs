@@ -11,27 +11,14 @@ namespace NeuroSymbolic.Experiments;
 public static class AgentCatalogue
 {
     /// <summary>The names of all agents.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Nsm, "nsm-scripted", "nsm-oracle", Vla, VlaPlanned];
-
-    // also with the folder of a model of one's own: nsm=DIR, vla=DIR
-    private const string Nsm = "nsm";
-    private const string Vla = "vla";
-    private const string VlaPlanned = "vla-planned";
+    public static IReadOnlyList<string> Names { get; } =
+        [AgentChoice.Nsm, AgentChoice.Scripted, AgentChoice.Oracle, AgentChoice.Vla, AgentChoice.VlaPlanned];
 
     /// <summary>Refuses names that no agent has.</summary>
     /// <exception cref="UsageException">There is no such agent; the message lists those there are.</exception>
     public static void Require(string name)
     {
-        if (RemoteAddress.IsRemote(name))
-        {
-            _ = RemoteAddress.Parse(name);
-        }
-        else if (!Names.Contains(name) && ModelFolder(name) is null)
-        {
-            throw new UsageException(
-                $"There is no agent '{name}'; there are {string.Join(", ", Names)}, nsm=DIR, vla=DIR, vla-planned=DIR for a model of your own, "
-                + $"and {RemoteAddress.Prefix}ws://host:port for a policy server.");
-        }
+        _ = RemoteAddress.IsRemote(name) ? (object)RemoteAddress.Parse(name) : AgentChoice.Parse(name);
     }
 
     /// <summary>Makes the agent for a world.</summary>
@@ -53,7 +40,8 @@ public static class AgentCatalogue
         Action<string>? say = null,
         CancellationToken cancellation = default) =>
         RemoteAddress.IsRemote(name) ? new RemoteAgent(name, camera, say, cancellation)
-        : name == "nsm-oracle" ? new NeuroSymbolicAgent(name, new OraclePerception(world), meter, metric)
+        : AgentChoice.Parse(name) is { Kind: AgentChoice.Oracle } oracle
+            ? new NeuroSymbolicAgent(name, new OraclePerception(world), meter, new AgentSettings(metric, oracle.Engine, oracle.IsOpenLoop))
         : CreateApart(name, world.Domain, meter, metric, camera);
 
     /// <summary>Makes an agent that has no part in the simulation, as one that is offered to others.</summary>
@@ -67,41 +55,56 @@ public static class AgentCatalogue
     public static IAgent CreateApart(
         string name, DomainDescription domain, EnergyMeter meter, PlanMetric metric = PlanMetric.Cost, string? camera = null)
     {
-        Require(name);
-        if (Kind(name) == Vla)
-        {
-            return new VlaAgent(name, new VlaPolicy(ModelFolder(name) ?? domain.PolicyModelFolder()));
-        }
-
-        if (!SeesThroughCamera(name))
+        AgentChoice? choice = RemoteAddress.IsRemote(name) ? null : AgentChoice.Parse(name);
+        if (choice is null or { Kind: AgentChoice.Oracle })
         {
             throw new UsageException($"The agent {name} cannot stand alone: it is told the truth by the simulation, or is itself behind a server.");
         }
 
-        return new NeuroSymbolicAgent(name, new CameraPerception(domain, camera), meter, metric, Kind(name) switch
+        int stepsPerLook = choice.StepsPerLook ?? VlaPolicy.StepsPerLook;
+        if (choice.Kind == AgentChoice.Vla)
         {
-            Nsm => new LearnedSkills(new SkillPolicy(ModelFolder(name) ?? domain.SkillModelFolder())),
-            VlaPlanned => new PolicySkills(new VlaPolicy(ModelFolder(name) ?? domain.PolicyModelFolder())),
+            return new VlaAgent(name, Policy(), stepsPerLook);
+        }
+
+        ISkillLibrary skills = choice.Kind switch
+        {
+            AgentChoice.Nsm => new LearnedSkills(new SkillPolicy(choice.ModelFolder ?? domain.SkillModelFolder())),
+            AgentChoice.VlaPlanned => new PolicySkills(Policy(), stepsPerLook),
             _ => new ScriptedSkills(),
-        });
+        };
+        return new NeuroSymbolicAgent(
+            name, new CameraPerception(domain, camera), meter, new AgentSettings(metric, choice.Engine, choice.IsOpenLoop), skills);
+
+        VlaPolicy Policy() => new(choice.ModelFolder ?? domain.PolicyModelFolder());
     }
 
     /// <summary>Whether the agent's facts come from a camera and a trained model; others are told them, or have none.</summary>
-    public static bool SeesThroughCamera(string name) => name == "nsm-scripted" || Kind(name) is Nsm or VlaPlanned;
+    public static bool SeesThroughCamera(string name) => !RemoteAddress.IsRemote(name) && AgentChoice.Parse(name).SeesThroughCamera;
 
     /// <summary>The files of the models that the agent decides with in a domain.</summary>
     /// <exception cref="InputException">A model is missing or wrong.</exception>
-    public static IEnumerable<string> ModelFiles(string name, DomainDescription domain, string camera) =>
-    [
-        .. SeesThroughCamera(name) ? [ModelCard.Load(domain.PerceptionModelFolder(camera)).NetworkPath] : Enumerable.Empty<string>(),
-        .. Kind(name) is Vla or VlaPlanned
-            ? [PolicyCard.Load(ModelFolder(name) ?? domain.PolicyModelFolder()).NetworkPath]
-            : Enumerable.Empty<string>(),
-        .. Kind(name) is Nsm ? [ModelCard.Load(ModelFolder(name) ?? domain.SkillModelFolder()).NetworkPath] : Enumerable.Empty<string>(),
-    ];
+    public static IEnumerable<string> ModelFiles(string name, DomainDescription domain, string camera)
+    {
+        if (RemoteAddress.IsRemote(name))
+        {
+            yield break;
+        }
 
-    private static string Kind(string name) => name.Split('=', 2)[0];
+        var choice = AgentChoice.Parse(name);
+        if (choice.SeesThroughCamera)
+        {
+            yield return ModelCard.Load(domain.PerceptionModelFolder(camera)).NetworkPath;
+        }
 
-    // of a model that somebody brings along
-    private static string? ModelFolder(string name) => Kind(name) is Nsm or Vla or VlaPlanned && name.Split('=', 2) is [_, { Length: > 0 } folder] ? folder : null;
+        if (choice.IsToldInWords)
+        {
+            yield return PolicyCard.Load(choice.ModelFolder ?? domain.PolicyModelFolder()).NetworkPath;
+        }
+
+        if (choice.Kind == AgentChoice.Nsm)
+        {
+            yield return ModelCard.Load(choice.ModelFolder ?? domain.SkillModelFolder()).NetworkPath;
+        }
+    }
 }

@@ -2,6 +2,7 @@ using System.Numerics;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Experiments;
 using NeuroSymbolic.Perception;
+using NeuroSymbolic.Planner;
 using NeuroSymbolic.Simulations;
 
 namespace NeuroSymbolic.Agents.Tests;
@@ -22,12 +23,22 @@ public sealed class NeuroSymbolicAgentTests
     }
 
     [Fact]
-    public void A_cube_that_somebody_moves_is_noticed_and_planned_for()
+    public void Search_can_plan_in_the_place_of_the_solver()
     {
-        using var table = new Table(Task, episode: 1);
+        using var table = new Table(Task, episode: 0, settings: new AgentSettings(Engine: PlanEngine.Search));
+        table.World.Step(table.Agent.Act(table.World.Observe()));
+        Assert.Equal((14, "search"), (table.Agent.Report.Plan!.Length, table.Agent.Report.PlannerEngine));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_cube_that_somebody_moves_is_noticed_and_planned_for_unless_the_loop_is_open(bool isOpenLoop)
+    {
+        using var table = new Table(Task, episode: 1, settings: new AgentSettings(IsOpenLoop: isOpenLoop));
         string smallest = table.Setup.Towers[0].Objects[^1];
         bool moved = false;
-        Assert.True(table.Run(() =>
+        Assert.Equal(!isOpenLoop, table.Run(() =>
         {
             // the smallest cube has just been set down on the right; somebody carries it back onto the table's middle
             if (!moved && table.Agent.Report.StepIndex == 2)
@@ -37,7 +48,8 @@ public sealed class NeuroSymbolicAgentTests
             }
         }));
         Assert.True(moved);
-        Assert.True(table.Agent.Report.Replans >= 1);
+        Assert.Equal(!isOpenLoop, table.Agent.Report.Replans >= 1);
+        Assert.Equal(isOpenLoop, table.Agent.Report.Surrender is not null);
     }
 
     [Fact]

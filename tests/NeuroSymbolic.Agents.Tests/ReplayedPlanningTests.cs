@@ -17,7 +17,7 @@ public sealed class ReplayedPlanningTests
     [Fact]
     public void Each_replay_of_a_plan_and_of_a_later_one_takes_the_solver_work_of_the_recorded_call()
     {
-        var planner = new TaskPlanner(Domain, Briefing, PlanMetric.Cost);
+        var planner = new TaskPlanner(Domain, Briefing, new AgentSettings());
         var meter = new EnergyMeter(MeteringPlan.TimeOnly, new HastyClock());
         meter.Restart(isRecording: true);
         List<(long Work, Plan Plan)> calls = [];

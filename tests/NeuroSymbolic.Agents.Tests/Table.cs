@@ -1,5 +1,6 @@
 using System.Numerics;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Energy;
 using NeuroSymbolic.Experiments;
 using NeuroSymbolic.Simulations;
 
@@ -10,13 +11,13 @@ internal sealed class Table : IDisposable
 {
     private readonly TaskDescription task;
 
-    public Table(TaskDescription task, int episode, Func<IPerception, IPerception>? see = null)
+    public Table(TaskDescription task, int episode, Func<IPerception, IPerception>? see = null, AgentSettings? settings = null)
     {
         this.task = task;
         Setup = task.Draw(runSeed: 5, episode);
         World = World.Load(task.Domain, Setup.Movable);
         IPerception oracle = new OraclePerception(World);
-        Agent = new NeuroSymbolicAgent("tested", see?.Invoke(oracle) ?? oracle, TimeProvider.System);
+        Agent = new NeuroSymbolicAgent("tested", see?.Invoke(oracle) ?? oracle, new EnergyMeter(MeteringPlan.TimeOnly, TimeProvider.System), settings);
         Begin();
     }
 

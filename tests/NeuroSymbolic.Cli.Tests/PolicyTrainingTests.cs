@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using NeuroSymbolic.Agents;
 using NeuroSymbolic.Core;
 using static NeuroSymbolic.Cli.Tests.TinyTraining;
@@ -9,6 +10,8 @@ namespace NeuroSymbolic.Cli.Tests;
 public sealed class PolicyTrainingTests
 {
     private static readonly RobotReading AtRest = new([0, 0.2, 0, -2.6, 0, 2.9, 0.8], [0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0, 0], 0.08);
+
+    private static readonly Observation Dark = new(0, AtRest, _ => new CameraImage(32, 32, new byte[32 * 32 * 3]));
 
     [TorchFact]
     public void Skills_are_learned_and_give_a_motion_that_depends_on_the_draw()
@@ -45,17 +48,40 @@ public sealed class PolicyTrainingTests
 
         Assert.True(exitCode == 0, error);
         using var policy = new VlaPolicy(training.File("models/tiny"));
-        var dark = new CameraImage(32, 32, new byte[32 * 32 * 3]);
-        var observation = new Observation(0, AtRest, _ => dark);
+        ActsOnPicturesAndWords(policy);
+
+        // another training on the same data, of a network that draws its actions
+        training.Write("training/drawing.json", """
+            {"schema_version": 3, "script": "vla.py", "data_of": "tiny", "network": {"generates": "flow", "channels": 4, "width": 16, "layers": 1, "keypoints": 2},
+             "seed": 2, "training": {"epochs": 1, "batch": 8, "learning_rate": 0.001, "workers": 1}}
+            """);
+        (exitCode, _, error) = training.Train([], RealPath, model: "drawing");
+
+        Assert.True(exitCode == 0, error);
+        Assert.DoesNotContain("pictured", error, StringComparison.Ordinal);
+        JsonNode taken = JsonNode.Parse(File.ReadAllText(training.File("models/drawing/card.json")))!["training"]!;
+        Assert.Equal("tiny", (string?)taken["data_of"]);
+        Assert.InRange((double)taken["data_energy_joules"]!, 1, (double)taken["energy_joules"]!);
+        using var drawing = new VlaPolicy(training.File("models/drawing"));
+        ActsOnPicturesAndWords(drawing);
+        Assert.Equal(Chunk(drawing, 1), Chunk(drawing, 1));
+        Assert.NotEqual(Chunk(drawing, 1), Chunk(drawing, 2));
+        Assert.Equal(Chunk(policy, 1), Chunk(policy, 2));
+
+        float[] Chunk(VlaPolicy policy, int seed) => [.. policy.Chunk(Dark, AtRest, $"Move {policy.Card.Vocabulary[1]}.", new Random(seed))];
+    }
+
+    private static void ActsOnPicturesAndWords(VlaPolicy policy)
+    {
         string known = $"Move {string.Join(' ', policy.Card.Vocabulary[1..].Take(3))}!";
-        ImmutableArray<float> chunk = [.. policy.Chunk(observation, AtRest, known)];
+        ImmutableArray<float> chunk = [.. policy.Chunk(Dark, AtRest, known, new Random(1))];
         Assert.Equal(16, chunk.Length);
         Assert.All(chunk, value => Assert.True(float.IsFinite(value)));
-        Assert.NotEqual(chunk.AsEnumerable(), policy.Chunk(observation, AtRest, "Move.").ToArray());
-        InputException unknown = Assert.Throws<InputException>(() => policy.Chunk(observation, AtRest, "Move the unicorn."));
+        Assert.NotEqual(chunk.AsEnumerable(), policy.Chunk(Dark, AtRest, "Move.", new Random(1)).ToArray());
+        InputException unknown = Assert.Throws<InputException>(() => policy.Chunk(Dark, AtRest, "Move the unicorn.", new Random(1)));
         Assert.Contains("does not know the word 'unicorn' of the sentence 'Move the unicorn.'", unknown.Message, StringComparison.Ordinal);
         string many = string.Join(' ', Enumerable.Repeat("move", policy.Card.SentenceLength + 1));
-        Assert.Contains("takes sentences of up to", Assert.Throws<InputException>(() => policy.Chunk(observation, AtRest, many)).Message, StringComparison.Ordinal);
+        Assert.Contains("takes sentences of up to", Assert.Throws<InputException>(() => policy.Chunk(Dark, AtRest, many, new Random(1))).Message, StringComparison.Ordinal);
     }
 
     [Theory]

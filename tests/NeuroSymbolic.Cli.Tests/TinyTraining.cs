@@ -61,14 +61,15 @@ internal sealed class TinyTraining : IDisposable
         Process.Start("chmod", ["+x", path]).WaitForExit();
     }
 
-    /// <summary>Runs <c>neurosym train tiny</c>.</summary>
+    /// <summary>Runs <c>neurosym train tiny</c>, or another model.</summary>
     /// <param name="options">More words of the command line.</param>
     /// <param name="path">Where python3 is looked for; the fake one when left out.</param>
     /// <param name="interruptAfter">Interrupted like by Ctrl-C after the line that begins so.</param>
-    public (int ExitCode, string Output, string Error) Train(string[] options, string? path = null, string? interruptAfter = null)
+    /// <param name="model">The model.</param>
+    public (int ExitCode, string Output, string Error) Train(string[] options, string? path = null, string? interruptAfter = null, string model = "tiny")
     {
         string program = Path.Combine(AppContext.BaseDirectory, "neurosym.dll");
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [program, "train", "tiny", .. options])
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [program, "train", model, .. options])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

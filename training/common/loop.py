@@ -34,7 +34,7 @@ SECONDS_BETWEEN_REPORTS = 10
 class Settings:
     """The part `training` of a settings file."""
 
-    epochs: int
+    epochs: float
     batch: int  # examples of one step, all workers together
     learning_rate: float  # the highest: it rises during the first 15 % of the steps, then falls to nothing (Smith and Topin 2017)
     weight_decay: float = 0.01  # of matrices and filters
@@ -99,7 +99,7 @@ def train(group, problem_type, shape, settings, start, seed, folder, checkpoint)
     data = ArrayFolder(folder)
     problem = problem_type(data, shape)
     steps_in_epoch = problem.examples // settings.batch
-    steps = settings.epochs * steps_in_epoch
+    steps = round(settings.epochs * steps_in_epoch)
     torch.use_deterministic_algorithms(True)
     torch.manual_seed(seed)
     network = problem.network()
@@ -131,7 +131,7 @@ def train(group, problem_type, shape, settings, start, seed, folder, checkpoint)
         progress.step(loss)
 
         if state.step % steps_in_epoch == 0 and group.rank == 0:
-            progress.say(f"epoch {epoch + 1} of {settings.epochs}: {json.dumps(problem.metrics(state.average.module.eval()))}")
+            progress.say(f"epoch {epoch + 1} of {settings.epochs:g}: {json.dumps(problem.metrics(state.average.module.eval()))}")
         if wants_stop or is_slow or time.monotonic() - saved > SECONDS_BETWEEN_CHECKPOINTS:
             saved = time.monotonic()
             if group.rank == 0:

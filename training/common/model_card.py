@@ -28,6 +28,7 @@ class Card:
     purpose: dict  # such as domain, camera and objects
     inputs: list
     outputs: list
+    pretrained: str = None  # what was not trained here
 
 
 HALVED_FROM = 256  # numbers; smaller tensors, such as the means of norms, stay as they are
@@ -56,6 +57,7 @@ def write(folder, network, exported, card, data, training, metrics):
             "hardware": f"{platform.machine()}, {os.cpu_count()} processors, torch {torch.__version__}",
             "energy_joules": None,  # known to who started the script under a meter
             "energy_source": None,
+            "pretrained": card.pretrained,
         },
         "metrics": metrics,
     }

@@ -21,17 +21,18 @@ internal sealed class TaskPlanner
 
     /// <param name="domain">The domain's actions.</param>
     /// <param name="briefing">What the agent is told of the episode.</param>
-    /// <param name="metric">What plans are to have least of.</param>
+    /// <param name="settings">What plans are to have least of, and what plans.</param>
     /// <exception cref="InputException">The metric is energy, and the domain states none.</exception>
-    public TaskPlanner(PddlDomain domain, AgentBriefing briefing, PlanMetric metric)
+    public TaskPlanner(PddlDomain domain, AgentBriefing briefing, AgentSettings settings)
     {
         // fewest steps are the solver's business alone; a cheapest plan is proved by search and solver together
+        bool savesEnergy = settings.Metric == PlanMetric.Energy;
         options = new PlannerOptions
         {
-            Engine = metric == PlanMetric.Energy ? PlanEngine.Auto : PlanEngine.Smt,
-            IsOptimal = metric == PlanMetric.Energy,
-            Metric = metric,
-            StepEnergy = metric == PlanMetric.Energy ? new StepEnergy(briefing.Domain).Joules : null,
+            Engine = settings.Engine ?? (savesEnergy ? PlanEngine.Auto : PlanEngine.Smt),
+            IsOptimal = savesEnergy,
+            Metric = settings.Metric,
+            StepEnergy = savesEnergy ? new StepEnergy(briefing.Domain).Joules : null,
             SolverBudget = SolverBudget,
             StateBudget = StateBudget,
         };

@@ -7,12 +7,10 @@ namespace NeuroSymbolic.Agents;
 /// <remarks>A chunk holds places, so that the arm's own readings close the loop between two looks (relative trajectories: Chi et al., "Universal
 /// Manipulation Interface", RSS 2024).</remarks>
 /// <param name="policy">The policy.</param>
-/// <param name="stepsPerLook">Control steps that are carried out of each chunk.</param>
-internal sealed class ChunkedControl(VlaPolicy policy, int stepsPerLook = ChunkedControl.DefaultStepsPerLook)
+/// <param name="stepsPerLook">Control steps that are carried out of each chunk, which need not be longer.</param>
+/// <param name="random">Draws the noise of a policy that wants any.</param>
+internal sealed class ChunkedControl(VlaPolicy policy, int stepsPerLook, Random random)
 {
-    /// <summary>Looks at the scene every 0.4 s.</summary>
-    public const int DefaultStepsPerLook = 8;
-
     private const int NumbersPerStep = 4;
 
     private readonly float[] chunk = new float[policy.Card.Steps * NumbersPerStep];
@@ -34,7 +32,7 @@ internal sealed class ChunkedControl(VlaPolicy policy, int stepsPerLook = Chunke
         Vector3 tool = PandaKinematics.ToolInBase(observation.Robot.JointPositions.AsSpan()).Position;
         if (next >= Math.Min(stepsPerLook, policy.Card.Steps))
         {
-            policy.Chunk(observation, before ?? observation.Robot, sentence).CopyTo(chunk);
+            policy.Chunk(observation, before ?? observation.Robot, sentence, random).CopyTo(chunk);
             (start, next) = (tool, 0);
             ReachMetres = Enumerable.Range(0, policy.Card.Steps).Max(step => Place(step).Length());
             Looks++;

@@ -5,7 +5,7 @@ namespace NeuroSymbolic.Agents;
 /// <summary>One sub-task by a policy, until the policy itself holds still.</summary>
 /// <remarks>In training the hand stays where it is once the sub-task is done, so holding still is how the policy says that it has done: the switch to the
 /// next sub-task falls where the demonstrations were cut.</remarks>
-internal sealed class PolicySkill(VlaPolicy policy, string sentence) : IMotionSkill
+internal sealed class PolicySkill(ChunkedControl control, string sentence) : IMotionSkill
 {
     // nearer than this a chunk leads nowhere
     private const float StillMetres = 0.01f;
@@ -14,7 +14,6 @@ internal sealed class PolicySkill(VlaPolicy policy, string sentence) : IMotionSk
     private const int StillLooks = 3;
     private const int PatienceSteps = 15 * RobotAction.Rate;
 
-    private readonly ChunkedControl control = new(policy);
     private int steps;
     private int looks;
     private int stillLooks;

@@ -4,8 +4,11 @@ namespace NeuroSymbolic.Agents;
 
 /// <summary>Carries out the steps of a plan by a policy that is told each of them in a sentence.</summary>
 /// <param name="policy">The policy, disposed with the library.</param>
-public sealed class PolicySkills(VlaPolicy policy) : ISkillLibrary
+/// <param name="stepsPerLook">Control steps that are carried out of each chunk before it looks again.</param>
+public sealed class PolicySkills(VlaPolicy policy, int stepsPerLook = VlaPolicy.StepsPerLook) : ISkillLibrary
 {
+    private (AgentBriefing Episode, Random Random)? draws;
+
     /// <inheritdoc/>
     public IMotionSkill? For(
         PlanStep step,
@@ -15,8 +18,13 @@ public sealed class PolicySkills(VlaPolicy policy) : ISkillLibrary
         Func<ObjectEstimate, ObjectEstimate?> lookClosely,
         out string? reason)
     {
+        if (!ReferenceEquals(draws?.Episode, briefing))
+        {
+            draws = (briefing, new Random(briefing.Seed));
+        }
+
         reason = null;
-        return new PolicySkill(policy, briefing.Domain.SubTask(step));
+        return new PolicySkill(new ChunkedControl(policy, stepsPerLook, draws!.Value.Random), briefing.Domain.SubTask(step));
     }
 
     /// <inheritdoc/>

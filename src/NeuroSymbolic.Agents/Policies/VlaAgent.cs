@@ -5,9 +5,10 @@ namespace NeuroSymbolic.Agents;
 /// <summary>A vision-language-action policy end to end: it is told the task in a sentence, and acts on what it sees until it is stopped.</summary>
 /// <param name="name">The name under which results are listed.</param>
 /// <param name="policy">The policy, disposed with the agent.</param>
-public sealed class VlaAgent(string name, VlaPolicy policy) : IAgent
+/// <param name="stepsPerLook">Control steps that are carried out of each chunk before it looks again.</param>
+public sealed class VlaAgent(string name, VlaPolicy policy, int stepsPerLook = VlaPolicy.StepsPerLook) : IAgent
 {
-    private ChunkedControl control = new(policy);
+    private ChunkedControl control = null!;
     private string sentence = "";
 
     /// <inheritdoc/>
@@ -19,7 +20,7 @@ public sealed class VlaAgent(string name, VlaPolicy policy) : IAgent
     /// <inheritdoc/>
     public void Begin(AgentBriefing briefing)
     {
-        control = new ChunkedControl(policy);
+        control = new ChunkedControl(policy, stepsPerLook, new Random(briefing.Seed));
         sentence = briefing.Instruction;
         Report = new AgentReport(sentence);
     }

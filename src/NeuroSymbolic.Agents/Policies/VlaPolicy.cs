@@ -8,6 +8,9 @@ namespace NeuroSymbolic.Agents;
 /// <remarks>One instance serves one thread.</remarks>
 public sealed partial class VlaPolicy : IDisposable
 {
+    /// <summary>Control steps of a chunk that are usually carried out before the next look: 0.4 s.</summary>
+    public const int StepsPerLook = 8;
+
     private readonly PolicyCard card;
     private readonly OnnxNetwork network;
 
@@ -27,9 +30,10 @@ public sealed partial class VlaPolicy : IDisposable
     /// <param name="observation">What the robot senses.</param>
     /// <param name="before">Its readings one control step earlier; the present ones at the start.</param>
     /// <param name="sentence">What it is told to do.</param>
+    /// <param name="random">Draws the noise that a generative policy makes into actions.</param>
     /// <returns>Shape (steps, 4), see <see cref="PolicyCard"/>; valid until the next call.</returns>
     /// <exception cref="InputException">The sentence has a word that the policy does not know, or too many of them.</exception>
-    public ReadOnlySpan<float> Chunk(Observation observation, RobotReading before, string sentence)
+    public ReadOnlySpan<float> Chunk(Observation observation, RobotReading before, string sentence, Random random)
     {
         for (int camera = 0; camera < card.Cameras.Length; camera++)
         {
@@ -38,6 +42,14 @@ public sealed partial class VlaPolicy : IDisposable
 
         Write(sentence, network.Input(card.Cameras.Length));
         Proprioception.Write(observation.Robot, before, network.Input(card.Cameras.Length + 1));
+        if (card.IsGenerative)
+        {
+            foreach (ref float number in network.Input(card.Cameras.Length + 2))
+            {
+                number = (float)random.NextGaussian(1);
+            }
+        }
+
         network.Run();
         return network.Output(0);
     }

@@ -28,7 +28,7 @@ public sealed class Demonstrator(TaskDescription task, int seed)
 
         // fewest steps, so that the same situation is never answered in two ways
         using var expert = new NeuroSymbolicAgent(
-            Name, new OraclePerception(world), new(Energy.MeteringPlan.TimeOnly, TimeProvider.System), PlanMetric.Length);
+            Name, new OraclePerception(world), new(Energy.MeteringPlan.TimeOnly, TimeProvider.System), new AgentSettings(PlanMetric.Length));
         expert.Begin(AgentBriefing.For(task, setup, EpisodeRandom.Seed(seed, task.Name, episode, "agent")));
         var noise = new ActionNoise(EpisodeRandom.Create(seed, task.Name, episode, "noise"));
         var referee = new Referee(world, setup.Goal, []);

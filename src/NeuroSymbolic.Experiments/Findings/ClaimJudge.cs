@@ -44,15 +44,18 @@ internal sealed class ClaimJudge(
         string ours = $"{better.Agent} {ReportWords.RateWithInterval(better)}; {worse.Agent} {ReportWords.RateWithInterval(worse)}";
         string split = ReportWords.Text($"{pairs.OnlyFirst} episodes for and {pairs.OnlySecond} against, of {pairs.Count} pairs; Holm {ReportWords.PValue(p)}");
         double theirs = published.Figure(claim.Task, claim.Better, Success)?.Value ?? 1;
+        if (pairs.Count < PairedOutcomes.FewestThatTell)
+        {
+            return new(claim, Verdict.Undecided, ours, $"Too few episodes for any verdict: {split}.");
+        }
+
         if (pairs.OnlyFirst <= pairs.OnlySecond)
         {
             return new(claim, Verdict.NotReplicated, ours, $"{better.Agent} does not solve more: {split}.");
         }
 
         return p >= Level
-            ? new(claim, Verdict.NotReplicated, ours, pairs.OnlyFirst + pairs.OnlySecond < PairedOutcomes.FewestThatTell
-                ? $"Too few episodes tell the two apart for any verdict: {split}."
-                : $"The difference may be chance: {split}.")
+            ? new(claim, Verdict.Undecided, ours, $"The difference may be chance: {split}.")
             : better.RateLow > theirs
                 ? new(claim, Verdict.Exceeded, ours, ReportWords.Text($"The difference holds, and {better.Agent} is above the published {theirs * 100:F0} % with its whole interval: {split}."))
                 : new(claim, Verdict.Replicated, ours, $"The difference holds: {split}.");
@@ -114,7 +117,8 @@ internal sealed class ClaimJudge(
         string theirs = known is double number ? $"the published ratio is {ReportWords.Digits(number)}" : "no ratio was published";
         return ratio.Low > (known ?? double.PositiveInfinity) ? new(claim, Verdict.Exceeded, ours, $"{remark}The ratio is above the published one; {theirs}.")
             : ratio.Low > 1 ? new(claim, Verdict.Replicated, ours, $"{remark}The ratio is above 1; {theirs}.")
-            : new(claim, Verdict.NotReplicated, ours, $"{remark}The ratio is not above 1 with its whole interval; {theirs}.");
+            : ratio.High < 1 ? new(claim, Verdict.NotReplicated, ours, $"{remark}The ratio is not above 1; {theirs}.")
+            : new(claim, Verdict.Undecided, ours, $"{remark}The ratio's interval holds 1; {theirs}.");
     }
 
     private ClaimVerdict NotTried(PublishedClaim claim)

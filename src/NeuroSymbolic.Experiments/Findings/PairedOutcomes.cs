@@ -8,7 +8,7 @@ namespace NeuroSymbolic.Experiments;
 /// <param name="Neither">Those that none solved.</param>
 internal readonly record struct PairedOutcomes(int Count, int Both, int OnlyFirst, int OnlySecond, int Neither)
 {
-    /// <summary>With fewer episodes that tell two agents apart the exact test cannot reach 5 %, however they fall.</summary>
+    /// <summary>With fewer episodes the exact test cannot reach 5 %, however they fall.</summary>
     public const int FewestThatTell = 6;
 
     /// <summary>McNemar's exact two-sided p value.</summary>

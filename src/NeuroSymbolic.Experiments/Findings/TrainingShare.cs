@@ -30,16 +30,18 @@ public sealed record TrainingShare(
     public double? EverythingJoules => TrainingJoules + (DataJoules ?? 0) + (TuningJoules ?? 0);
 
     /// <summary>Reads <c>models/NAME/card.json</c>: <c>training.energy_joules</c> is of training and data, of which
-    /// <c>training.data_energy_joules</c> is that of the data; <c>training.tuning_energy_joules</c> comes on top.</summary>
+    /// <c>training.data_energy_joules</c> is that of the data. Cards in <c>models/NAME/tried</c> are of trainings on the way to it; data that they
+    /// share with another training count there.</summary>
     /// <param name="root">The checkout's root folder.</param>
     /// <param name="model">The model's name.</param>
     public static TrainingShare Read(string root, string model)
     {
-        string path = Path.Combine(root, "models", model, "card.json");
+        string folder = Path.Combine(root, "models", model);
         try
         {
-            JsonNode? training = JsonNode.Parse(File.ReadAllBytes(path))?["training"];
+            JsonNode? training = Training(Path.Combine(folder, "card.json"));
             double? both = (double?)training?["energy_joules"], data = (double?)training?["data_energy_joules"];
+            string tried = Path.Combine(folder, "tried");
             return new TrainingShare(
                 model,
                 (string?)training?["energy_source"],
@@ -47,7 +49,7 @@ public sealed record TrainingShare(
                 (double?)training?["seconds"],
                 both - (data ?? 0),
                 data,
-                (double?)training?["tuning_energy_joules"],
+                Directory.Exists(tried) ? Directory.GetFiles(tried, "*.json").Sum(card => Tried(Training(card))) : null,
                 training?["pretrained"]?.ToString(),
                 both is null ? $"models/{model}/card.json does not say what its training took" : null);
         }
@@ -60,6 +62,12 @@ public sealed record TrainingShare(
             return None(model, $"models/{model}/card.json cannot be read");
         }
     }
+
+    private static JsonNode? Training(string card) => JsonNode.Parse(File.ReadAllBytes(card))?["training"];
+
+    // unknown ones are left out, so that the sum is a lower bound then
+    private static double Tried(JsonNode? training) =>
+        ((double?)training?["energy_joules"] - (training?["data_of"] is null ? 0 : (double?)training["data_energy_joules"] ?? 0)) ?? 0;
 
     private static TrainingShare None(string model, string why) => new(model, null, null, null, null, null, null, null, why);
 }

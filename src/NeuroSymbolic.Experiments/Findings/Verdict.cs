@@ -14,9 +14,13 @@ public enum Verdict
     [JsonStringEnumMemberName("exceeded")]
     Exceeded,
 
-    /// <summary>It could have held here and was not found.</summary>
+    /// <summary>It does not hold here.</summary>
     [JsonStringEnumMemberName("not replicated")]
     NotReplicated,
+
+    /// <summary>What was found may be chance, either way.</summary>
+    [JsonStringEnumMemberName("undecided")]
+    Undecided,
 
     /// <summary>What would decide was not run or not measured.</summary>
     [JsonStringEnumMemberName("not comparable")]

@@ -9,6 +9,7 @@ internal static class StudyWords
         Experiments.Verdict.Replicated => "replicated",
         Experiments.Verdict.Exceeded => "exceeded",
         Experiments.Verdict.NotReplicated => "not replicated",
+        Experiments.Verdict.Undecided => "undecided",
         _ => "not comparable",
     };
 

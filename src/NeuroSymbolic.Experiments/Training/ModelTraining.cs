@@ -25,8 +25,6 @@ public sealed class ModelTraining(string root, string name, TextWriter log)
 
     private string EffortFile => Path.Combine(work, "effort.json");
 
-    private string Data => Path.Combine(work, "data");
-
     private string Trained => Path.Combine(work, name);
 
     /// <summary>Trains the model into <c>models/NAME</c>.</summary>
@@ -45,69 +43,75 @@ public sealed class ModelTraining(string root, string name, TextWriter log)
         using var counters = EnergyCounters.Discover(TimeProvider.System);
         var plan = MeteringPlan.For(counters, jobs: 1, ProcessorModel.Default);
         log.WriteLine(plan.Reason);
-        TrainingEffort effort = isResumed ? Resumed(settingsPath) : Begun(settingsPath);
-        Directory.CreateDirectory(Data);
+        Begin(settingsPath, isResumed);
+        (string data, TrainingEffort dataEffort) = Data(settings, plan, cancellation);
         Directory.CreateDirectory(Trained);
-
-        // a session that is killed leaves its energy unknown
-        (effort with { Joules = null }).Save(EffortFile);
-        if (!File.Exists(Path.Combine(Data, ImageSet.DescriptionFile)))
-        {
-            effort = Metered(plan, effort.WithData, () =>
-                settings.Data.Write(Path.Combine(root, "domains"), settings.Seed, Data, log, cancellation));
-        }
-
-        effort = Metered(plan with { Scope = ProcessorScope.EndedChildren }, effort.WithScript, () => python.Run(
+        TrainingEffort scriptEffort = Metered(plan with { Scope = ProcessorScope.EndedChildren }, EffortFile, () => python.Run(
             Path.Combine(root, "training", settings.Script),
-            [SettingsCopy, "--data", Data, "--out", Trained, "--resume"],
+            [SettingsCopy, "--data", data, "--out", Trained, "--resume"],
             log,
             cancellation));
-        return Publish(effort, command);
+        return Publish(settings.DataOf, dataEffort, scriptEffort, command);
     }
 
-    private TrainingEffort Begun(string settingsPath)
+    private void Begin(string settingsPath, bool isResumed)
     {
-        if (Directory.Exists(work))
+        if (!isResumed)
         {
-            Directory.Delete(work, recursive: true);
+            if (Directory.Exists(work))
+            {
+                Directory.Delete(work, recursive: true);
+            }
+
+            Directory.CreateDirectory(work);
+            File.Copy(settingsPath, SettingsCopy);
         }
-
-        Directory.CreateDirectory(work);
-        File.Copy(settingsPath, SettingsCopy);
-        return TrainingEffort.None;
-    }
-
-    private TrainingEffort Resumed(string settingsPath)
-    {
-        if (!File.Exists(EffortFile))
+        else if (!File.Exists(SettingsCopy))
         {
             throw new InputException($"{work} has no training of {name} to resume; leave out --resume.");
         }
-
-        return File.ReadAllText(settingsPath) == File.ReadAllText(SettingsCopy)
-            ? TrainingEffort.Load(EffortFile)
-            : throw new InputException($"{settingsPath} has changed since this training of {name} began; leave out --resume to begin anew.");
+        else if (File.ReadAllText(settingsPath) != File.ReadAllText(SettingsCopy))
+        {
+            throw new InputException($"{settingsPath} has changed since this training of {name} began; leave out --resume to begin anew.");
+        }
     }
 
-    // what an interrupted piece of work took counts, too
-    private TrainingEffort Metered(MeteringPlan plan, Func<EnergyReport, TrainingEffort> sum, Action work)
+    // its own, or another training's, which is made where it is missing
+    private (string Folder, TrainingEffort Effort) Data(TrainingSettings settings, MeteringPlan plan, CancellationToken cancellation)
     {
+        TrainingSettings source = settings.DataOf is string other
+            ? TrainingSettings.Load(Path.Combine(root, "training", other + ".json"))
+            : settings;
+        TrainingData description = source.Data
+            ?? throw new InputException($"training/{settings.DataOf}.json has no data of its own that training/{name}.json could share.");
+        string folder = Path.Combine(root, "artifacts", "training", settings.DataOf ?? name, "data");
+        string effortFile = Path.Combine(folder, "effort.json");
+        Directory.CreateDirectory(folder);
+        return (folder, File.Exists(Path.Combine(folder, ImageSet.DescriptionFile))
+            ? File.Exists(effortFile) ? TrainingEffort.Load(effortFile) : TrainingEffort.None with { Joules = null }
+            : Metered(plan, effortFile, () => description.Write(Path.Combine(root, "domains"), source.Seed, folder, log, cancellation)));
+    }
+
+    // what an interrupted piece of work took counts, too; a session that is killed leaves its energy unknown
+    private static TrainingEffort Metered(MeteringPlan plan, string effortFile, Action work)
+    {
+        TrainingEffort before = TrainingEffort.Load(effortFile), after = before;
+        (before with { Joules = null }).Save(effortFile);
         var meter = new EnergyMeter(plan, TimeProvider.System);
-        TrainingEffort effort = TrainingEffort.None;
         try
         {
             work();
         }
         finally
         {
-            effort = sum(meter.Report());
-            effort.Save(EffortFile);
+            after = before.With(meter.Report());
+            after.Save(effortFile);
         }
 
-        return effort;
+        return after;
     }
 
-    private string Publish(TrainingEffort effort, string command)
+    private string Publish(string? dataOf, TrainingEffort data, TrainingEffort script, string command)
     {
         ModelCard trained = ModelCard.Load(Trained);
         string folder = Path.Combine(root, "models", name);
@@ -120,14 +124,24 @@ public sealed class ModelTraining(string root, string name, TextWriter log)
 
         JsonNode content = JsonNode.Parse(File.ReadAllBytes(trained.Path))!;
         JsonNode training = content["training"]!;
+        TrainingEffort both = data.With(script);
         training["command"] = command;
-        training["data_seconds"] = Math.Round(effort.DataSeconds, 1);
-        training["seconds"] = Math.Round(effort.ScriptSeconds, 1);
-        training["energy_joules"] = effort.Joules is double joules ? Math.Round(joules) : null;
-        training["energy_source"] = effort.EnergySource;
+        training["data_seconds"] = Math.Round(data.Seconds, 1);
+        training["seconds"] = Math.Round(script.Seconds, 1);
+        training["energy_joules"] = Rounded(both.Joules);
+        training["data_energy_joules"] = Rounded(data.Joules);
+        training["energy_source"] = both.EnergySource;
+        if (dataOf is not null)
+        {
+            training["data_of"] = dataOf;
+        }
+
         string card = Path.Combine(folder, Path.GetFileName(trained.Path));
         AtomicFile.Write(card, [.. JsonSerializer.SerializeToUtf8Bytes(content, Indented), (byte)'\n']);
-        File.Delete(EffortFile); // nothing is left to resume
+        File.Delete(SettingsCopy); // nothing is left to resume
+        File.Delete(EffortFile);
         return card;
     }
+
+    private static double? Rounded(double? joules) => joules is double known ? Math.Round(known) : null;
 }
