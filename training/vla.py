@@ -216,24 +216,28 @@ class Demonstrations(loop.Problem):
         return Exported(network)
 
     def card(self):
-        steps = self.data.shape("chunk")[1]
-        return model_card.Card(
-            {
-                "kind": "policy",
-                "cameras": self.cameras,
-                "vocabulary": self.vocabulary,
-                "grounding_loss": self.shape.grounding > 0,
-                "network": asdict(self.shape),
-                "parameters": sum(weights.numel() for weights in self.network().parameters()),
-            },
-            [*(model_card.Tensor(camera, [1, 3, self.side, self.side], "1", "red, green, blue from 0 to 255, upper row first")
-               for camera in self.cameras),
-             model_card.Tensor("words", [1, self.length], "1", "places of the sentence's words in the vocabulary, 0 after the end"),
-             model_card.Tensor("state", [1, self.state.shape[1]], "m, m/s, m, m/s", "tool in the frame of the base, its speed, opening, its speed"),
-             *([model_card.Tensor("noise", [1, steps, 4], "1", "normally distributed")] if self.shape.generates == "flow" else [])],
-            [model_card.Tensor("chunk", [1, steps, 4], "m, m, m, 1",
-                               "where the tool is to go at each coming control step, from where it is now; fingers, -1 open, 1 closed")],
-            resnet.SOURCE if self.shape.tower == "resnet18" else None)
+        return card(self.shape, self.network(), self.cameras, self.side, self.vocabulary, self.length)
+
+
+def card(shape, network, cameras, side, vocabulary, length):
+    """What a network is for, and what goes in and comes out."""
+    chunk = [1, network.steps, 4]
+    return model_card.Card(
+        {
+            "kind": "policy",
+            "cameras": cameras,
+            "vocabulary": vocabulary,
+            "grounding_loss": shape.grounding > 0,
+            "network": asdict(shape),
+            "parameters": sum(weights.numel() for weights in network.parameters()),
+        },
+        [*(model_card.Tensor(camera, [1, 3, side, side], "1", "red, green, blue from 0 to 255, upper row first") for camera in cameras),
+         model_card.Tensor("words", [1, length], "1", "places of the sentence's words in the vocabulary, 0 after the end"),
+         model_card.Tensor("state", [1, len(network.state_mean)], "m, m/s, m, m/s", "tool in the frame of the base, its speed, opening, its speed"),
+         *([model_card.Tensor("noise", chunk, "1", "normally distributed")] if shape.generates == "flow" else [])],
+        [model_card.Tensor("chunk", chunk, "m, m, m, 1",
+                           "where the tool is to go at each coming control step, from where it is now; fingers, -1 open, 1 closed")],
+        resnet.SOURCE if shape.tower == "resnet18" else None)
 
 
 def grounding(logits, named, place):

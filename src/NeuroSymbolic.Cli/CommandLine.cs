@@ -69,6 +69,7 @@ internal static class CommandLine
         ["demos"] = DemosCommand.Create,
         ["train"] = TrainCommand.Create,
         ["score"] = ScoreCommand.Create,
+        ["sizes"] = SizesCommand.Create,
         ["serve"] = ServeCommand.Create,
     };
 

@@ -36,21 +36,9 @@ HALVED_FROM = 256  # numbers; smaller tensors, such as the means of norms, stay 
 
 def write(folder, network, exported, card, data, training, metrics):
     """Writes the files. `network` is what was trained and `exported` the same as it is run, `data` is the description in set.json, `training` the settings and the time that it took."""
-    model = folder / "model.onnx"
-    torch.onnx.export(
-        exported.eval(), tuple(torch.zeros(tensor.shape) for tensor in card.inputs), str(model), opset_version=16,
-        input_names=[tensor.name for tensor in card.inputs], output_names=[tensor.name for tensor in card.outputs])
-    halve(model)
     numpy.savez_compressed(folder / "weights.npz", **{
         name: weights.half().numpy() if weights.is_floating_point() else weights.numpy() for name, weights in network.state_dict().items()})
-    content = {
-        "schema_version": 1,
-        "name": folder.name,
-        **card.purpose,
-        "file": model.name,
-        "sha256": hashlib.sha256(model.read_bytes()).hexdigest(),
-        "inputs": [asdict(tensor) for tensor in card.inputs],
-        "outputs": [asdict(tensor) for tensor in card.outputs],
+    write_untrained(folder, exported, card, {
         "training": {
             **{f"data_{name}": data[name] for name in ("command", "seed", "count", "seconds")},
             **training,
@@ -60,6 +48,25 @@ def write(folder, network, exported, card, data, training, metrics):
             "pretrained": card.pretrained,
         },
         "metrics": metrics,
+    })
+
+
+def write_untrained(folder, exported, card, more):
+    """Writes a network as it is run, and a card with what else is known of it."""
+    model = folder / "model.onnx"
+    torch.onnx.export(
+        exported.eval(), tuple(torch.zeros(tensor.shape) for tensor in card.inputs), str(model), opset_version=16,
+        input_names=[tensor.name for tensor in card.inputs], output_names=[tensor.name for tensor in card.outputs])
+    halve(model)
+    content = {
+        "schema_version": 1,
+        "name": folder.name,
+        **card.purpose,
+        "file": model.name,
+        "sha256": hashlib.sha256(model.read_bytes()).hexdigest(),
+        "inputs": [asdict(tensor) for tensor in card.inputs],
+        "outputs": [asdict(tensor) for tensor in card.outputs],
+        **more,
     }
     (folder / "card.json").write_text(json.dumps(content, indent=2) + "\n")
 

@@ -21,6 +21,9 @@ public sealed record PolicyCard : ModelCard
     /// <summary>The words that it knows; the first one stands for none.</summary>
     public required ImmutableArray<string> Vocabulary { get; init; }
 
+    /// <summary>Numbers in the network, 0 where the card does not say.</summary>
+    public long Parameters { get; init; }
+
     /// <summary>Control steps in a chunk.</summary>
     public int Steps => Outputs[0].Shape[1];
 

@@ -12,6 +12,7 @@ namespace NeuroSymbolic.Experiments;
 /// <param name="Survival">How far episodes came, for each task and agent.</param>
 /// <param name="EnergyPerSuccess">What a success costs, for each task and agent.</param>
 /// <param name="Training">What training took, for each agent with models.</param>
+/// <param name="Sizes">How the energy of running a policy grows with its size; null when the study file names no such table.</param>
 /// <param name="Attacks">What reviewers attack.</param>
 public sealed record StudyFindings(
     StudyOrigin Origin,
@@ -22,12 +23,13 @@ public sealed record StudyFindings(
     ImmutableArray<SurvivalCurve> Survival,
     ImmutableArray<EnergyPerSuccess> EnergyPerSuccess,
     ImmutableArray<TrainingEnergy> Training,
+    SizeTable? Sizes,
     ImmutableArray<AttackAnswer> Attacks)
 {
     /// <summary>What a run found that was made for a study; null when it was made for none.</summary>
     /// <param name="root">The checkout's root folder, for the published figures and the models' cards.</param>
     /// <param name="run">The run.</param>
-    /// <exception cref="InputException">The file of published figures is missing or wrong.</exception>
+    /// <exception cref="InputException">The file of published figures or of sizes is missing or wrong.</exception>
     public static StudyFindings? Of(string root, RunContents run)
     {
         if (run.Manifest.Study is not StudyOrigin origin)
@@ -61,6 +63,7 @@ public sealed record StudyFindings(
             [.. groups.Select(SurvivalCurve.Of).OfType<SurvivalCurve>()],
             [.. groups.Select(Experiments.EnergyPerSuccess.Of).OfType<EnergyPerSuccess>()],
             training,
+            study.Sizes is null ? null : SizeTable.Read(Path.Combine(folder, study.Sizes)),
             [.. ReviewAttacks.Answers(run, training)]);
     }
 }

@@ -76,6 +76,7 @@ public static class HtmlReport
             {HtmlPictures.Strips(pictures)}
             {HtmlTables.Energy(report)}
             {HtmlStudy.Costs(report.Study, report)}
+            {HtmlSizes.Section(report.Study, report)}
             {HtmlTables.Times(report)}
             {HtmlStudy.Attacks(report.Study)}
             {HtmlStudy.Reproduction(report.Study, report.Runs[0].Manifest)}

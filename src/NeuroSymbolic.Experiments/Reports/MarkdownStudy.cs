@@ -27,8 +27,22 @@ internal static class MarkdownStudy
             .. study.Figures.GroupBy(figure => (figure.Task, figure.Quantity)).Select(row =>
                 Row([row.Key.Task, StudyWords.Quantity(row.Key.Quantity), .. agents.SelectMany(agent => Pair(row.FirstOrDefault(figure => figure.Agent == agent)))])),
             "",
+            .. Sizes(study.Sizes),
         ];
     }
+
+    private static IEnumerable<string> Sizes(SizeTable? sizes) => sizes is null ? [] :
+    [
+        Row(["policy", "numbers, millions", "time of a chunk", "energy of a chunk", "energy for a second of robot time"]),
+        Row(["---", "---:", "---:", "---:", "---:"]),
+        .. sizes.Figures.Select(figure => Row([
+            figure.Name + (figure.IsTrained ? "" : ", random weights"),
+            ReportWords.Digits(figure.Parameters / 1e6),
+            $"{ReportWords.Digits(figure.ChunkMilliseconds)} ms",
+            StudyWords.JoulesOrNot(figure.ChunkJoules)[0],
+            StudyWords.JoulesOrNot(figure.RobotSecondJoules)[0]])),
+        "",
+    ];
 
     private static string[] Pair(ComparedFigure? figure) =>
     [

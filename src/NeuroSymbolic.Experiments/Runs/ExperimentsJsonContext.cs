@@ -9,4 +9,5 @@ namespace NeuroSymbolic.Experiments;
 [JsonSerializable(typeof(RunManifest))]
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(Report))]
+[JsonSerializable(typeof(SizeTable))]
 public sealed partial class ExperimentsJsonContext : JsonSerializerContext;

@@ -4,4 +4,5 @@ namespace NeuroSymbolic.Experiments;
 /// <param name="Name">Its short name there.</param>
 /// <param name="Words">What it is.</param>
 /// <param name="Agent">Our agent that stands for it.</param>
-public sealed record PublishedSystem(string Name, string Words, string Agent);
+/// <param name="Parameters">Numbers in its network; null where that is not published or not one network.</param>
+public sealed record PublishedSystem(string Name, string Words, string Agent, long? Parameters = null);

@@ -47,6 +47,9 @@ public sealed record StudyDescription
         init => field = value ?? ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty; // null where a file leaves it out
     } = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
 
+    /// <summary>How the energy of running a policy grows with its size, a file that <c>sizes</c> has written, relative to this one; null when there is none.</summary>
+    public string? Sizes { get; init; }
+
     /// <summary>What limits the study whatever its numbers say, a sentence each.</summary>
     public ImmutableArray<string> Limits
     {

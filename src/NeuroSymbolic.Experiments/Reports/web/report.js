@@ -135,5 +135,32 @@
     }
   }
 
+  // both axes in powers of ten: a line of slope 1 is energy in proportion to size
+  const sizes = report.study?.sizes?.figures.filter(figure => figure.robot_second_j) ?? [];
+  if (sizes.length > 0) {
+    const published = report.study.published;
+    const figure = (system, quantity) => published.figures.find(one => one.task === "hanoi-3" && one.system === system && one.quantity === quantity)?.value;
+    const points = [
+      ...sizes.map(one => ({ name: one.name, size: one.parameters, joules: one.robot_second_j, kind: one.is_trained ? "trained here" : "random weights" })),
+      ...(published?.systems ?? []).filter(system => system.parameters && figure(system.name, "joules"))
+        .map(system => ({ name: `published ${system.name}`, size: system.parameters, joules: figure(system.name, "joules") / figure(system.name, "seconds"), kind: "published, whole machine" })),
+    ];
+    const kinds = ["random weights", "trained here", "published, whole machine"];
+    const colourOf = kind => ["#999999", success, "#d55e00"][kinds.indexOf(kind)];
+    legend("plot-sizes", kinds.filter(kind => points.some(point => point.kind === kind)), colourOf);
+    document.getElementById("plot-sizes").append(Plot.plot({
+      ariaLabel: document.getElementById("plot-sizes").dataset.words,
+      width: 760, height: 340, marginLeft: 64, marginBottom: 44, marginRight: 90,
+      style: { fontSize: "12px", fontFamily: "inherit" },
+      x: { type: "log", label: "numbers in the network", labelAnchor: "center", labelArrow: "none", tickFormat: "~s", grid: true, nice: true },
+      y: { type: "log", label: "joules for a second of robot time", labelArrow: "none", tickFormat: "~g", grid: true, nice: true },
+      marks: [
+        Plot.line(points.filter(point => point.kind === kinds[0]), { x: "size", y: "joules", stroke: colourOf(kinds[0]) }),
+        Plot.dot(points, { x: "size", y: "joules", r: 6, fill: point => colourOf(point.kind), stroke: "white", strokeWidth: 1.5 }),
+        Plot.text(points.filter(point => point.kind !== kinds[0]), { x: "size", y: "joules", text: "name", textAnchor: "start", dx: 10 }),
+      ],
+    }));
+  }
+
   addEventListener("beforeprint", () => document.querySelectorAll("details:not(.licences)").forEach(details => { details.open = true; }));
 })();
