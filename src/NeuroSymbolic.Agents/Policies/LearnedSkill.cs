@@ -50,8 +50,14 @@ internal sealed class LearnedSkill(
             return Failed(arm, "It slipped out of the fingers.");
         }
 
-        Think(arm);
-        if (policy.Ended > EndedProbability && MayEnd(arm) && stepsInStage > 1)
+        // far from the goal nothing is asked of the network while there is a motion to carry out, which saves most of its energy
+        bool mayEnd = MayEnd(arm) && stepsInStage > 1;
+        if (mayEnd || chunkStep >= StepsPerChunk)
+        {
+            Think(arm);
+        }
+
+        if (mayEnd && policy.Ended > EndedProbability)
         {
             if (stage == SkillStage.Grasp && !arm.Holds(step.SizeMetres.Y))
             {
@@ -77,7 +83,7 @@ internal sealed class LearnedSkill(
     // a hand at the right height beside the thing looks to the network much like one around it
     private bool MayEnd(in ArmState arm) => IsLast || CartesianServo.IsAbove(arm.Tool, goal, AboveMetres);
 
-    // whether the stage is over is asked at each step; a chunk is drawn anew when the one before is used up
+    // a motion is drawn anew when the one before is used up
     private void Think(in ArmState arm)
     {
         float height = stage is SkillStage.Reach or SkillStage.Carry ? step.ToolHeight : goal.Z;

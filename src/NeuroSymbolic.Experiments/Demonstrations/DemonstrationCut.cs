@@ -44,6 +44,17 @@ internal sealed class DemonstrationCut
     public Vector3 Target(int step) =>
         tools[step - 1] + (RobotAction.MetresPerUnit * new Vector3(Intended(step).X, Intended(step).Y, Intended(step).Z));
 
+    /// <summary>The first control step, from one on, at which something does not go on.</summary>
+    public int EndOf(int step, Func<int, bool> goesOn)
+    {
+        while (step < Count && goesOn(step))
+        {
+            step++;
+        }
+
+        return step;
+    }
+
     /// <summary>The moments at every so many control steps, from a random one of the first on.</summary>
     public IEnumerable<DemonstrationMoment> Moments(int everySteps, Random random)
     {
@@ -129,16 +140,7 @@ internal sealed class DemonstrationCut
     }
 
     // the first step at which something else was asked for
-    private int End(int step, Func<int, string> sentence)
-    {
-        int end = step;
-        while (end < told.Length && sentence(end) == sentence(step))
-        {
-            end++;
-        }
-
-        return end;
-    }
+    private int End(int step, Func<int, string> sentence) => EndOf(step, other => sentence(other) == sentence(step));
 
     // a sentence that was done with a moment ago
     private static string? Ended(int state, Func<int, string> sentence)

@@ -19,8 +19,6 @@ namespace NeuroSymbolic.Experiments;
 /// </remarks>
 internal sealed class DemonstrationExamples(DemonstrationData settings, string domains, int seed, string folder, TextWriter log)
 {
-    private const int Jobs = 2;
-
     // a world is dear to set up, so that as many demonstrations as have the same objects share a laboratory
     private const int Laboratories = 8;
 
@@ -47,15 +45,7 @@ internal sealed class DemonstrationExamples(DemonstrationData settings, string d
         foreach (DemonstrationShare share in settings.Demonstrations)
         {
             var task = TaskDescription.Load(domains, share.Task);
-            (IReadOnlyList<string> paths, _) = DemonstrationFolder.Record(
-                task,
-                share.Episodes,
-                seed,
-                Path.Combine(folder, "demonstrations", share.Task),
-                Jobs,
-                new ProgressLines(log, share.Episodes, $"demonstrations of {share.Task}"),
-                cancellation);
-            foreach (string path in paths)
+            foreach (string path in DemonstrationFolder.RecordForTraining(task, share.Episodes, seed, folder, log, cancellation))
             {
                 EpisodeTrace trace = TraceReader.Read(path);
                 Random random = EpisodeRandom.Create(seed, share.Task, trace.Episode, "moments");

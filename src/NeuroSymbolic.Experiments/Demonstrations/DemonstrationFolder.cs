@@ -13,6 +13,8 @@ public static class DemonstrationFolder
     /// <summary>The file that is written last.</summary>
     public const string DescriptionFile = "demos.json";
 
+    private const int JobsOfTraining = 2;
+
     /// <summary>Records demonstrations until there are enough successes.</summary>
     /// <param name="task">The task.</param>
     /// <param name="episodes">Successes wanted: the first so many by number, however many are recorded at a time.</param>
@@ -64,6 +66,18 @@ public static class DemonstrationFolder
         Describe(task, episodes, seed, folder, attempts - traces.Count);
         return (traces, attempts - traces.Count);
     }
+
+    /// <summary>Records demonstrations as a part of a training's data, in a folder of their own in it.</summary>
+    /// <inheritdoc cref="Record" path="/exception"/>
+    internal static IReadOnlyList<string> RecordForTraining(
+        TaskDescription task, int episodes, int seed, string data, TextWriter log, CancellationToken cancellation) => Record(
+            task,
+            episodes,
+            seed,
+            Path.Combine(data, "demonstrations", task.Name),
+            JobsOfTraining,
+            new ProgressLines(log, episodes, $"demonstrations of {task.Name}"),
+            cancellation).Traces;
 
     /// <summary>The command line that records them.</summary>
     public static string Command(string task, int episodes, int seed) =>

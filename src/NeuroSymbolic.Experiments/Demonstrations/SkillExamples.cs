@@ -14,8 +14,6 @@ namespace NeuroSymbolic.Experiments;
 /// the expert's fingers were told to close or to open. <c>set.json</c>, written last, says how the set was made.</remarks>
 internal sealed class SkillExamples(SkillData settings, string domains, int seed, string folder, TextWriter log)
 {
-    private const int Jobs = 2;
-
     // the state in which the next stage began, and the one after it, show that the stage is over
     private const int StatesAfterEnd = 2;
 
@@ -25,14 +23,7 @@ internal sealed class SkillExamples(SkillData settings, string domains, int seed
     {
         var clock = Stopwatch.StartNew();
         var task = TaskDescription.Load(domains, settings.Task);
-        (IReadOnlyList<string> paths, _) = DemonstrationFolder.Record(
-            task,
-            settings.Episodes,
-            seed,
-            Path.Combine(folder, "demonstrations", settings.Task),
-            Jobs,
-            new ProgressLines(log, settings.Episodes, $"demonstrations of {settings.Task}"),
-            cancellation);
+        IReadOnlyList<string> paths = DemonstrationFolder.RecordForTraining(task, settings.Episodes, seed, folder, log, cancellation);
         foreach (string path in paths)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -61,30 +52,20 @@ internal sealed class SkillExamples(SkillData settings, string domains, int seed
         ArmState[] arms = [.. trace.Steps.Select(step => ArmState.From(Shown(world, step).Robot, domain.RobotBaseMetres))];
         for (int first = 1; first < cut.Count;)
         {
-            int end = EndOf(first, step => cut.StepAt(step) == cut.StepAt(first));
+            int end = cut.EndOf(first, step => cut.StepAt(step) == cut.StepAt(first));
             if (cut.StepAt(first) is { } plan)
             {
                 Shown(world, trace.Steps[first - 1]);
                 StepGeometry geometry = StepGeometry.For(
                     plan, new SceneEstimate(FactSet.Empty, world.TruePoses), arms[first - 1].Tool, domain, [.. objects], out _)!;
                 bool closes = geometry.Skill == Skill.Grasp;
-                int change = EndOf(first, step => step < end && cut.Intended(step).Gripper > 0 != closes);
+                int change = cut.EndOf(first, step => step < end && cut.Intended(step).Gripper > 0 != closes);
                 Add(cut, arms, geometry, closes ? SkillStage.Reach : SkillStage.Carry, first, change, geometry.ToolGoal, geometry.ToolHeight);
                 Vector3 start = arms[change - 1].Tool;
                 Add(cut, arms, geometry, closes ? SkillStage.Grasp : SkillStage.Release, change, end, start, start.Z);
             }
 
             first = end;
-        }
-
-        int EndOf(int step, Func<int, bool> goesOn)
-        {
-            while (step < cut.Count && goesOn(step))
-            {
-                step++;
-            }
-
-            return step;
         }
     }
 
