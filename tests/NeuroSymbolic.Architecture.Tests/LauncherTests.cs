@@ -129,14 +129,17 @@ public sealed class LauncherTests : IDisposable
     }
 
     [Theory]
-    [InlineData(32, "--video", "all")]
-    [InlineData(32, "--video=failures")]
-    [InlineData(0, "--video", "none")]
-    [InlineData(0)]
-    public void A_run_needs_ffmpeg_when_it_films(int exitCode, params string[] options)
+    [InlineData(32, "run", "--video", "all")]
+    [InlineData(32, "run", "--video=failures")]
+    [InlineData(0, "run", "--video", "none")]
+    [InlineData(0, "run")]
+    [InlineData(32, "demos", "--format", "lerobot")]
+    [InlineData(32, "demos", "--format=lerobot")]
+    [InlineData(0, "demos", "--format", "traces", "--out", "lerobot")]
+    public void Ffmpeg_is_needed_where_videos_are_made(int exitCode, string command, params string[] options)
     {
         checkout.Delete("bin/ffmpeg");
-        Assert.Equal(exitCode, checkout.Run(["run", "hanoi-3", .. options]).ExitCode);
+        Assert.Equal(exitCode, checkout.Run([command, "hanoi-3", .. options]).ExitCode);
     }
 
     [Fact]

@@ -83,11 +83,13 @@ public sealed class ProcessTests : IDisposable
         Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    [Fact]
-    public void Films_without_ffmpeg_are_refused_before_the_first_episode()
+    [Theory]
+    [InlineData("run", "--agent", "nsm-oracle", "--video", "all")]
+    [InlineData("demos", "--format", "lerobot")]
+    public void Videos_without_ffmpeg_are_refused_before_the_first_episode(string command, params string[] options)
     {
         (int exitCode, _, string error) = Finish(Start(
-            ["run", "hanoi-move", "--agent", "nsm-oracle", "--episodes", "1", "--seed", "1", "--out", folder.File("run"), "--video", "all"],
+            [command, "hanoi-move", "--episodes", "1", "--seed", "1", "--out", folder.File("run"), .. options],
             ("PATH", folder.Path)));
 
         Assert.Equal(32, exitCode);

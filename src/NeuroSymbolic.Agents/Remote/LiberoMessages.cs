@@ -39,11 +39,15 @@ public static class LiberoMessages
         { PromptKey, briefing.Instruction },
     };
 
+    /// <summary>A picture as it is sent to LIBERO's policies: mirrored, and brought to their size.</summary>
+    /// <param name="picture">Upright.</param>
+    public static CameraImage Picture(CameraImage picture) => PaddedResize.ToSquare(Mirrored(picture), PictureSide);
+
     /// <summary>A picture as LIBERO's policies are used to see it.</summary>
     /// <remarks>openpi's client turns robosuite's picture by 180 degrees. That picture has OpenGL's order, bottom row first, so the turned one
     /// is upright and left and right are swapped; ours has its top row first, and it is enough to swap left and right.</remarks>
     /// <param name="picture">Upright.</param>
-    public static CameraImage Picture(CameraImage picture)
+    public static CameraImage Mirrored(CameraImage picture)
     {
         ReadOnlySpan<byte> pixels = picture.Pixels.Span;
         byte[] swapped = new byte[pixels.Length];
@@ -56,7 +60,7 @@ public static class LiberoMessages
             }
         }
 
-        return PaddedResize.ToSquare(new CameraImage(picture.Width, picture.Height, swapped), PictureSide);
+        return new CameraImage(picture.Width, picture.Height, swapped);
     }
 
     /// <summary>Eight numbers: the tool's place in the world (3, metres), its turn as axis times angle (3, radians), the joint of each finger
@@ -81,9 +85,12 @@ public static class LiberoMessages
     /// <summary>Distance between the finger pads, metres, in a <see cref="State"/>.</summary>
     public static double OpeningMetres(ReadOnlySpan<double> state) => state[6] - state[7];
 
-    /// <summary>An action in the seven numbers of the wire; the two rotations that the arm does not make are zero.</summary>
-    public static NumpyArray Actions(RobotAction action) =>
-        NumpyArray.Of([action.X, action.Y, action.Z, 0, 0, action.Yaw, action.Gripper], [1, ActionLength]);
+    /// <summary>An action in seven numbers: way (3, in units of 5 cm), turn (3, of which the arm makes that about the vertical alone), gripper
+    /// (-1 open, 1 closed).</summary>
+    public static float[] ActionNumbers(RobotAction action) => [action.X, action.Y, action.Z, 0, 0, action.Yaw, action.Gripper];
+
+    /// <summary>An action as an answer's chunk of one step.</summary>
+    public static NumpyArray Actions(RobotAction action) => NumpyArray.Of(ActionNumbers(action), [1, ActionLength]);
 
     /// <summary>The actions of an answer.</summary>
     /// <param name="answer">The server's answer.</param>

@@ -1,10 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Experiments;
 
 namespace NeuroSymbolic.Cli;
 
-/// <summary><c>demos TASK --episodes N --seed S --out DIR</c>: an expert's demonstrations.</summary>
+/// <summary><c>demos TASK --episodes N --seed S --out DIR [--format lerobot]</c>: an expert's demonstrations.</summary>
 internal static class DemosCommand
 {
     public static Command Create(Surroundings surroundings)
@@ -12,22 +13,52 @@ internal static class DemosCommand
         var task = new Argument<string>("task") { Description = "The task.", HelpName = "TASK" };
         Option<int> episodes = OptionFactory.Whole("--episodes", "Demonstrations wanted; failures are left out.", 1);
         Option<int> seed = OptionFactory.Whole("--seed", "Seed of all draws.", 0);
-        var output = new Option<string>("--out") { Description = "Folder for traces/ and demos.json.", HelpName = "folder", Required = true };
+        var output = new Option<string>("--out") { Description = "Folder for traces/, demos.json and lerobot/.", HelpName = "folder", Required = true };
         Option<int> jobs = OptionFactory.Whole("--jobs", "Episodes recorded at the same time.", 1, @default: 2);
-        var command = new Command("demos", "Record demonstrations by an expert that is told what is true.") { task, episodes, seed, output, jobs };
+        Option<bool> isDataset = OptionFactory.Choice(
+            "--format", "What is left: traces, or also a LeRobotDataset of them.", false, ("traces", false), ("lerobot", true));
+        Option<SentenceChoice?> sentences = OptionFactory.Choice<SentenceChoice?>(
+            "--sentences",
+            "Whose sentence stands beside each frame of a LeRobotDataset; the task's when left out.",
+            null,
+            ("task", SentenceChoice.Task),
+            ("move", SentenceChoice.Move),
+            ("sub-task", SentenceChoice.SubTask));
+        var command = new Command("demos", "Record demonstrations by an expert that is told what is true.")
+        {
+            task, episodes, seed, output, jobs, isDataset, sentences,
+        };
         command.SetAction(parsed =>
         {
             string folder = parsed.GetValue(output)!;
             int wanted = parsed.GetValue(episodes);
+            var shown = TaskDescription.Load(Path.Combine(Installation.Root(), "domains"), parsed.GetValue(task)!);
+            if (parsed.GetValue(isDataset))
+            {
+                LeRobotExport.Check(folder);
+            }
+            else if (parsed.GetValue(sentences) is not null)
+            {
+                throw new UsageException("--sentences is for --format lerobot; traces hold all three sentences.");
+            }
+
             (IReadOnlyList<string> traces, int failures) = DemonstrationFolder.Record(
-                TaskDescription.Load(Path.Combine(Installation.Root(), "domains"), parsed.GetValue(task)!),
+                shown,
                 wanted,
                 parsed.GetValue(seed),
                 folder,
                 parsed.GetValue(jobs),
                 new ProgressLines(surroundings.Error, wanted, "demonstrations"),
                 surroundings.Cancellation);
-            surroundings.Output.WriteLine($"In {folder}: {traces.Count} demonstrations in traces/, demos.json; {failures} failed and were left out");
+            string dataset = "";
+            if (parsed.GetValue(isDataset))
+            {
+                var settings = new LeRobotSettings { Sentences = parsed.GetValue(sentences) ?? SentenceChoice.Task };
+                long frames = LeRobotExport.Write(shown, traces, folder, settings, surroundings.Error, surroundings.Cancellation);
+                dataset = string.Create(CultureInfo.InvariantCulture, $", {frames} frames in {LeRobotExport.DatasetFolder}/");
+            }
+
+            surroundings.Output.WriteLine($"In {folder}: {traces.Count} demonstrations in traces/, demos.json{dataset}; {failures} failed and were left out");
             return ExitCode.Success;
         });
         return command;

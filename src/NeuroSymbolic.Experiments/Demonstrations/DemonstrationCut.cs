@@ -37,6 +37,9 @@ internal sealed class DemonstrationCut
     /// <summary>The plan step that was carried out at a control step; null for none.</summary>
     public PlanStep? StepAt(int step) => told[step].Step;
 
+    /// <summary>The sentences of the move and of the plan step that were carried out at a control step; empty for none.</summary>
+    public (string Move, string SubTask) SentencesAt(int step) => (told[step].Move, told[step].SubTask);
+
     /// <summary>What the expert wanted at a control step, before noise was added.</summary>
     public RobotAction Intended(int step) => trace.Steps[step].Intended ?? trace.Steps[step].Action;
 
