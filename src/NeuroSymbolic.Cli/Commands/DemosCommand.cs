@@ -8,6 +8,12 @@ namespace NeuroSymbolic.Cli;
 /// <summary><c>demos TASK --episodes N --seed S --out DIR [--format lerobot]</c>: an expert's demonstrations.</summary>
 internal static class DemosCommand
 {
+    private enum Format
+    {
+        Traces,
+        LeRobot,
+    }
+
     public static Command Create(Surroundings surroundings)
     {
         var task = new Argument<string>("task") { Description = "The task.", HelpName = "TASK" };
@@ -15,8 +21,12 @@ internal static class DemosCommand
         Option<int> seed = OptionFactory.Whole("--seed", "Seed of all draws.", 0);
         var output = new Option<string>("--out") { Description = "Folder for traces/, demos.json and lerobot/.", HelpName = "folder", Required = true };
         Option<int> jobs = OptionFactory.Whole("--jobs", "Episodes recorded at the same time.", 1, @default: 2);
-        Option<bool> isDataset = OptionFactory.Choice(
-            "--format", "What is left: traces, or also a LeRobotDataset of them.", false, ("traces", false), ("lerobot", true));
+        Option<Format> format = OptionFactory.Choice(
+            "--format",
+            "What is left: traces, or also a LeRobotDataset of them.",
+            Format.Traces,
+            ("traces", Format.Traces),
+            ("lerobot", Format.LeRobot));
         Option<SentenceChoice?> sentences = OptionFactory.Choice<SentenceChoice?>(
             "--sentences",
             "Whose sentence stands beside each frame of a LeRobotDataset; the task's when left out.",
@@ -26,14 +36,15 @@ internal static class DemosCommand
             ("sub-task", SentenceChoice.SubTask));
         var command = new Command("demos", "Record demonstrations by an expert that is told what is true.")
         {
-            task, episodes, seed, output, jobs, isDataset, sentences,
+            task, episodes, seed, output, jobs, format, sentences,
         };
         command.SetAction(parsed =>
         {
             string folder = parsed.GetValue(output)!;
             int wanted = parsed.GetValue(episodes);
             var shown = TaskDescription.Load(Path.Combine(Installation.Root(), "domains"), parsed.GetValue(task)!);
-            if (parsed.GetValue(isDataset))
+            bool isDataset = parsed.GetValue(format) == Format.LeRobot;
+            if (isDataset)
             {
                 LeRobotExport.Check(folder);
             }
@@ -51,7 +62,7 @@ internal static class DemosCommand
                 new ProgressLines(surroundings.Error, wanted, "demonstrations"),
                 surroundings.Cancellation);
             string dataset = "";
-            if (parsed.GetValue(isDataset))
+            if (isDataset)
             {
                 var settings = new LeRobotSettings { Sentences = parsed.GetValue(sentences) ?? SentenceChoice.Task };
                 long frames = LeRobotExport.Write(shown, traces, folder, settings, surroundings.Error, surroundings.Cancellation);

@@ -69,11 +69,14 @@ public sealed class LeRobotExportTests(LeRobotExportTests.Datasets datasets) : I
     [Fact]
     public void Sub_tasks_change_where_the_expert_went_on_and_the_last_one_stays()
     {
-        EpisodeTrace trace = datasets.Traces[0];
-        TraceEvent[] changes = [.. trace.Events.Where(change => change.SubTask is not null)];
-        string[] sentences = new ParquetContent(datasets.Cut("meta/tasks.parquet")).Values<string>("task");
-        string[] told = [.. new ParquetContent(datasets.Cut("data/chunk-000/file-000.parquet")).Values<long>("task_index").Select(number => sentences[number])];
+        using var folder = new TemporaryFolder();
+        using var scenes = new RecordedScenes(Move.Domain);
+        var rows = new LeRobotRows(Move.Domain, new LeRobotSettings { Sentences = SentenceChoice.SubTask }, scenes);
+        rows.Write([datasets.Recorded], folder.Path, CancellationToken.None);
+        string[] told =
+            [.. new ParquetContent(folder.File("chunk-000/file-000.parquet")).Values<long>("task_index").Select(number => rows.Sentences[(int)number])];
 
+        TraceEvent[] changes = [.. TraceReader.Read(datasets.Recorded).Events.Where(change => change.SubTask is not null)];
         Assert.Equal(["Pick", "Put "], told.Distinct().Select(sentence => sentence[..4]));
         Assert.Equal(changes[0].SubTask, told[0]);
         Assert.Equal(changes[1].Step - 1, Array.IndexOf(told, changes[1].SubTask));
@@ -211,7 +214,7 @@ public sealed class LeRobotExportTests(LeRobotExportTests.Datasets datasets) : I
         using var end = new CancellationTokenSource();
         using var log = new EndingWriter(end);
         Assert.Throws<OperationCanceledException>(() => LeRobotExport.Write(
-            Move, datasets.TracePaths, folder.Path, new LeRobotSettings { SidePixels = 32 }, log, end.Token));
+            Move, [datasets.TracePaths[0]], folder.Path, new LeRobotSettings { SidePixels = 32 }, log, end.Token));
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
 
         LeRobotExport.Check(folder.Path);
@@ -244,15 +247,24 @@ public sealed class LeRobotExportTests(LeRobotExportTests.Datasets datasets) : I
         }
     }
 
-    /// <summary>Two demonstrations, exported once in whole files and once cut as finely as can be.</summary>
+    /// <summary>Two demonstrations, exported once with both in each file and once with files as small as can be.</summary>
     public sealed class Datasets : IDisposable
     {
         private readonly TemporaryFolder folder = new();
 
         public Datasets()
         {
-            TracePaths = DemonstrationFolder.Record(Move, 2, seed: 11, folder.Path, jobs: 2).Traces;
-            Traces = [.. TracePaths.Select(TraceReader.Read)];
+            IReadOnlyList<string> recorded = DemonstrationFolder.Record(Move, 2, seed: 11, folder.Path, jobs: 2).Traces;
+            Recorded = recorded[0];
+
+            // pictures are dear, and the first seconds have all that matters
+            Traces = [.. recorded.Select(TraceReader.Read).Zip((int[])[60, 45], (trace, steps) => trace with { Steps = [.. trace.Steps.Take(steps)] })];
+            TracePaths = [.. Traces.Select((trace, index) => folder.File($"short-{index}.msgpack"))];
+            foreach ((string path, EpisodeTrace trace) in TracePaths.Zip(Traces))
+            {
+                TraceWriter.Write(path, trace);
+            }
+
             LeRobotExport.Write(Move, TracePaths, folder.File("whole"), new LeRobotSettings { SidePixels = Side }, TextWriter.Null);
 
             // what a killed export has left is no hindrance
@@ -261,9 +273,11 @@ public sealed class LeRobotExportTests(LeRobotExportTests.Datasets datasets) : I
                 Move,
                 TracePaths,
                 folder.File("cut"),
-                new LeRobotSettings { SidePixels = 32, Sentences = SentenceChoice.SubTask, DataFileMebibytes = 0, VideoFileMebibytes = 0 },
+                new LeRobotSettings { SidePixels = 32, DataFileMebibytes = 0, VideoFileMebibytes = 0 },
                 TextWriter.Null);
         }
+
+        public string Recorded { get; }
 
         public IReadOnlyList<string> TracePaths { get; }
 
