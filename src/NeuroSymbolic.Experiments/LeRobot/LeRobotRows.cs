@@ -79,7 +79,8 @@ internal sealed class LeRobotRows(DomainDescription domain, LeRobotSettings sett
         [
             (LeRobotFeatures.State, [.. frames.Select(frame =>
                 LiberoMessages.State(scenes.At(trace, frame).Robot, domain.RobotBaseMetres).Select(Rounded).ToArray())]),
-            (LeRobotFeatures.Action, [.. frames.Select(frame => LiberoMessages.ActionNumbers(cut.Intended(frame + 1)).Select(Rounded).ToArray())]),
+            (LeRobotFeatures.Action, [.. frames.Select(frame =>
+                LiberoMessages.ActionNumbers(cut.Intended(frame + 1)).Select(number => (double)number).ToArray())]),
             (LeRobotFeatures.Timestamp, [.. frames.Select(frame => (double[])[Rounded((double)frame / RobotAction.Rate)])]),
             (LeRobotFeatures.FrameIndex, [.. frames.Select(frame => (double[])[frame])]),
             (LeRobotFeatures.EpisodeIndex, [.. frames.Select(_ => (double[])[episodes.Count])]),
@@ -129,6 +130,4 @@ internal sealed class LeRobotRows(DomainDescription domain, LeRobotSettings sett
 
     // as the file holds it
     private static double Rounded(double value) => (float)value;
-
-    private static double Rounded(float value) => value;
 }
