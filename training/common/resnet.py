@@ -1,4 +1,4 @@
-"""The first three stages of a ResNet18 (He et al., CVPR 2016) that was trained on ImageNet, from the package that training/pretrained.csproj restores."""
+"""The first three stages of a ResNet18 (He et al., CVPR 2016) that was trained on ImageNet, from the package that training/pretrained.proj restores."""
 import os
 from pathlib import Path
 
@@ -59,7 +59,7 @@ class ResNet(nn.Module):
         """Takes over the weights of the package; the file names them by numbers, in the order in which they are used."""
         file = _packages() / NAME / VERSION / "tools/DnnImageModels/ResNet18Onnx/ResNet18.onnx"
         if not file.exists():
-            raise SystemExit(f"{file} is missing; dotnet restore training/pretrained.csproj brings it")
+            raise SystemExit(f"{file} is missing; dotnet restore training/pretrained.proj brings it")
         graph = onnx.load(str(file)).graph
         weights = {tensor.name: torch.tensor(numpy_helper.to_array(tensor)) for tensor in graph.initializer}
         norms = {node.input[0]: node for node in graph.node if node.op_type == "BatchNormalization"}
