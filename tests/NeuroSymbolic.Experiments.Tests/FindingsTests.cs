@@ -94,13 +94,18 @@ public sealed class FindingsTests
     public void Training_is_summed_over_the_models_and_unknown_where_one_is_unknown()
     {
         using var folder = new TemporaryFolder();
-        Card("seeing", """{"training": {"energy_joules": 1000, "data_energy_joules": 400, "energy_source": "model", "hardware": "a", "seconds": 10}}""");
+        Card("seeing", """
+            {"training": {"energy_joules": 1000, "data_energy_joules": 400, "energy_source": "model", "hardware": "a", "seconds": 10,
+             "curve": [{"examples": 5, "held_out": 3, "error_mm": 2.5}, {"examples": 10, "held_out": 3, "error_mm": 1.5}]}}
+            """);
         Card("moving", """{"training": {"energy_joules": 500, "energy_source": "model", "hardware": "a"}}""");
         Card("moving/tried", """{"training": {"energy_joules": 450, "data_energy_joules": 400, "data_of": "moving", "energy_source": "model"}}""");
         Card("broken", "{");
 
         TrainingEnergy sum = Sum("seeing", "moving");
         Assert.Equal((1100, 1550, "model"), (sum.TrainingJoules, sum.EverythingJoules, sum.Source));
+        Assert.Equal(("error_mm", 2.5, 10), (sum.Shares[0].Curve!.Quantity, sum.Shares[0].Curve!.Points[0].Value, sum.Shares[0].Curve!.Points[1].Examples));
+        Assert.Null(sum.Shares[1].Curve);
         Assert.Null(Sum("seeing", "missing").TrainingJoules);
         Assert.Equal("there is no models/missing/card.json", Sum("missing").Shares[0].Missing);
         Assert.Equal("models/broken/card.json cannot be read", Sum("broken").Shares[0].Missing);

@@ -41,6 +41,7 @@ class Settings:
     largest_gradient: float = 5.0  # norm at which gradients are clipped
     averaged_steps: int = 100  # about how many of the last steps the averaged weights remember
     workers: int = 2
+    snapshots: int = 0  # networks that are kept on the way, at equal distances, to see what success comes with what training
     start_from: str = ""  # weights.npz of an earlier training, from the root of the project; first weights are drawn when empty
 
 
@@ -48,6 +49,7 @@ class Problem(ABC):
     """A network and its data, as the loop sees them. Every worker makes its own."""
 
     examples: int  # to train on
+    data: ArrayFolder
 
     @abstractmethod
     def __init__(self, data: ArrayFolder, shape: dict):
@@ -108,6 +110,7 @@ def train(group, problem_type, shape, settings, start, seed, folder, checkpoint)
     state = TrainingState(network, settings, steps)
     if checkpoint.exists():
         state.load(checkpoint)
+    kept = {steps * part // (settings.snapshots + 1) for part in range(1, settings.snapshots + 1)}
     progress = Progress(state.step, steps, settings.batch, is_silent=group.rank > 0)
     pace = Pace()
     started = saved = time.monotonic() - state.seconds
@@ -131,7 +134,11 @@ def train(group, problem_type, shape, settings, start, seed, folder, checkpoint)
         progress.step(loss)
 
         if state.step % steps_in_epoch == 0 and group.rank == 0:
-            progress.say(f"epoch {epoch + 1} of {settings.epochs:g}: {json.dumps(problem.metrics(state.average.module.eval()))}")
+            reached = problem.metrics(state.average.module.eval())
+            state.curve.append({"examples": state.step * settings.batch, "seconds": round(state.seconds, 1), **reached})
+            progress.say(f"epoch {epoch + 1} of {settings.epochs:g}: {json.dumps(reached)}")
+        if state.step in kept and group.rank == 0:
+            leave(checkpoint.parent / "snapshots" / f"after-{state.step * settings.batch}", state, problem, settings)
         if wants_stop or is_slow or time.monotonic() - saved > SECONDS_BETWEEN_CHECKPOINTS:
             saved = time.monotonic()
             if group.rank == 0:
@@ -143,11 +150,16 @@ def train(group, problem_type, shape, settings, start, seed, folder, checkpoint)
         pace.restart()
 
     if group.rank == 0:
-        network = state.average.module.eval()
-        metrics = problem.metrics(network)
-        training = {"command": shlex.join(["python3", *sys.argv]), "seconds": round(state.seconds, 1), **asdict(settings)}
-        model_card.write(checkpoint.parent, network, problem.exported(network), problem.card(), data.description, training, metrics)
+        leave(checkpoint.parent, state, problem, settings)
         checkpoint.unlink(missing_ok=True)
+
+
+def leave(folder, state, problem, settings):
+    """Writes what the training has reached."""
+    folder.mkdir(parents=True, exist_ok=True)
+    network = state.average.module.eval()
+    training = {"command": shlex.join(["python3", *sys.argv]), "seconds": round(state.seconds, 1), **asdict(settings), "curve": state.curve}
+    model_card.write(folder, network, problem.exported(network), problem.card(), problem.data.description, training, problem.metrics(network))
 
 
 def seed_of(*parts):

@@ -20,6 +20,7 @@ class TrainingState:
             self.network, avg_fn=lambda kept, now, count: kept + (now - kept) / min(int(count) + 1, settings.averaged_steps), use_buffers=True)
         self.step = 0
         self.seconds = 0.0  # of all sessions
+        self.curve = []  # what was reached on the way
 
     def synchronised(self):
         """What all workers must agree upon before a step is taken: gradients, and the statistics of batch normalisation."""
@@ -37,14 +38,14 @@ class TrainingState:
     def save(self, path):
         parts = {name: part.state_dict() for name, part in self._parts()}
         new = path.with_suffix(".new")
-        torch.save({**parts, "step": self.step, "seconds": self.seconds}, new)
+        torch.save({**parts, "step": self.step, "seconds": self.seconds, "curve": self.curve}, new)
         os.replace(new, path)  # a training that is killed here keeps the checkpoint before
 
     def load(self, path):
         saved = torch.load(path)
         for name, part in self._parts():
             part.load_state_dict(saved[name])
-        self.step, self.seconds = saved["step"], saved["seconds"]
+        self.step, self.seconds, self.curve = saved["step"], saved["seconds"], saved["curve"]
 
     def _parts(self):
         return [(name, getattr(self, name)) for name in ("network", "optimizer", "schedule", "average")]

@@ -14,6 +14,7 @@ namespace NeuroSymbolic.Experiments;
 /// <param name="TuningJoules">Trainings that were tried on the way.</param>
 /// <param name="Pretrained">What the model took pretrained, whose energy nobody knows.</param>
 /// <param name="Missing">Why there is no figure; null where there is one.</param>
+/// <param name="Curve">What it reached on the way; null where the card does not say.</param>
 public sealed record TrainingShare(
     string Model,
     string? Source,
@@ -23,7 +24,8 @@ public sealed record TrainingShare(
     [property: JsonPropertyName("data_j")] double? DataJoules,
     [property: JsonPropertyName("tuning_j")] double? TuningJoules,
     string? Pretrained,
-    string? Missing)
+    string? Missing,
+    LearningCurve? Curve = null)
 {
     /// <summary>All that is known of it.</summary>
     [JsonPropertyName("everything_j")]
@@ -51,7 +53,8 @@ public sealed record TrainingShare(
                 data,
                 Directory.Exists(tried) ? Directory.GetFiles(tried, "*.json").Sum(card => Tried(Training(card))) : null,
                 training?["pretrained"]?.ToString(),
-                both is null ? $"models/{model}/card.json does not say what its training took" : null);
+                both is null ? $"models/{model}/card.json does not say what its training took" : null,
+                LearningCurve.Of(model, training));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -76,6 +76,7 @@ public static class HtmlReport
             {HtmlPictures.Strips(pictures)}
             {HtmlTables.Energy(report)}
             {HtmlStudy.Costs(report.Study, report)}
+            {HtmlCurves.Section(report.Study)}
             {HtmlSizes.Section(report.Study, report)}
             {HtmlTables.Times(report)}
             {HtmlStudy.Attacks(report.Study)}

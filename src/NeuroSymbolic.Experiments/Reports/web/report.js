@@ -135,6 +135,18 @@
     }
   }
 
+  const curves = d3.groups((report.study?.training ?? []).flatMap(sum => sum.shares).map(share => share.curve).filter(Boolean), curve => curve.model).map(([, same]) => same[0]);
+  for (const curve of curves) {
+    document.getElementById("plot-curves").append(Plot.plot({
+      ariaLabel: `${curve.model}: ${curve.quantity.replaceAll("_", " ")} against examples`,
+      width: 360, height: 220, marginLeft: 46, marginBottom: 40,
+      style: { fontSize: "12px", fontFamily: "inherit" },
+      x: { label: `${curve.model}: examples shown`, labelAnchor: "center", labelArrow: "none", domain: [0, d3.max(curve.points, point => point.examples)], ticks: 4, tickFormat: "~s" },
+      y: { label: curve.quantity.replaceAll("_", " "), labelArrow: "none", domain: [0, d3.max(curve.points, point => point.value)], grid: true },
+      marks: [Plot.line(curve.points, { x: "examples", y: "value", stroke: success, strokeWidth: 2.2 }), Plot.dot(curve.points, { x: "examples", y: "value", fill: success })],
+    }));
+  }
+
   // both axes in powers of ten: a line of slope 1 is energy in proportion to size
   const sizes = report.study?.sizes?.figures.filter(figure => figure.robot_second_j) ?? [];
   if (sizes.length > 0) {
