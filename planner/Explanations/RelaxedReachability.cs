@@ -7,8 +7,8 @@ namespace NeuroSymbolic.Planner.Explanations;
 
 /// <summary>What may ever be true, false, or the value of a number, when nothing that was reached is ever lost.</summary>
 /// <remarks>The delete relaxation (Bonet and Geffner, Planning as heuristic search, AIJ 2001) with intervals for numbers (Hoffmann, The
-/// Metric-FF planning system, JAIR 2003), straight from the syntax. What is impossible here is impossible; what is possible here may still be
-/// impossible.</remarks>
+/// Metric-FF planning system, JAIR 2003), straight from the syntax: ground tasks have lost what can never happen, which is what is to be
+/// explained. What is impossible here is impossible; what is possible here may still be impossible.</remarks>
 internal sealed class RelaxedReachability
 {
     private readonly PddlDomain domain;

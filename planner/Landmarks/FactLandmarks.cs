@@ -37,13 +37,9 @@ internal sealed class FactLandmarks
             Enqueue(fact);
         }
 
-        // operators that need nothing wait for no fact
-        for (int i = 0; i < relaxed.Operators.Length; i++)
+        foreach (int free in relaxed.Free)
         {
-            if (relaxed.Operators[i].Conditions.Length == 0 && relaxed.Operators[i].Clauses.IsEmpty)
-            {
-                queue.Enqueue(i);
-            }
+            queue.Enqueue(free);
         }
 
         var initial = new HashSet<int>(state.Length);
@@ -59,7 +55,7 @@ internal sealed class FactLandmarks
             cancellation.ThrowIfCancellationRequested();
             isQueued[number] = false;
             RelaxedOperator action = relaxed.Operators[number];
-            if (!Gather(action.Conditions, action.Clauses, union, scratch))
+            if (!Gather(action.Condition, union, scratch))
             {
                 continue;
             }
@@ -100,7 +96,7 @@ internal sealed class FactLandmarks
     public ulong[]? Of(GroundCondition condition)
     {
         ulong[] union = new ulong[landmarks.Words];
-        return Gather(condition.Facts.AsSpan(), condition.Clauses, union, new ulong[landmarks.Words]) ? union : null;
+        return Gather(condition, union, new ulong[landmarks.Words]) ? union : null;
     }
 
     /// <summary>The operators that can bring a fact about that has not held since the state: those that do not need it
@@ -113,7 +109,7 @@ internal sealed class FactLandmarks
         foreach (int number in relaxed.Adders[fact])
         {
             RelaxedOperator action = relaxed.Operators[number];
-            if (Gather(action.Conditions, action.Clauses, union, scratch) && !FactBits.Contains(union, fact))
+            if (Gather(action.Condition, union, scratch) && !FactBits.Contains(union, fact))
             {
                 achievers.Add(number);
             }
@@ -122,10 +118,10 @@ internal sealed class FactLandmarks
         return achievers;
     }
 
-    private bool Gather(ReadOnlySpan<int> facts, ImmutableArray<ImmutableArray<int>> clauses, ulong[] union, ulong[] scratch)
+    private bool Gather(GroundCondition condition, ulong[] union, ulong[] scratch)
     {
         Array.Clear(union);
-        foreach (int fact in facts)
+        foreach (int fact in condition.Facts)
         {
             if (!isReached[fact])
             {
@@ -135,7 +131,7 @@ internal sealed class FactLandmarks
             FactBits.Union(union, landmarks[fact]);
         }
 
-        foreach (ImmutableArray<int> clause in clauses)
+        foreach (ImmutableArray<int> clause in condition.Clauses)
         {
             bool isFirst = true;
             foreach (int fact in clause)

@@ -110,7 +110,7 @@ internal sealed class LandmarkGraph
             RelaxedOperator[] all = [.. relaxed.Adders[fact].Select(number => relaxed.Operators[number])];
             foreach (int before in Common(first))
             {
-                bool isNecessary = Array.TrueForAll(all, action => Array.IndexOf(action.Conditions, before) >= 0);
+                bool isNecessary = Array.TrueForAll(all, action => action.Condition.Facts.Contains(before));
                 AddOrder(nodeOf[before], node, isNecessary ? LandmarkOrderKind.Necessary : LandmarkOrderKind.GreedyNecessary);
             }
 
@@ -122,7 +122,7 @@ internal sealed class LandmarkGraph
     }
 
     private static IEnumerable<int> Common(RelaxedOperator[] actions) =>
-        actions.Length == 0 ? [] : actions.Skip(1).Aggregate(actions[0].Conditions.AsEnumerable(), (common, action) => common.Intersect(action.Conditions));
+        actions.Length == 0 ? [] : actions.Skip(1).Aggregate(actions[0].Condition.Facts.AsEnumerable(), (common, action) => common.Intersect(action.Condition.Facts));
 
     /// <summary>Small sets of facts of one predicate of which each of the actions needs one (Richter and Westphal, The LAMA planner, JAIR
     /// 2010); none that holds at the start, because that would say nothing.</summary>
@@ -138,7 +138,7 @@ internal sealed class LandmarkGraph
         foreach (RelaxedOperator action in actions)
         {
             var here = new HashSet<(string, bool)>();
-            foreach (int condition in action.Conditions)
+            foreach (int condition in action.Condition.Facts)
             {
                 if (relaxed.Task.Facts[condition] is not { Fact: { } fact } value)
                 {

@@ -20,13 +20,13 @@ internal sealed class FirstAchievers
     private const int MostWays = 64;
 
     private readonly DeleteRelaxation relaxed;
-    private readonly MutexBits exclusive;
+    private readonly MutexRelation exclusive;
     private readonly StateEntailment entailment;
     private readonly Dictionary<int, ImmutableArray<int>?> closures = [];
     private readonly bool?[] isMomentary;
 
     /// <summary>Prepares questions about a task.</summary>
-    public FirstAchievers(DeleteRelaxation relaxed, MutexBits exclusive, StateEntailment entailment)
+    public FirstAchievers(DeleteRelaxation relaxed, MutexRelation exclusive, StateEntailment entailment)
     {
         this.relaxed = relaxed;
         this.exclusive = exclusive;
@@ -70,7 +70,7 @@ internal sealed class FirstAchievers
     {
         if (!closures.TryGetValue(number, out ImmutableArray<int>? closure))
         {
-            closure = entailment.Propagated(relaxed.Operators[number].Conditions);
+            closure = entailment.Propagated(relaxed.Operators[number].Condition.Facts);
             closures.Add(number, closure);
         }
 
@@ -126,7 +126,7 @@ internal sealed class FirstAchievers
 
     /// <summary>Whether every action that can be taken while the fact holds ends it.</summary>
     private bool IsMomentary(int fact) => isMomentary[fact] ??= relaxed.Task.Actions.All(action =>
-        action.Precondition.Facts.Any(needed => exclusive[needed, fact])
+        action.Precondition.Facts.Any(needed => exclusive.AreExclusive(needed, fact))
         || action.Effects.Any(effect => effect.Condition.IsTrue && effect.Fact != fact
             && relaxed.VariableOf[effect.Fact] == relaxed.VariableOf[fact]
             && !action.Effects.Any(other => other.Fact == fact)));

@@ -25,12 +25,12 @@ internal sealed record GoalAgenda(ImmutableArray<int> Next, ImmutableArray<int> 
         ImmutableArray<int> goals,
         IReadOnlyDictionary<int, List<FirstAchiever>?> ways,
         FactLandmarks landmarks,
-        MutexBits exclusive)
+        MutexRelation exclusive)
     {
         int[] open = [.. goals.Where(goal => !states.Holds(state.AsSpan(), goal))];
 
         bool ForcesOut(int first, int other) => ways.GetValueOrDefault(first) is { Count: > 0 } some
-            && some.TrueForAll(way => way.Before.Concat(way.During).Any(fact => exclusive[fact, other]));
+            && some.TrueForAll(way => way.Before.Concat(way.During).Any(fact => exclusive.AreExclusive(fact, other)));
 
         ImmutableArray<int> keep = [.. goals.Where(goal =>
             states.Holds(state.AsSpan(), goal) && !Array.Exists(open, first => ForcesOut(first, goal)))];

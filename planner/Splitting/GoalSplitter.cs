@@ -30,7 +30,7 @@ internal sealed class GoalSplitter : IDisposable
     private readonly EngineLimits limits;
     private readonly DeleteRelaxation relaxed;
     private readonly TaskStates states;
-    private readonly MutexBits exclusive;
+    private readonly MutexRelation exclusive;
     private readonly StateEntailment entailment;
     private readonly FirstAchievers achievements;
     private readonly NecessaryGoal necessary;
@@ -54,9 +54,9 @@ internal sealed class GoalSplitter : IDisposable
         this.solver = solver;
         this.settings = settings;
         this.limits = limits;
-        relaxed = new DeleteRelaxation(task);
+        relaxed = known.Relaxation;
         states = new TaskStates(task, relaxed.VariableOf);
-        exclusive = new MutexBits(known.Mutexes);
+        exclusive = known.Mutexes;
         entailment = new StateEntailment(relaxed, exclusive, limits.Cancellation);
         achievements = new FirstAchievers(relaxed, exclusive, entailment);
         necessary = new NecessaryGoal(task, states, entailment);

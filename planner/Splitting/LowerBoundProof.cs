@@ -84,7 +84,7 @@ internal sealed class LowerBoundProof
     private int StepByStep(ImmutableArray<int> state, ImmutableArray<int> goal, int enough)
     {
         var condition = new GroundCondition(goal);
-        var here = new TaskAnalysis(known.Task with { Init = state }, cancellation);
+        TaskAnalysis here = known.From(state, cancellation);
         using var shortest = new ShortestSearch(here, state.AsSpan(), condition, cancellation);
         long slice = Math.Min(settings.PieceWork, settings.ProofWork - Work);
         if (shortest.ProvedSteps < enough && slice > 0)

@@ -31,7 +31,7 @@ internal sealed class SmtSubproblemSolver : ISubproblemSolver
         long work = 0;
         if (known.Task.Actions.Length <= MostActionsForShortest && limits.Work is { } most)
         {
-            var here = new TaskAnalysis(known.Task with { Init = state }, limits.Cancellation);
+            TaskAnalysis here = known.From(state, limits.Cancellation);
             using var shortest = new ShortestSearch(here, state.AsSpan(), goal, limits.Cancellation);
             if (shortest.ProvedSteps == H2Mutexes.Never)
             {

@@ -24,7 +24,7 @@ internal sealed class StateEntailment : IDisposable
     private const int MostPairs = 400_000;
 
     private readonly DeleteRelaxation relaxed;
-    private readonly MutexBits exclusive;
+    private readonly MutexRelation exclusive;
     private readonly ImmutableArray<ImmutableArray<int>> exactlyOne;
     private readonly int[][] setsOf;
     private readonly CancellationToken cancellation;
@@ -35,7 +35,7 @@ internal sealed class StateEntailment : IDisposable
     /// <param name="relaxed">The task's relaxation.</param>
     /// <param name="exclusive">Facts that never hold together.</param>
     /// <param name="cancellation">Ends Z3's work with an <see cref="OperationCanceledException"/>.</param>
-    public StateEntailment(DeleteRelaxation relaxed, MutexBits exclusive, CancellationToken cancellation)
+    public StateEntailment(DeleteRelaxation relaxed, MutexRelation exclusive, CancellationToken cancellation)
     {
         this.cancellation = cancellation;
         this.relaxed = relaxed;
@@ -97,7 +97,7 @@ internal sealed class StateEntailment : IDisposable
         {
             foreach (int fact in set)
             {
-                if (exclusive[fact, fact])
+                if (exclusive.AreExclusive(fact, fact))
                 {
                     open[fact >> 6] &= ~(1UL << fact);
                 }
@@ -241,7 +241,7 @@ internal sealed class StateEntailment : IDisposable
             rules.NewVariable();
             for (int other = 0; other <= fact; other++)
             {
-                if (exclusive[fact, other])
+                if (exclusive.AreExclusive(fact, other))
                 {
                     rules.Add(-(fact + 1), -(other + 1));
                 }

@@ -19,4 +19,21 @@ public sealed record GroundAction(
     /// <summary>Whether it is no step of a plan: it only makes true the single fact that stands for a goal with alternatives, costs
     /// nothing, and nothing is applicable after it.</summary>
     public bool IsGoalCheck { get; init; }
+
+    /// <summary>Whether a later effect writes the variable of the given one in any case.</summary>
+    /// <param name="effect">The number of the effect.</param>
+    /// <param name="variableOf">[fact]: its variable.</param>
+    internal bool IsOverwritten(int effect, int[] variableOf)
+    {
+        int variable = variableOf[Effects[effect].Fact];
+        for (int i = effect + 1; i < Effects.Length; i++)
+        {
+            if (Effects[i].Condition.IsTrue && variableOf[Effects[i].Fact] == variable)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

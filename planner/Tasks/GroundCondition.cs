@@ -22,4 +22,29 @@ public sealed record GroundCondition(
 
     /// <summary>Whether it always holds.</summary>
     public bool IsTrue => Facts.IsEmpty && Clauses.IsEmpty && Comparisons.IsEmpty;
+
+    /// <summary>Both conditions together; null where they contradict each other.</summary>
+    /// <param name="other">The other one.</param>
+    /// <param name="variableOf">[fact]: its variable.</param>
+    internal GroundCondition? And(GroundCondition other, int[] variableOf)
+    {
+        if (IsTrue || other.IsTrue)
+        {
+            return IsTrue ? other : this;
+        }
+
+        int[] facts = [.. Facts.Union(other.Facts).Order()];
+        for (int i = 1; i < facts.Length; i++)
+        {
+            if (variableOf[facts[i]] == variableOf[facts[i - 1]])
+            {
+                return null;
+            }
+        }
+
+        return new GroundCondition([.. facts], [.. Clauses, .. other.Clauses], [.. Comparisons, .. other.Comparisons]);
+    }
+
+    /// <summary>Whether both are the same for certain; equal ones that were made twice may go unnoticed.</summary>
+    internal bool IsSameAs(GroundCondition other) => this == other || (IsTrue && other.IsTrue);
 }

@@ -29,16 +29,16 @@ internal sealed class FailureFinder(ConditionEvaluator evaluator, SymbolicState 
             case Formula.Or any when !wanted || any.Parts.Length == 1:
                 return FindFirst(any.Parts, wanted, bindings, around);
             case Formula.Imply imply when wanted:
-                return Find(imply.Conclusion, wanted: true, bindings, around ?? Ground(formula, bindings));
+                return Find(imply.Conclusion, wanted: true, bindings, around ?? Substitution.Apply(formula, bindings));
             case Formula.Imply imply:
-                return Find(imply.Premise, wanted: true, bindings, around ?? Ground(formula, bindings))
-                    ?? Find(imply.Conclusion, wanted: false, bindings, around ?? Ground(formula, bindings));
+                return Find(imply.Premise, wanted: true, bindings, around ?? Substitution.Apply(formula, bindings))
+                    ?? Find(imply.Conclusion, wanted: false, bindings, around ?? Substitution.Apply(formula, bindings));
             case Formula.ForAll each when wanted:
-                return FindInstance(each.Variables, each.Body, wanted, bindings, around ?? Ground(formula, bindings));
+                return FindInstance(each.Variables, each.Body, wanted, bindings, around ?? Substitution.Apply(formula, bindings));
             case Formula.Exists exists when !wanted:
-                return FindInstance(exists.Variables, exists.Body, wanted, bindings, around ?? Ground(formula, bindings));
+                return FindInstance(exists.Variables, exists.Body, wanted, bindings, around ?? Substitution.Apply(formula, bindings));
             default:
-                Formula part = Ground(formula, bindings);
+                Formula part = Substitution.Apply(formula, bindings);
                 return new FailedCondition(part, wanted, around, Describe(part, wanted));
         }
     }
@@ -102,7 +102,4 @@ internal sealed class FailureFinder(ConditionEvaluator evaluator, SymbolicState 
         state.Numbers.TryGetValue(new Fact(function.Name, function.Terms.AsSpan()), out Rational value)
             ? $"{function} is {value}"
             : $"{function} has no value";
-
-    /// <summary>The formula with things in place of the parameters.</summary>
-    private static Formula Ground(Formula formula, Bindings bindings) => new BoundFormula(bindings).Of(formula);
 }

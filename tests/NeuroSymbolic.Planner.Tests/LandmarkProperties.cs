@@ -85,7 +85,7 @@ public class LandmarkProperties
     public void What_is_entailed_holds_in_every_reachable_state_with_the_facts() => SmallTasks.ForEach(300, small =>
     {
         var known = new TaskAnalysis(small.Task, CancellationToken.None);
-        var exclusive = new MutexBits(known.Mutexes);
+        MutexRelation exclusive = known.Mutexes;
         using var entailment = new StateEntailment(new DeleteRelaxation(small.Task), exclusive, CancellationToken.None);
         foreach (GroundAction action in small.Task.Actions)
         {
@@ -104,8 +104,8 @@ public class LandmarkProperties
 
     private static LandmarkGraph? Graph(SmallTasks small)
     {
-        var exclusive = new MutexBits(new TaskAnalysis(small.Task, CancellationToken.None).Mutexes);
+        MutexRelation exclusive = new TaskAnalysis(small.Task, CancellationToken.None).Mutexes;
         return LandmarkGraph.Find(
-            new DeleteRelaxation(small.Task), small.Task.Init.AsSpan(), small.Task.Goal, (one, other) => exclusive[one, other]);
+            new DeleteRelaxation(small.Task), small.Task.Init.AsSpan(), small.Task.Goal, (one, other) => exclusive.AreExclusive(one, other));
     }
 }

@@ -49,7 +49,7 @@ public class SplittingTests
         // without work of its own for each piece, what it proves comes from cuts
         var known = new TaskAnalysis(small.Task, CancellationToken.None);
         var relaxed = new DeleteRelaxation(small.Task);
-        var exclusive = new MutexBits(known.Mutexes);
+        MutexRelation exclusive = known.Mutexes;
         using var entailment = new StateEntailment(relaxed, exclusive, CancellationToken.None);
         var settings = new SplitSettings { PieceWork = 0, ProofWork = 100_000 };
         var proof = new LowerBoundProof(

@@ -2,7 +2,8 @@ using NeuroSymbolic.Planner.Grounding.Propositional;
 
 namespace NeuroSymbolic.Planner.Grounding.Pruning;
 
-/// <summary>Drops actions and effects that cannot be reached any more after others were dropped.</summary>
+/// <summary>Drops actions and effects that cannot be reached any more after others were dropped: a delete relaxation of atoms, before
+/// there are the variables of a ground task.</summary>
 internal static class ForwardPruning
 {
     /// <summary>Drops them, and the alternatives of the goal that cannot be reached.</summary>

@@ -29,7 +29,7 @@ internal sealed class FirstPlanSearch(CompiledTask task, RelaxedTask relaxed)
         }
 
         StateOrbits? orbits = task.Orbits(budget.Cancellation);
-        if (LandmarkCountHeuristic.Find(task, budget.Cancellation) is { } landmarks)
+        if (LandmarkCountHeuristic.Find(task, relaxed.Relaxation, budget.Cancellation) is { } landmarks)
         {
             informed = new LazyBestFirstSearch(task, heuristic, one, weight: 0, landmarks, orbits);
         }

@@ -31,8 +31,9 @@ internal sealed class LandmarkCountHeuristic
 
     /// <summary>Finds the landmarks of a task; null where there are none, or too many facts to look for them.</summary>
     /// <param name="task">The task.</param>
+    /// <param name="relaxation">Its relaxation.</param>
     /// <param name="cancellation">Gives up.</param>
-    public static LandmarkCountHeuristic? Find(CompiledTask task, CancellationToken cancellation)
+    public static LandmarkCountHeuristic? Find(CompiledTask task, DeleteRelaxation relaxation, CancellationToken cancellation)
     {
         // a row of bits for each fact
         if ((long)task.Source.Facts.Length * task.Source.Facts.Length > MostCountedPairs * 64L)
@@ -42,7 +43,7 @@ internal sealed class LandmarkCountHeuristic
 
         try
         {
-            return FindUnlessCancelled(task, cancellation);
+            return FindUnlessCancelled(task, relaxation, cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -80,10 +81,8 @@ internal sealed class LandmarkCountHeuristic
         return counter.Remaining(reached, facts);
     }
 
-    private static LandmarkCountHeuristic? FindUnlessCancelled(CompiledTask task, CancellationToken cancellation)
+    private static LandmarkCountHeuristic? FindUnlessCancelled(CompiledTask task, DeleteRelaxation relaxation, CancellationToken cancellation)
     {
-        var relaxation = new DeleteRelaxation(task.Source);
-
         // counting does without reasonable orders, for which pairs would have to be known
         var graph = LandmarkGraph.Find(
             relaxation, task.Source.Init.AsSpan(), task.Source.Goal, areExclusive: (_, _) => false, cancellation);

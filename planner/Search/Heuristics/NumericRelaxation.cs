@@ -41,8 +41,7 @@ internal sealed class NumericRelaxation
             (GroundAction? action, GroundCondition condition) = origins[i];
             GroundNumericEffect[] effects =
             [
-                .. (action?.NumericEffects ?? []).Where(effect => task.NumberSlot[effect.Number] >= 0
-                    && (effect.Condition == condition || (effect.Condition.IsTrue && condition.IsTrue))),
+                .. (action?.NumericEffects ?? []).Where(effect => task.NumberSlot[effect.Number] >= 0 && effect.Condition.IsSameAs(condition)),
             ];
             for (int comparison = 0; effects.Length > 0 && comparison < comparisons.Count; comparison++)
             {

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Planner.Search.States;
 using NeuroSymbolic.Planner.Tasks;
+using NeuroSymbolic.Planner.Tasks.Relaxation;
 
 namespace NeuroSymbolic.Planner.Search.Heuristics;
 
-/// <summary>What is left of a task when facts, once reached, stay: operators with facts to reach before and after.</summary>
-/// <remarks>An action becomes an operator for its unconditional effects and one for each condition of the others. A clause becomes a
-/// fact of its own, which operators without cost reach from each of its facts, and so does a comparison of numbers: see
-/// <see cref="NumericRelaxation"/>. Effects that no condition asks for are left out.</remarks>
+/// <summary>A <see cref="DeleteRelaxation"/> in flat arrays, for heuristics that look at it once for every state.</summary>
+/// <remarks>A clause becomes a fact of its own, which operators without cost reach from each of its facts, and so does a comparison of
+/// numbers: see <see cref="NumericRelaxation"/>. Effects that no condition asks for are left out.</remarks>
 internal sealed class RelaxedTask
 {
     private readonly List<List<int>> preconditions = [];
@@ -21,11 +21,18 @@ internal sealed class RelaxedTask
     public RelaxedTask(CompiledTask compiled)
     {
         GroundTask task = compiled.Source;
+        Relaxation = new DeleteRelaxation(task);
         FactCount = task.Facts.Length;
         Goal = [.. Facts(task.Goal)];
-        for (int a = 0; a < task.Actions.Length; a++)
+        foreach (RelaxedOperator some in Relaxation.Operators)
         {
-            AddAction(task.Actions[a], a, compiled.NumberSlot);
+            // what only the metric reads is no part of a state, nor may be the numbers in the condition of its change
+            GroundAction action = task.Actions[some.Action];
+            if (some.Facts.Length > 0
+                || action.NumericEffects.Any(effect => compiled.NumberSlot[effect.Number] >= 0 && effect.Condition.IsSameAs(some.Effect)))
+            {
+                Add([.. Facts(some.Condition).Distinct()], [.. some.Facts], some.Action, action, some.Effect);
+            }
         }
 
         LeaveOutUnasked();
@@ -44,11 +51,14 @@ internal sealed class RelaxedTask
 
     private RelaxedTask(RelaxedTask other)
     {
-        (FactCount, OperatorCount, Actions, Goal, Free, Numbers) =
-            (other.FactCount, other.OperatorCount, other.Actions, other.Goal, other.Free, other.Numbers);
+        (Relaxation, FactCount, OperatorCount, Actions, Goal, Free, Numbers) =
+            (other.Relaxation, other.FactCount, other.OperatorCount, other.Actions, other.Goal, other.Free, other.Numbers);
         (PreconditionStart, Preconditions, PreconditionCount) = (other.PreconditionStart, other.Preconditions, other.PreconditionCount);
         (EffectStart, Effects, NeededByStart, NeededBy) = (other.EffectStart, other.Effects, other.NeededByStart, other.NeededBy);
     }
+
+    /// <summary>What it is made of.</summary>
+    public DeleteRelaxation Relaxation { get; }
 
     /// <summary>Facts: those of the task, then those of clauses and comparisons.</summary>
     public int FactCount { get; private set; }
@@ -131,39 +141,6 @@ internal sealed class RelaxedTask
     }
 
     private int[] ComparisonFacts() => [.. comparisonFacts.Values.Order()];
-
-    private void AddAction(GroundAction action, int number, int[] numberSlot)
-    {
-        List<int> facts = [.. Facts(action.Precondition)];
-        var groups = new List<(GroundCondition Condition, List<int> Facts)>();
-        foreach (GroundEffect effect in action.Effects)
-        {
-            int group = groups.FindIndex(other => other.Condition == effect.Condition
-                || (other.Condition.IsTrue && effect.Condition.IsTrue));
-            if (group < 0)
-            {
-                group = groups.Count;
-                groups.Add((effect.Condition, []));
-            }
-
-            groups[group].Facts.Add(effect.Fact);
-        }
-
-        // what only the metric reads is no part of a state, nor may be the numbers in the condition of its change
-        foreach (GroundCondition condition in action.NumericEffects
-            .Where(effect => numberSlot[effect.Number] >= 0).Select(effect => effect.Condition))
-        {
-            if (!groups.Exists(other => other.Condition == condition || (other.Condition.IsTrue && condition.IsTrue)))
-            {
-                groups.Add((condition, []));
-            }
-        }
-
-        foreach ((GroundCondition condition, List<int> reached) in groups)
-        {
-            Add([.. facts.Union(Facts(condition))], [.. reached.Distinct().Except(facts)], number, action, condition);
-        }
-    }
 
     private void Add(List<int> needed, List<int> reached, int action, GroundAction? origin, GroundCondition condition)
     {

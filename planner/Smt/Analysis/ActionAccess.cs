@@ -34,7 +34,7 @@ internal sealed class ActionAccess
             for (int i = 0; i < action.Effects.Length; i++)
             {
                 GroundEffect effect = action.Effects[i];
-                if (rules.IsOverwritten(action, i) || rules.Joined(action.Precondition.Facts, effect.Condition.Facts) is null)
+                if (action.IsOverwritten(i, rules.VariableOf) || action.Precondition.And(effect.Condition, rules.VariableOf) is null)
                 {
                     continue;
                 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Smt.Encoding;
 using NeuroSymbolic.Planner.Tasks;
@@ -22,12 +23,17 @@ internal sealed class TaskAnalysis
     /// <param name="task">The task.</param>
     /// <param name="cancellation">Ends this and all that is made of it later with an <see cref="OperationCanceledException"/>.</param>
     public TaskAnalysis(GroundTask task, CancellationToken cancellation)
+        : this(task, null, cancellation)
+    {
+    }
+
+    private TaskAnalysis(GroundTask task, TaskAnalysis? ofSameActions, CancellationToken cancellation)
     {
         Task = task;
         Cancellation = cancellation;
-        Rules = new EffectRules(task);
-        Index = new RuleIndex(Rules, task.Facts.Length);
-        Access = new ActionAccess(task, Rules);
+        Rules = ofSameActions?.Rules ?? new EffectRules(task);
+        Relaxation = ofSameActions?.Relaxation ?? new DeleteRelaxation(task);
+        Access = ofSameActions?.Access ?? new ActionAccess(task, Rules);
         if (task.Facts.Length <= MostFactsForPairs)
         {
             Pairs = H2Mutexes.Compute(Rules, task, task.Facts.Length <= MostFactsForLevels, MostPairWork, cancellation);
@@ -46,7 +52,7 @@ internal sealed class TaskAnalysis
 
     public EffectRules Rules { get; }
 
-    public RuleIndex Index { get; }
+    public DeleteRelaxation Relaxation { get; }
 
     public ActionAccess Access { get; }
 
@@ -60,6 +66,12 @@ internal sealed class TaskAnalysis
     public ParallelSteps Parallel => parallel.Value;
 
     public PatternSteps Pattern => pattern.Value;
+
+    /// <summary>What is known when the task begins in another state: more, where less can be reached from it.</summary>
+    public TaskAnalysis From(ImmutableArray<int> state, CancellationToken cancellation) => new(Task with { Init = state }, this, cancellation);
+
+    /// <summary>What can be reached from a state, and when.</summary>
+    public RelaxedPlanningGraph Levels(ReadOnlySpan<int> init) => new(Relaxation, Rules, init);
 
     /// <summary>A state of the task.</summary>
     public TaskState State(ReadOnlySpan<int> facts, ReadOnlySpan<Rational> numbers) => new(Task, Rules.VariableOf, facts, numbers);

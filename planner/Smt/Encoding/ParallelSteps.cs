@@ -20,7 +20,7 @@ internal sealed class ParallelSteps : StepSemantics
     public override bool SeesOwnStep => false;
 
     /// <inheritdoc/>
-    public override RelaxedPlanningGraph Levels(ReadOnlySpan<int> init) => new(Known.Index, init);
+    public override RelaxedPlanningGraph Levels(ReadOnlySpan<int> init) => Known.Levels(init);
 
     /// <inheritdoc/>
     public override int[] Distances(GroundCondition goal) =>

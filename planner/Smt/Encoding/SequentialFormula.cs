@@ -34,7 +34,7 @@ internal sealed class SequentialFormula : IStepFormula
         Clauses = new ClauseBuffer(known.Cancellation);
         GroundTask task = known.Task;
         HasPairLevels = known.Pairs is { HasLevels: true } && task.Facts.Length <= MostFactsForLevels && init.SequenceEqual(task.Init.AsSpan());
-        levels = new RelaxedPlanningGraph(known.Index, init);
+        levels = known.Levels(init);
         template = new TransitionEncoding(task, known.Rules, known.Access, known.Cancellation);
         template.AddActions();
         if (HasPairLevels)

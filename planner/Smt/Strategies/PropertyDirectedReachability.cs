@@ -41,7 +41,7 @@ internal sealed class PropertyDirectedReachability : IDisposable
         this.init = init.ToArray();
         clauses = new ClauseBuffer(known.Cancellation);
         template = known.Parallel.Template;
-        var levels = new RelaxedPlanningGraph(known.Index, init);
+        var levels = known.Levels(init);
         before = template.State(fact => levels.OfFact(fact) != RelaxedPlanningGraph.Never, clauses);
         after = template.State(fact => levels.OfFact(fact) != RelaxedPlanningGraph.Never, clauses);
         int[] own = new int[template.StepPlaces + 1];

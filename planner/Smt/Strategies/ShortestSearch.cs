@@ -3,7 +3,6 @@ using NeuroSymbolic.Planner.Smt.Analysis;
 using NeuroSymbolic.Planner.Smt.Encoding;
 using NeuroSymbolic.Planner.Smt.Solving;
 using NeuroSymbolic.Planner.Tasks;
-using NeuroSymbolic.Planner.Tasks.Relaxation;
 
 namespace NeuroSymbolic.Planner.Smt.Strategies;
 
@@ -31,7 +30,7 @@ internal sealed class ShortestSearch : IDisposable
         this.goal = goal;
         formula = new SequentialFormula(known, init);
         session = new SatSession(seed: 0, cancellation);
-        ProvedSteps = formula.HasPairLevels ? known.Pairs!.Level(goal) : new RelaxedPlanningGraph(known.Index, init).Of(goal);
+        ProvedSteps = formula.HasPairLevels ? known.Pairs!.Level(goal) : known.Levels(init).Of(goal);
     }
 
     /// <summary>Proved: no plan has fewer actions.</summary>

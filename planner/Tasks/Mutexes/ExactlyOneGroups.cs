@@ -15,7 +15,7 @@ internal static class ExactlyOneGroups
     /// <summary>Finds such sets.</summary>
     /// <param name="relaxed">The task's relaxation.</param>
     /// <param name="exclusive">Facts that never hold together.</param>
-    public static ImmutableArray<ImmutableArray<int>> Find(DeleteRelaxation relaxed, MutexBits exclusive)
+    public static ImmutableArray<ImmutableArray<int>> Find(DeleteRelaxation relaxed, MutexRelation exclusive)
     {
         GroundTask task = relaxed.Task;
 
@@ -38,7 +38,7 @@ internal static class ExactlyOneGroups
         {
             IEnumerable<List<int>> starts = task.Init.Contains(fact)
                 ? [[fact]]
-                : task.Init.Where(first => IsFact(task, first) && exclusive[first, fact]).Take(MostStarts).Select(first => new List<int> { first, fact });
+                : task.Init.Where(first => IsFact(task, first) && exclusive.AreExclusive(first, fact)).Take(MostStarts).Select(first => new List<int> { first, fact });
             if (starts.Select(start => Mend(start, relaxed, exclusive, writers)).FirstOrDefault(set => set is not null) is { } set)
             {
                 Keep(set);
@@ -54,7 +54,7 @@ internal static class ExactlyOneGroups
         return [.. sets.Where(set => set.Length > 1 && set.Any(fact => relaxed.VariableOf[fact] != relaxed.VariableOf[set[0]]))];
     }
 
-    private static List<int>? Mend(List<int> set, DeleteRelaxation relaxed, MutexBits exclusive, ILookup<int, int> writers)
+    private static List<int>? Mend(List<int> set, DeleteRelaxation relaxed, MutexRelation exclusive, ILookup<int, int> writers)
     {
         // members are looked at in turn; a fact that joins is looked at later
         for (int i = 0; i < set.Count; i++)
@@ -69,7 +69,7 @@ internal static class ExactlyOneGroups
 
                 int joining = Certain(action, relaxed).Where(added => !set.Contains(added)
                     && IsFact(relaxed.Task, added)
-                    && set.TrueForAll(member => exclusive[member, added])).DefaultIfEmpty(-1).First();
+                    && set.TrueForAll(member => exclusive.AreExclusive(member, added))).DefaultIfEmpty(-1).First();
                 if (joining < 0 || set.Count == LargestSet)
                 {
                     return null;
@@ -84,8 +84,8 @@ internal static class ExactlyOneGroups
 
     private static bool IsFact(GroundTask task, int fact) => task.Facts[fact] is { IsPositive: true, Fact: not null };
 
-    private static bool MayTake(GroundAction action, int fact, DeleteRelaxation relaxed, MutexBits exclusive) =>
-        !action.Precondition.Facts.Any(needed => needed != fact && exclusive[needed, fact])
+    private static bool MayTake(GroundAction action, int fact, DeleteRelaxation relaxed, MutexRelation exclusive) =>
+        !action.Precondition.Facts.Any(needed => needed != fact && exclusive.AreExclusive(needed, fact))
         && action.Effects.Any(effect => effect.Fact != fact && relaxed.VariableOf[effect.Fact] == relaxed.VariableOf[fact]);
 
     /// <summary>Facts that hold after the action for certain: effects without condition that no later effect overrules.</summary>

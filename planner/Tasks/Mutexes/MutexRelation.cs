@@ -11,10 +11,14 @@ internal sealed class MutexRelation
     private readonly int[][] groupsOf;
     private readonly H2Mutexes? pairs;
 
+    // [fact]: what it is compatible with, from the first question on
+    private readonly ulong[]?[] rows;
+
     public MutexRelation(GroundTask task, int[] variableOf, H2Mutexes? pairs, CancellationToken cancellation)
     {
         this.variableOf = variableOf;
         this.pairs = pairs;
+        rows = new ulong[task.Facts.Length][];
         var groups = new List<int>?[task.Facts.Length];
         for (int group = 0; group < task.ExclusiveFacts.Length; group++)
         {
@@ -32,13 +36,26 @@ internal sealed class MutexRelation
     /// every step.</summary>
     public (int First, int Second)[] Pairs { get; }
 
-    public int FactCount => variableOf.Length;
+    /// <summary>Whether two facts never hold together; of a fact and itself, whether it never holds.</summary>
+    public bool AreExclusive(int p, int q) => (p != q && AreGrouped(p, q)) || (pairs is not null && !pairs.AreReached(p, q));
 
-    /// <summary>Whether the fact may hold in a reachable state.</summary>
-    public bool MayHold(int fact) => pairs is null || pairs.AreReached(fact, fact);
+    /// <summary>The facts that may hold together with a fact, itself included if it may hold at all: a row of bits.</summary>
+    public ReadOnlySpan<ulong> Compatible(int fact)
+    {
+        if (rows[fact] is not { } row)
+        {
+            rows[fact] = row = new ulong[(rows.Length + 63) / 64];
+            for (int other = 0; other < rows.Length; other++)
+            {
+                if (!AreExclusive(fact, other))
+                {
+                    FactBits.Add(row, other);
+                }
+            }
+        }
 
-    /// <summary>Whether the two different facts never hold together.</summary>
-    public bool AreExclusive(int p, int q) => AreGrouped(p, q) || (pairs is not null && !pairs.AreReached(p, q));
+        return row;
+    }
 
     /// <summary>Whether the two different facts share a variable or an exclusive set.</summary>
     public bool AreGrouped(int p, int q) => variableOf[p] == variableOf[q] || groupsOf[p].AsSpan().IndexOfAny(groupsOf[q]) >= 0;

@@ -25,12 +25,9 @@ internal sealed class AdditiveHeuristic
             queue.Enqueue(fact, 0);
         }
 
-        foreach (RelaxedOperator action in relaxed.Operators)
+        foreach (int free in relaxed.Free)
         {
-            if (action.Conditions.Length == 0 && action.Clauses.IsEmpty)
-            {
-                Add(action, queue);
-            }
+            Add(relaxed.Operators[free], queue);
         }
 
         while (queue.TryDequeue(out int fact, out int cost))
@@ -58,12 +55,10 @@ internal sealed class AdditiveHeuristic
     }
 
     /// <summary>The sum over all parts of a condition.</summary>
-    public int Of(GroundCondition condition) => Of(condition.Facts.AsSpan(), condition.Clauses);
-
-    private int Of(ReadOnlySpan<int> facts, ImmutableArray<ImmutableArray<int>> clauses)
+    public int Of(GroundCondition condition)
     {
-        long sum = Of(facts);
-        foreach (ImmutableArray<int> clause in clauses)
+        long sum = Of(condition.Facts.AsSpan());
+        foreach (ImmutableArray<int> clause in condition.Clauses)
         {
             int least = Never;
             foreach (int fact in clause)
@@ -79,7 +74,7 @@ internal sealed class AdditiveHeuristic
 
     private void Add(RelaxedOperator action, PriorityQueue<int, int> queue)
     {
-        int cost = Of(action.Conditions, action.Clauses);
+        int cost = Of(action.Condition);
         if (cost == Never)
         {
             return;

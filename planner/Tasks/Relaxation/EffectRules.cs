@@ -4,7 +4,8 @@ namespace NeuroSymbolic.Planner.Tasks.Relaxation;
 
 /// <summary>The actions of a task as rules that reachability works on: one for each action with what it writes in any case, and one
 /// for each effect that has a condition of its own.</summary>
-/// <remarks>Numbers are left out: a rule may fire more often here than in truth, never less.</remarks>
+/// <remarks>Numbers are left out: a rule may fire more often here than in truth, never less. Rules are no <see cref="DeleteRelaxation"/>,
+/// because pairs of facts depend on what a rule overwrites, and formulas need a rule for each action and each effect.</remarks>
 internal sealed class EffectRules
 {
     private readonly GroundTask task;
@@ -29,12 +30,11 @@ internal sealed class EffectRules
             {
                 GroundEffect effect = action.Effects[i];
                 if (!effect.Condition.IsTrue
-                    && !IsOverwritten(action, i)
-                    && Joined(action.Precondition.Facts, effect.Condition.Facts) is { } facts)
+                    && !action.IsOverwritten(i, VariableOf)
+                    && action.Precondition.And(effect.Condition, VariableOf) is { } condition)
                 {
                     conditional[(a, i)] = rules.Count;
-                    ImmutableArray<ImmutableArray<int>> clauses = [.. action.Precondition.Clauses, .. effect.Condition.Clauses];
-                    rules.Add(Build(a, new GroundCondition(facts, clauses, []), effect));
+                    rules.Add(Build(a, condition, effect));
                 }
             }
         }
@@ -44,13 +44,18 @@ internal sealed class EffectRules
 
     /// <summary>A rule.</summary>
     /// <param name="Action">The action that it belongs to.</param>
-    /// <param name="Facts">Facts that must hold; ascending.</param>
-    /// <param name="Clauses">Sets of facts of which one must hold.</param>
+    /// <param name="Condition">What must hold; numbers are not looked at.</param>
     /// <param name="Own">The fact that this rule is about; -1 for the rule of the action itself.</param>
     /// <param name="Adds">Facts that may hold after it because of it, without <paramref name="Own"/>.</param>
     /// <param name="Written">Variables that have a new value after it for certain; ascending.</param>
-    public sealed record Rule(
-        int Action, ImmutableArray<int> Facts, ImmutableArray<ImmutableArray<int>> Clauses, int Own, ImmutableArray<int> Adds, ImmutableArray<int> Written);
+    public sealed record Rule(int Action, GroundCondition Condition, int Own, ImmutableArray<int> Adds, ImmutableArray<int> Written)
+    {
+        /// <summary>Facts that must hold; ascending.</summary>
+        public ImmutableArray<int> Facts => Condition.Facts;
+
+        /// <summary>Sets of facts of which one must hold.</summary>
+        public ImmutableArray<ImmutableArray<int>> Clauses => Condition.Clauses;
+    }
 
     /// <summary>[fact]: its variable.</summary>
     public int[] VariableOf { get; }
@@ -60,50 +65,6 @@ internal sealed class EffectRules
 
     /// <summary>The rule of an action's effect that has a condition.</summary>
     public int RuleOf(int action, int effect) => conditional[(action, effect)];
-
-    /// <summary>Both sets of facts together; null when they contradict each other.</summary>
-    public ImmutableArray<int>? Joined(ImmutableArray<int> left, ImmutableArray<int> right)
-    {
-        if (right.IsEmpty)
-        {
-            return left;
-        }
-
-        int[] all = [.. left, .. right];
-        Array.Sort(all);
-        int count = 0;
-        for (int i = 0; i < all.Length; i++)
-        {
-            if (count > 0 && all[i] == all[count - 1])
-            {
-                continue;
-            }
-
-            if (count > 0 && VariableOf[all[i]] == VariableOf[all[count - 1]])
-            {
-                return null;
-            }
-
-            all[count++] = all[i];
-        }
-
-        return [.. all.AsSpan(0, count)];
-    }
-
-    /// <summary>Whether a later effect of the action writes the same variable in any case.</summary>
-    public bool IsOverwritten(GroundAction action, int effect)
-    {
-        int variable = VariableOf[action.Effects[effect].Fact];
-        for (int i = effect + 1; i < action.Effects.Length; i++)
-        {
-            if (action.Effects[i].Condition.IsTrue && VariableOf[action.Effects[i].Fact] == variable)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private Rule Build(int number, GroundCondition condition, GroundEffect? own)
     {
@@ -134,6 +95,6 @@ internal sealed class EffectRules
             adds.Remove(own.Fact);
         }
 
-        return new Rule(number, condition.Facts, condition.Clauses, own?.Fact ?? -1, [.. adds], [.. written]);
+        return new Rule(number, condition, own?.Fact ?? -1, [.. adds], [.. written]);
     }
 }

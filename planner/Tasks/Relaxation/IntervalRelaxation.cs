@@ -5,7 +5,8 @@ using NeuroSymbolic.Planner.Pddl;
 namespace NeuroSymbolic.Planner.Tasks.Relaxation;
 
 /// <summary>A state that only gains: the facts that may hold, and an interval for each number.</summary>
-/// <remarks>A number that some action can raise has no upper bound any more (the asymptotic relaxed planning graph of Scala, Haslum,
+/// <remarks>It runs over the actions themselves once for all, since it needs their effects on numbers, which <see cref="DeleteRelaxation"/>
+/// leaves out. A number that some action can raise has no upper bound any more (the asymptotic relaxed planning graph of Scala, Haslum,
 /// Thiébaux and Ramírez, Interval-based relaxation for general numeric planning, ECAI 2016).</remarks>
 internal sealed class IntervalRelaxation
 {

@@ -21,72 +21,47 @@ internal sealed class RelaxedPlanningGraph
     }
 
     /// <summary>Levels of steps whose actions all see the state before the step.</summary>
-    /// <param name="index">Which rules wait for which facts.</param>
+    /// <param name="relaxed">The task's relaxation.</param>
+    /// <param name="rules">Its rules.</param>
     /// <param name="init">The facts that hold at the start.</param>
-    public RelaxedPlanningGraph(RuleIndex index, ReadOnlySpan<int> init)
-        : this(index.FactCount, index.Rules.Rules.Length)
+    public RelaxedPlanningGraph(DeleteRelaxation relaxed, EffectRules rules, ReadOnlySpan<int> init)
+        : this(relaxed.Task.Facts.Length, rules.Rules.Length)
     {
-        int[] open = (int[])index.ConditionCounts.Clone();
-        bool[] isMet = new bool[index.ClauseCount];
         int[] queue = new int[factLevels.Length];
         int end = 0;
-        foreach (int fact in init)
+        Reach(init, 0);
+        foreach (int free in relaxed.Free)
         {
-            factLevels[fact] = 0;
-            queue[end++] = fact;
+            Reach(relaxed.Operators[free].Facts, 1);
         }
 
-        for (int rule = 0; rule < open.Length; rule++)
-        {
-            if (open[rule] == 0)
-            {
-                Fire(rule, 0);
-            }
-        }
-
+        // facts come in the order of their levels, so that an operator is met at the level of its last fact
         for (int next = 0; next < end; next++)
         {
             int level = factLevels[queue[next]];
-            foreach ((int rule, int clause) in index.WaitingFor(queue[next]))
+            foreach (int needer in relaxed.Needers[queue[next]])
             {
-                if (clause >= 0 && isMet[clause])
+                if (Of(relaxed.Operators[needer].Condition) <= level)
                 {
-                    continue;
-                }
-
-                if (clause >= 0)
-                {
-                    isMet[clause] = true;
-                }
-
-                if (--open[rule] == 0)
-                {
-                    Fire(rule, level);
+                    Reach(relaxed.Operators[needer].Facts, level + 1);
                 }
             }
         }
 
-        void Fire(int rule, int level)
+        for (int rule = 0; rule < ruleLevels.Length; rule++)
         {
-            ruleLevels[rule] = level;
-            EffectRules.Rule fired = index.Rules.Rules[rule];
-            foreach (int fact in fired.Adds)
-            {
-                Reach(fact, level + 1);
-            }
-
-            if (fired.Own >= 0)
-            {
-                Reach(fired.Own, level + 1);
-            }
+            ruleLevels[rule] = Of(rules.Rules[rule].Condition);
         }
 
-        void Reach(int fact, int level)
+        void Reach(ReadOnlySpan<int> facts, int level)
         {
-            if (factLevels[fact] == Never)
+            foreach (int fact in facts)
             {
-                factLevels[fact] = level;
-                queue[end++] = fact;
+                if (factLevels[fact] == Never)
+                {
+                    factLevels[fact] = level;
+                    queue[end++] = fact;
+                }
             }
         }
     }
@@ -111,7 +86,7 @@ internal sealed class RelaxedPlanningGraph
             foreach (int number in rules)
             {
                 EffectRules.Rule rule = all.Rules[number];
-                if (levels.ruleLevels[number] == Never && levels.IsMet(rule))
+                if (levels.ruleLevels[number] == Never && levels.Of(rule.Condition) != Never)
                 {
                     levels.ruleLevels[number] = step;
                     isNew = true;
@@ -129,33 +104,6 @@ internal sealed class RelaxedPlanningGraph
         }
 
         return levels;
-    }
-
-    private bool IsMet(EffectRules.Rule rule)
-    {
-        foreach (int fact in rule.Facts)
-        {
-            if (factLevels[fact] == Never)
-            {
-                return false;
-            }
-        }
-
-        foreach (var clause in rule.Clauses)
-        {
-            bool isMet = false;
-            foreach (int fact in clause)
-            {
-                isMet |= factLevels[fact] != Never;
-            }
-
-            if (!isMet)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     /// <summary>The first step (from 0) before which the fact can hold.</summary>

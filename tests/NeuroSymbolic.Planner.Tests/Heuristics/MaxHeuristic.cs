@@ -28,7 +28,7 @@ internal sealed class MaxHeuristic(CompiledTask task) : IHeuristic
             isChanged = false;
             foreach (RelaxedOperator action in relaxation.Operators)
             {
-                long conditions = Dearest(action.Conditions);
+                long conditions = Dearest(action.Condition.Facts.AsSpan());
                 foreach (int fact in action.Facts)
                 {
                     if (conditions != IHeuristic.DeadEnd && conditions + task.Cost[action.Action] < reached[fact])

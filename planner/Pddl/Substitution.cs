@@ -1,6 +1,6 @@
-using NeuroSymbolic.Planner.Pddl;
+using System.Collections.Immutable;
 
-namespace NeuroSymbolic.Planner.Explanations;
+namespace NeuroSymbolic.Planner.Pddl;
 
 /// <summary>Writes things in the place of variables.</summary>
 internal static class Substitution
@@ -22,9 +22,9 @@ internal static class Substitution
             case Formula.Imply imply:
                 return new Formula.Imply(Apply(imply.Premise, bindings), Apply(imply.Conclusion, bindings));
             case Formula.ForAll all:
-                return new Formula.ForAll(all.Variables, ApplyInside(all.Body, all.Variables.Length, bindings, () => bindings.Hide(all.Variables)));
+                return new Formula.ForAll(all.Variables, ApplyInside(all.Variables, all.Body, bindings));
             case Formula.Exists exists:
-                return new Formula.Exists(exists.Variables, ApplyInside(exists.Body, exists.Variables.Length, bindings, () => bindings.Hide(exists.Variables)));
+                return new Formula.Exists(exists.Variables, ApplyInside(exists.Variables, exists.Body, bindings));
             case Formula.Comparison comparison:
                 return new Formula.Comparison(comparison.Operator, Apply(comparison.Left, bindings), Apply(comparison.Right, bindings));
             default:
@@ -65,11 +65,11 @@ internal static class Substitution
         _ => expression,
     };
 
-    private static Formula ApplyInside(Formula body, int count, Bindings bindings, Action hide)
+    private static Formula ApplyInside(ImmutableArray<TypedName> variables, Formula body, Bindings bindings)
     {
-        hide();
+        bindings.Hide(variables);
         Formula inside = Apply(body, bindings);
-        bindings.Release(count);
+        bindings.Release(variables.Length);
         return inside;
     }
 }
