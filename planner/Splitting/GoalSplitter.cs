@@ -15,8 +15,8 @@ namespace NeuroSymbolic.Planner.Splitting;
 /// too much work as well, the cheapest one is reached by what is necessarily true before it (<see cref="FirstAchievers"/>): this
 /// state, or as much as is known of it, becomes a goal of its own and is split in turn. So a tower that must be out of the way is found to
 /// be a goal although nobody wrote it down. Each piece ends in a state that is known, and the next begins there. What was solved once is
-/// remembered. Solving the whole and splitting take turns with growing shares of work, so that what the solver can do alone is done in
-/// the end.
+/// remembered. Solving the whole and splitting take turns with growing shares of work, each going on from where it was, so that what the
+/// solver can do alone is done in the end.
 /// </remarks>
 internal sealed class GoalSplitter : IDisposable
 {
@@ -78,7 +78,8 @@ internal sealed class GoalSplitter : IDisposable
                 () =>
                 {
                     var known = new TaskAnalysis(task, limits.Cancellation);
-                    return Solve(known, new SmtSubproblemSolver(known), memory, limits, settings);
+                    using var solver = new SmtSubproblemSolver(known);
+                    return Solve(known, solver, memory, limits, settings);
                 },
                 limits.Cancellation);
         }
@@ -113,8 +114,7 @@ internal sealed class GoalSplitter : IDisposable
 
         for (long share = 1; ; share = Math.Min(share * settings.Growth, LargestShare))
         {
-            Spend(settings.WholeWork * share);
-            EngineOutcome whole = solver.Solve(task.Init, task.Goal, limits with { Work = Left });
+            EngineOutcome whole = solver.SolveWhole(settings.WholeWork * share, limits with { Work = limits.Work - Spent });
             limits.Cancellation.ThrowIfCancellationRequested();
             work += whole.Work;
             if (whole.Actions is { } actions)

@@ -12,4 +12,9 @@ internal interface ISubproblemSolver
     /// <param name="limits">What it may spend.</param>
     /// <returns><see cref="PlanStatus.SolvedOptimally"/> only for a plan of fewest steps.</returns>
     EngineOutcome Solve(ImmutableArray<int> state, GroundCondition goal, EngineLimits limits);
+
+    /// <summary>Looks for a plan of the whole task, and goes on from where it paused the last time.</summary>
+    /// <param name="share">Work after which it pauses again; it may take somewhat more.</param>
+    /// <param name="limits">What it may spend.</param>
+    EngineOutcome SolveWhole(long share, EngineLimits limits);
 }

@@ -7,7 +7,7 @@ using NeuroSymbolic.Planner.Tasks.Mutexes;
 namespace NeuroSymbolic.Planner.Splitting;
 
 /// <summary>Short problems by Z3: a shortest plan where the task is small, otherwise any.</summary>
-internal sealed class SmtSubproblemSolver : ISubproblemSolver
+internal sealed class SmtSubproblemSolver : ISubproblemSolver, IDisposable
 {
     // for tasks of at most so many actions, what can be reached when from each state is worth computing anew
     private const int MostActionsForShortest = 300;
@@ -15,7 +15,11 @@ internal sealed class SmtSubproblemSolver : ISubproblemSolver
     // where a shortest plan takes more, any plan comes first
     private const long MostShortestWork = 1_500_000;
 
+    // the part of the memory that a paused search may keep from others
+    private const long PausedShare = 4;
+
     private readonly TaskAnalysis known;
+    private HorizonSearch? paused;
 
     /// <summary>Prepares a task without numbers.</summary>
     public SmtSubproblemSolver(TaskAnalysis known) => this.known = known;
@@ -54,11 +58,45 @@ internal sealed class SmtSubproblemSolver : ISubproblemSolver
 
         using var search = new HorizonSearch(known, state.AsSpan(), goal, limits with { Work = limits.Work - work });
         List<int>? plan = search.Run();
-        return new EngineOutcome
-        {
-            Status = plan is null ? search.EndedBy!.Value : PlanStatus.Solved,
-            Actions = plan is null ? null : ActionElimination.Reduce(known.State(state.AsSpan(), []), goal, plan),
-            Work = work + search.Work,
-        };
+        return Outcome(plan, search.EndedBy, state, goal) with { Work = work + search.Work };
     }
+
+    /// <inheritdoc/>
+    public EngineOutcome SolveWhole(long share, EngineLimits limits)
+    {
+        GroundTask task = known.Task;
+        if (task.Actions.Length <= MostActionsForShortest || share >= limits.Work)
+        {
+            return Solve(task.Init, task.Goal, limits with { Work = Math.Min(share, limits.Work ?? share) });
+        }
+
+        if (known.Pairs?.IsNever(task.Goal) == true)
+        {
+            return new EngineOutcome { Status = PlanStatus.Unsolvable };
+        }
+
+        paused ??= new HorizonSearch(known, task.Init.AsSpan(), task.Goal, limits);
+        long workBefore = paused.Work;
+        List<int>? plan = paused.Run(workBefore + share);
+        EngineOutcome outcome = Outcome(plan, paused.EndedBy, task.Init, task.Goal) with { Work = paused.Work - workBefore };
+        if (outcome.Status != PlanStatus.BudgetExhausted || paused.MemoryBytes > limits.MemoryBytes / PausedShare)
+        {
+            Dispose();
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Ends the search that is paused.</summary>
+    public void Dispose()
+    {
+        paused?.Dispose();
+        paused = null;
+    }
+
+    private EngineOutcome Outcome(List<int>? plan, PlanStatus? endedBy, ImmutableArray<int> state, GroundCondition goal) => new()
+    {
+        Status = plan is null ? endedBy ?? PlanStatus.BudgetExhausted : PlanStatus.Solved,
+        Actions = plan is null ? null : ActionElimination.Reduce(known.State(state.AsSpan(), []), goal, plan),
+    };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Benchmarks;
 using NeuroSymbolic.Planner.Grounding;
 using NeuroSymbolic.Planner.Pddl;
 using NeuroSymbolic.Planner.Smt.Analysis;
@@ -84,6 +85,31 @@ public class SplittingTests
             GoalSplitter.Solve(task, new SplitMemory(), Limits(20_000_000), new SplitSettings()))];
         Assert.Equal(twice[0].Outcome.Actions, twice[1].Outcome.Actions);
         Assert.Equal(twice[0].Outcome.Work, twice[1].Outcome.Work);
+    }
+
+    [Fact]
+    public void A_whole_problem_goes_on_from_where_it_paused()
+    {
+        PddlDomain domain = PddlDomain.Load(Path.Combine(
+            Repository.Root, "tests", "NeuroSymbolic.Planner.Benchmarks", "problems", "parcels", "domain.pddl"));
+        PddlProblem problem = PddlProblem.Parse(ProblemGenerator.Generate("parcels", 10, seed: 5), domain);
+        var known = new TaskAnalysis(Grounder.Ground(domain, problem, 10_000)!, CancellationToken.None);
+        EngineLimits limits = Limits(100_000_000);
+        using var atOnce = new SmtSubproblemSolver(known);
+        EngineOutcome whole = atOnce.SolveWhole(50_000_000, limits);
+
+        using var inTurns = new SmtSubproblemSolver(known);
+        var turns = new List<EngineOutcome>();
+        do
+        {
+            turns.Add(inTurns.SolveWhole(1, limits));
+        }
+        while (turns[^1].Status == PlanStatus.BudgetExhausted);
+
+        Assert.Equal(PlanStatus.Solved, whole.Status);
+        Assert.Equal(whole.Actions, turns[^1].Actions);
+        Assert.Equal(whole.Work, turns.Sum(turn => turn.Work));
+        Assert.True(turns.Count > 1);
     }
 
     [Fact]

@@ -44,6 +44,9 @@ internal sealed class HorizonSearch : IDisposable
     /// <summary>Z3's work so far.</summary>
     public long Work => parallel.Work + (pattern?.Work ?? 0) + (proof?.Work ?? 0);
 
+    /// <summary>Z3's memory after the last turn, bytes; that of all its formulas in the process.</summary>
+    public long MemoryBytes => Math.Max(parallel.MemoryBytes, pattern?.MemoryBytes ?? 0);
+
     /// <summary>Why <see cref="Run"/> found no plan; null when it only pauses.</summary>
     public PlanStatus? EndedBy { get; private set; }
 
