@@ -41,7 +41,7 @@ public sealed class PolicyTrainingTests
             {"schema_version": 3, "script": "vla.py", "data": {"kind": "demonstrations", "cameras": ["agentview", "wrist"], "side_px": 32, "chunk_steps": 4,
               "demonstrations": [{"task": "hanoi-move", "episodes": 2, "every_steps": 20}]},
              "network": {"channels": 4, "width": 16, "layers": 1, "keypoints": 2}, "seed": 1,
-             "training": {"epochs": 1, "batch": 8, "learning_rate": 0.001, "workers": 1, "snapshots": 1}}
+             "training": {"epochs": 2, "batch": 8, "learning_rate": 0.001, "workers": 1, "snapshots": 1}}
             """);
 
         (int exitCode, _, string error) = training.Train([], RealPath);
@@ -51,7 +51,7 @@ public sealed class PolicyTrainingTests
         ActsOnPicturesAndWords(policy);
         using var halfway = new VlaPolicy(Assert.Single(Directory.GetDirectories(training.File("artifacts/training/tiny/tiny/snapshots"))));
         ActsOnPicturesAndWords(halfway);
-        Assert.Single(JsonNode.Parse(File.ReadAllText(training.File("models/tiny/card.json")))!["training"]!["curve"]!.AsArray());
+        Assert.Equal(2, JsonNode.Parse(File.ReadAllText(training.File("models/tiny/card.json")))!["training"]!["curve"]!.AsArray().Count);
 
         // another training on the same data, of a network that draws its actions
         training.Write("training/drawing.json", """

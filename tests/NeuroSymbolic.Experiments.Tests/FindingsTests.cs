@@ -99,7 +99,7 @@ public sealed class FindingsTests
              "curve": [{"examples": 5, "held_out": 3, "error_mm": 2.5}, {"examples": 10, "held_out": 3, "error_mm": 1.5}]}}
             """);
         Card("moving", """{"training": {"energy_joules": 500, "energy_source": "model", "hardware": "a"}}""");
-        Card("moving/tried", """{"training": {"energy_joules": 450, "data_energy_joules": 400, "data_of": "moving", "energy_source": "model"}}""");
+        Card("moving/tried", """{"training": {"energy_joules": null, "script_energy_joules": 50, "data_of": "moving", "energy_source": "model"}}""");
         Card("broken", "{");
 
         TrainingEnergy sum = Sum("seeing", "moving");

@@ -32,7 +32,7 @@ public sealed record TrainingShare(
     public double? EverythingJoules => TrainingJoules + (DataJoules ?? 0) + (TuningJoules ?? 0);
 
     /// <summary>Reads <c>models/NAME/card.json</c>: <c>training.energy_joules</c> is of training and data, of which
-    /// <c>training.data_energy_joules</c> is that of the data. Cards in <c>models/NAME/tried</c> are of trainings on the way to it; data that they
+    /// <c>data_energy_joules</c> and <c>script_energy_joules</c> are the parts. Cards in <c>models/NAME/tried</c> are of trainings on the way to it; data that they
     /// share with another training count there.</summary>
     /// <param name="root">The checkout's root folder.</param>
     /// <param name="model">The model's name.</param>
@@ -43,17 +43,18 @@ public sealed record TrainingShare(
         {
             JsonNode? training = Training(Path.Combine(folder, "card.json"));
             double? both = (double?)training?["energy_joules"], data = (double?)training?["data_energy_joules"];
+            double? script = (double?)training?["script_energy_joules"] ?? (both - (data ?? 0));
             string tried = Path.Combine(folder, "tried");
             return new TrainingShare(
                 model,
                 (string?)training?["energy_source"],
                 (string?)training?["hardware"],
                 (double?)training?["seconds"],
-                both - (data ?? 0),
+                script,
                 data,
                 Directory.Exists(tried) ? Directory.GetFiles(tried, "*.json").Sum(card => Tried(Training(card))) : null,
                 training?["pretrained"]?.ToString(),
-                both is null ? $"models/{model}/card.json does not say what its training took" : null,
+                script is null ? $"models/{model}/card.json does not say what its training took" : null,
                 LearningCurve.Of(model, training));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -70,7 +71,7 @@ public sealed record TrainingShare(
 
     // unknown ones are left out, so that the sum is a lower bound then
     private static double Tried(JsonNode? training) =>
-        ((double?)training?["energy_joules"] - (training?["data_of"] is null ? 0 : (double?)training["data_energy_joules"] ?? 0)) ?? 0;
+        (double?)training?[training?["data_of"] is null ? "energy_joules" : "script_energy_joules"] ?? 0;
 
     private static TrainingShare None(string model, string why) => new(model, null, null, null, null, null, null, null, why);
 }

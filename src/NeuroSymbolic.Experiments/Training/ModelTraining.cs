@@ -130,6 +130,7 @@ public sealed class ModelTraining(string root, string name, TextWriter log)
         training["seconds"] = Math.Round(script.Seconds, 1);
         training["energy_joules"] = Rounded(both.Joules);
         training["data_energy_joules"] = Rounded(data.Joules);
+        training["script_energy_joules"] = Rounded(script.Joules);
         training["energy_source"] = both.EnergySource;
         if (dataOf is not null)
         {
