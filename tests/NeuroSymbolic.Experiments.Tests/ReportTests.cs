@@ -80,9 +80,9 @@ public sealed partial class ReportTests : IDisposable
         string script = ReportResources.Script.Text;
         string[] plots = [.. PlotName().Matches(script).Select(plot => plot.Groups["id"].Value)];
 
-        // that of a study is on the pages of studies alone
-        Assert.Equal(6, plots.Distinct().Count());
-        Assert.All(plots.Except(["plot-survival"]), plot => Assert.Contains($"id=\"{plot}\"", page, StringComparison.Ordinal));
+        // those of a study are on the pages of studies alone
+        Assert.Equal(8, plots.Distinct().Count());
+        Assert.All(plots.Except(["plot-survival", "plot-curves", "plot-sizes"]), plot => Assert.Contains($"id=\"{plot}\"", page, StringComparison.Ordinal));
     }
 
     [Fact]
