@@ -149,7 +149,7 @@ public sealed class NeuroSymbolicAgent : IAgent
             }
         }
 
-        if (plan is not null && Report.StepIndex == plan.Length)
+        if (plan is not null && Report.StepIndex >= plan.Length)
         {
             Surrender("goal", "The plan is carried out, and the goal is not seen to be reached.");
             return Stay(arm);

@@ -19,7 +19,7 @@ public sealed class ReplicateCommandTests : IDisposable
         Assert.Contains("Not in this version and so not run: nobody.", page, StringComparison.Ordinal);
         Assert.Contains("was not committed as it stood", page, StringComparison.Ordinal);
         Assert.All(["survival", "curves", "sizes"], plot => Assert.Contains($"id=\"plot-{plot}\"", page, StringComparison.Ordinal));
-        Assert.Contains("<span>vla-4M</span></th><td>4.00</td><td>10.0 ms</td><td>40.0 mJ</td><td>100 mJ</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<span>vla-4M</span></th><td>4.00</td><td>10.0 ms</td><td>80.0 mJ</td><td>200 mJ</td>", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal static class SmallStudy
               "schema_version": 1, "command": "./neurosym sizes", "commit": null,
               "host": {"processor": null, "cores": 2, "memory_bytes": 1, "operating_system": "any"},
               "figures": [
-                {"name": "vla-4M", "parameters": 4000000, "is_trained": false, "chunks": 100, "seconds": 1, "joules": 4, "energy_source": "model"}
+                {"name": "vla-4M", "parameters": 4000000, "is_trained": false, "chunks": 100, "seconds": 1, "joules": 8, "energy_source": "model"}
               ]
             }
             """);

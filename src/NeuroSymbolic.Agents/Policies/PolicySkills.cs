@@ -23,8 +23,9 @@ public sealed class PolicySkills(VlaPolicy policy, int stepsPerLook = VlaPolicy.
             draws = (briefing, new Random(briefing.Seed));
         }
 
-        reason = null;
-        return new PolicySkill(new ChunkedControl(policy, stepsPerLook, draws!.Value.Random), briefing.Domain.SubTask(step));
+        string sentence = briefing.Domain.SubTask(step);
+        reason = policy.Misunderstood(sentence);
+        return reason is null ? new PolicySkill(new ChunkedControl(policy, stepsPerLook, draws!.Value.Random), sentence) : null;
     }
 
     /// <inheritdoc/>

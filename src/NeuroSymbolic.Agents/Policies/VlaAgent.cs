@@ -22,11 +22,13 @@ public sealed class VlaAgent(string name, VlaPolicy policy, int stepsPerLook = V
     {
         control = new ChunkedControl(policy, stepsPerLook, new Random(briefing.Seed));
         sentence = briefing.Instruction;
-        Report = new AgentReport(sentence);
+        Report = new AgentReport(
+            sentence, Surrender: policy.Misunderstood(sentence) is string reason ? new Surrender("policy", reason) : null);
     }
 
     /// <inheritdoc/>
-    public RobotAction Act(Observation observation) => control.Act(observation, sentence);
+    public RobotAction Act(Observation observation) =>
+        Report.Surrender is null ? control.Act(observation, sentence) : RobotAction.Rest;
 
     /// <inheritdoc/>
     public void Dispose() => policy.Dispose();

@@ -54,6 +54,17 @@ public sealed partial class VlaPolicy : IDisposable
         return network.Output(0);
     }
 
+    /// <summary>Why the policy cannot be told a sentence, in a sentence; null when it can.</summary>
+    public string? Misunderstood(string sentence)
+    {
+        string[] words = [.. WordsOf(sentence)];
+        return words.FirstOrDefault(word => card.Vocabulary.IndexOf(word) < 1) is string unknown
+            ? $"The policy {card.Name} does not know the word '{unknown}' of the sentence '{sentence}'; it knows {string.Join(' ', card.Vocabulary[1..])}."
+            : words.Length > card.SentenceLength
+            ? $"The policy {card.Name} takes sentences of up to {card.SentenceLength} words; '{sentence}' has more."
+            : null;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => network.Dispose();
 
@@ -70,24 +81,22 @@ public sealed partial class VlaPolicy : IDisposable
         }
     }
 
+    // 0 after the end
     private void Write(string sentence, Span<float> places)
     {
-        places.Clear();
-        int length = 0;
-        foreach (ValueMatch word in Words().EnumerateMatches(sentence.ToLowerInvariant()))
+        if (Misunderstood(sentence) is string reason)
         {
-            string text = sentence.Substring(word.Index, word.Length).ToLowerInvariant();
-            int place = card.Vocabulary.IndexOf(text);
-            if (place < 1 || length == places.Length)
-            {
-                throw new InputException(place < 1
-                    ? $"{card.Path} does not know the word '{text}' of the sentence '{sentence}'; it knows {string.Join(' ', card.Vocabulary[1..])}."
-                    : $"{card.Path} takes sentences of up to {places.Length} words; '{sentence}' has more.");
-            }
+            throw new InputException(reason);
+        }
 
-            places[length++] = place;
+        places.Clear();
+        foreach ((int place, string word) in WordsOf(sentence).Index())
+        {
+            places[place] = card.Vocabulary.IndexOf(word);
         }
     }
+
+    private static IEnumerable<string> WordsOf(string sentence) => Words().Matches(sentence.ToLowerInvariant()).Select(word => word.Value);
 
     [GeneratedRegex("[a-z0-9]+")]
     private static partial Regex Words();
