@@ -5,7 +5,7 @@ namespace NeuroSymbolic.Planner.Learning;
 /// <summary>The smallest condition that, in every observed state, allows the same steps as the most specific one.</summary>
 /// <remarks>Z3 proposes a selection, a search for a step that it allows and the most specific condition does not gives one more clause (one of
 /// the statements that fail for that step must be selected), until there is none: implicit hitting sets (Karp, Operations Research 61(1),
-/// 2013). Steps that would change nothing do not count.</remarks>
+/// 2013). That parameters are to differ is not asked for where the step would change nothing.</remarks>
 internal sealed class ConditionChooser
 {
     // fewest statements first; among as many, those that the action ends, then others that change, then types and the like
@@ -109,7 +109,11 @@ internal sealed class ConditionChooser
     private bool AddClause(ObservedState state, int[] binding)
     {
         int[] failing = [.. Enumerable.Range(0, costs.Length).Where(i => !schema.Conditions[i].Holds(state, binding)).Select(i => i + 1)];
-        if (failing.Length == 0 || !schema.ChangesState(state, binding) || !known.Add(string.Join(' ', failing)))
+
+        // nobody shows a way from a place to itself, which is no reason to forbid it
+        bool isIdle = Array.TrueForAll(failing, i => schema.Conditions[i - 1].Predicate == LiftedAtom.Different)
+            && !schema.ChangesState(state, binding);
+        if (failing.Length == 0 || isIdle || !known.Add(string.Join(' ', failing)))
         {
             return false;
         }
