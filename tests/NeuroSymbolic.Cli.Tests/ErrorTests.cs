@@ -29,7 +29,7 @@ public sealed class ErrorTests : IDisposable
     [InlineData("validate HANOI", 30, "PROBLEM and PLAN must be given")]
     [InlineData("validate HANOI TMP/none.plan", 31, "none.plan")]
     [InlineData("validate HANOI TMP/binary.pddl", 31, "binary.pddl:1:1: ")]
-    [InlineData("learn-domain", 30, "Required argument missing")]
+    [InlineData("learn-domain", 30, "Option '--out' is required")]
     [InlineData("learn-domain TMP/none", 30, "Option '--out' is required")]
     [InlineData("learn-domain TMP/none --out TMP/d.pddl", 31, "There is no folder")]
     [InlineData("learn-domain TMP/old --out TMP/d.pddl", 31, "no demonstrations in")]

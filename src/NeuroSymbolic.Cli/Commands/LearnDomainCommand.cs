@@ -67,10 +67,10 @@ internal static class LearnDomainCommand
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture,
-            $"{file}: {learned.Actions.Length} actions from {learned.Transitions} transitions in {learned.Demonstrations} demonstrations");
+            $"{file}: {Many(learned.Actions.Length, "action")} from {Many(learned.Transitions, "transition")} in {Many(learned.Demonstrations, "demonstration")}");
         foreach (LearnedAction action in learned.Actions)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n  {action.Name}: seen {action.Examples} times, the last change with the {Ordinal(action.LastChange)}");
+            text.Append(CultureInfo.InvariantCulture, $"\n  {action.Name}: seen {Many(action.Examples, "time")}, the last change with the {Ordinal(action.LastChange)}");
             foreach (ExchangeableCondition unsettled in action.Unsettled)
             {
                 text.Append(CultureInfo.InvariantCulture, $"; {unsettled.Condition} is not settled, {string.Join(' ', unsettled.Others)} would explain as much");
@@ -80,8 +80,8 @@ internal static class LearnDomainCommand
         if (comparison is not null)
         {
             text.Append(comparison.IsEquivalent
-                ? string.Create(CultureInfo.InvariantCulture, $"\nequivalent: the same steps with the same outcome in {comparison.States} random states")
-                : string.Create(CultureInfo.InvariantCulture, $"\ndifferent, in {comparison.States} random states:"));
+                ? string.Create(CultureInfo.InvariantCulture, $"\nequivalent: the same steps with the same outcome in {Many(comparison.States, "random state")}")
+                : string.Create(CultureInfo.InvariantCulture, $"\ndifferent, in {Many(comparison.States, "random state")}:"));
             foreach (string difference in comparison.Differences)
             {
                 text.Append("\n  ").Append(difference);
@@ -90,6 +90,8 @@ internal static class LearnDomainCommand
 
         return text.ToString();
     }
+
+    private static string Many(int count, string thing) => string.Create(CultureInfo.InvariantCulture, $"{count} {thing}{(count == 1 ? "" : "s")}");
 
     private static string Ordinal(int number) => string.Create(CultureInfo.InvariantCulture, $"{number}") + ((number % 100) is > 10 and < 14 ? "th"
         : (number % 10) switch
