@@ -23,11 +23,20 @@ internal sealed class SyntaxReader
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> names =
         new HashSet<string>().GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private SyntaxReader(SourceText source) => this.source = source;
+    // how the text should begin, for errors
+    private readonly string opening;
+
+    private SyntaxReader(SourceText source, string opening)
+    {
+        this.source = source;
+        this.opening = opening;
+    }
 
     /// <summary>Reads the one list that the text consists of.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="opening">How it should begin, for errors.</param>
     /// <exception cref="PddlException">The parentheses do not match, or there is more or less than one list.</exception>
-    public static SyntaxNode Read(SourceText source) => new SyntaxReader(source).Read();
+    public static SyntaxNode Read(SourceText source, string opening = "(define ...") => new SyntaxReader(source, opening).Read();
 
     private SyntaxNode Read()
     {
@@ -61,7 +70,7 @@ internal sealed class SyntaxReader
                     string name = ReadName(ref position);
                     pending.Add(open.Count > 0
                         ? new SyntaxNode(start, open.Count, name, [])
-                        : throw source.Error(start, $"'{name}' stands outside of parentheses; '(define ...' is expected"));
+                        : throw source.Error(start, $"'{name}' stands outside of parentheses; '{opening}' is expected"));
                     break;
             }
         }
@@ -71,14 +80,14 @@ internal sealed class SyntaxReader
             throw source.Error(unclosed.Offset, "this parenthesis is never closed");
         }
 
-        return pending.Count > 0 ? pending[0] : throw source.Error(0, "the text is empty; '(define ...' is expected");
+        return pending.Count > 0 ? pending[0] : throw source.Error(0, $"the text is empty; '{opening}' is expected");
     }
 
     private void Close(int place)
     {
         if (!open.TryPop(out (int Offset, int FirstChild) list))
         {
-            throw source.Error(place, "this parenthesis closes nothing; '(define ...' is expected first");
+            throw source.Error(place, $"this parenthesis closes nothing; '{opening}' is expected first");
         }
 
         int count = pending.Count - list.FirstChild;

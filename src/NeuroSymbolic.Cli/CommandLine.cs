@@ -58,6 +58,7 @@ internal static class CommandLine
         ["doctor"] = DoctorCommand.Create,
         ["plan"] = PlanCommand.Create,
         ["validate"] = ValidateCommand.Create,
+        ["learn-domain"] = LearnDomainCommand.Create,
         ["run"] = RunCommand.Create,
         ["replicate"] = ReplicateCommand.Create,
         ["merge"] = MergeCommand.Create,

@@ -17,6 +17,7 @@ internal static partial class PlannerRooms
         ["Search"] = ["Pddl", "Tasks", "Landmarks"],
         ["Smt"] = ["Pddl", "Tasks"],
         ["Splitting"] = ["Tasks", "Landmarks", "Smt"],
+        ["Learning"] = ["Pddl", "Smt", "Validation"],
         ["Explanations"] = ["Pddl", "Tasks", "Grounding"],
     };
 

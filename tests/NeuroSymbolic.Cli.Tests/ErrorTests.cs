@@ -9,8 +9,8 @@ public sealed class ErrorTests : IDisposable
 
     [Theory]
     [InlineData("", 30, "No command was given; './neurosym --help' lists them.")]
-    [InlineData("plam x", 30, "'plam' is no command; there are demo, doctor, plan, validate, run, replicate, merge, report, replay, reproduce, perceive, images, demos, train, score, sizes, serve.")]
-    [InlineData("--frob", 30, "'--frob' is no command; there are demo, doctor, plan, validate, run, replicate, merge, report, replay, reproduce, perceive, images, demos, train, score, sizes, serve.")]
+    [InlineData("plam x", 30, "'plam' is no command; there are demo, doctor, plan, validate, learn-domain, run, replicate, merge, report, replay, reproduce, perceive, images, demos, train, score, sizes, serve.")]
+    [InlineData("--frob", 30, "'--frob' is no command; there are demo, doctor, plan, validate, learn-domain, run, replicate, merge, report, replay, reproduce, perceive, images, demos, train, score, sizes, serve.")]
     [InlineData("plan", 30, "PROBLEM must be given")]
     [InlineData("plan a b c", 30, "PROBLEM must be given")]
     [InlineData("plan HANOI --engine quantum", 30, "--engine is 'quantum' but one of auto|smt|search is expected")]
@@ -29,6 +29,17 @@ public sealed class ErrorTests : IDisposable
     [InlineData("validate HANOI", 30, "PROBLEM and PLAN must be given")]
     [InlineData("validate HANOI TMP/none.plan", 31, "none.plan")]
     [InlineData("validate HANOI TMP/binary.pddl", 31, "binary.pddl:1:1: ")]
+    [InlineData("learn-domain", 30, "Option '--out' is required")]
+    [InlineData("learn-domain TMP/none", 30, "Option '--out' is required")]
+    [InlineData("learn-domain TMP/none --out TMP/d.pddl", 31, "There is no folder")]
+    [InlineData("learn-domain TMP/old --out TMP/d.pddl", 31, "no demonstrations in")]
+    [InlineData("learn-domain TMP/cut.trace --out TMP/d.pddl", 31, "cut.trace:2:11: this parenthesis is never closed")]
+    [InlineData("learn-domain TMP/cut.msgpack --out TMP/d.pddl", 31, "cut.msgpack")]
+    [InlineData("learn-domain TMP/unknown.trace --out TMP/d.pddl", 31, "unknown.trace:1:51: unknown object 'c'")]
+    [InlineData("learn-domain TMP/twice.trace --out TMP/d.pddl", 31, "step 3: (go a) leads from the same state to another one than in")]
+    [InlineData("learn-domain TMP/still.trace --out TMP/d.pddl", 31, "Nothing changes in these demonstrations")]
+    [InlineData("learn-domain TMP/good.trace --out TMP/no/such/d.pddl", 30, "d.pddl cannot be written")]
+    [InlineData("learn-domain TMP/good.trace --out TMP/d.pddl --against HANOI", 31, "hanoi-3.pddl:")]
     [InlineData("run", 30, "")]
     [InlineData("run hanoi-3", 30, "Option '--")]
     [InlineData("run hanoi-33 --agent nsm-oracle --episodes 1 --seed 1 --out TMP/run", 30, "There is no task 'hanoi-33'; there are hanoi-3, ")]
@@ -68,6 +79,12 @@ public sealed class ErrorTests : IDisposable
         folder.Write("cut.pddl", "(define (problem x)\n  (:domain hanoi) (:obj");
         Directory.CreateDirectory(folder.File("old"));
         folder.Write("old/run.json", "{");
+        folder.Write("cut.trace", "(trace (:objects a b)\n  (:state (p a");
+        folder.Write("cut.msgpack", "\u0003");
+        folder.Write("unknown.trace", "(trace (:objects a b) (:state (p a)) (:action (go c)) (:state (q a)))");
+        folder.Write("twice.trace", "(trace (:objects a) (:state (p a)) (:action (go a)) (:state (q a)) (:action (back a)) (:state (p a)) (:action (go a)) (:state (r a)))");
+        folder.Write("still.trace", "(trace (:objects a) (:state (p a)) (:state (p a)))");
+        folder.Write("good.trace", "(trace (:objects a) (:state (p a)) (:action (go a)) (:state (q a)))");
 
         Invocation result = Invocation.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word
             .Replace("TMP", folder.Path, StringComparison.Ordinal)

@@ -6,6 +6,7 @@ namespace NeuroSymbolic.Cli;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
 [JsonSerializable(typeof(PlanOutput))]
 [JsonSerializable(typeof(ValidationOutput))]
+[JsonSerializable(typeof(LearnedDomainOutput))]
 [JsonSerializable(typeof(DoctorOutput))]
 [JsonSerializable(typeof(PerceptionOutput))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;
