@@ -15,12 +15,13 @@ internal sealed class Definition
     public string Name { get; }
 
     /// <param name="source">The text.</param>
+    /// <param name="root">What was read from it.</param>
     /// <param name="kind"><c>domain</c> or <c>problem</c>.</param>
     /// <param name="known">The sections that are read.</param>
     /// <param name="refused">Sections of larger PDDL, with what they stand for.</param>
-    public static Definition Read(SourceText source, string kind, string[] known, Dictionary<string, string> refused)
+    public static Definition Read(
+        SourceText source, SyntaxNode root, string kind, string[] known, Dictionary<string, string> refused)
     {
-        SyntaxNode root = SyntaxReader.Read(source);
         if (root.Head != "define")
         {
             throw source.Error(root.Offset, $"'(define ({kind} NAME) ...)' is expected");

@@ -6,7 +6,8 @@ namespace NeuroSymbolic.Planner.Pddl;
 /// <summary>Reads domain files.</summary>
 internal static class DomainReader
 {
-    private static readonly string[] Sections =
+    /// <summary>The sections of a domain.</summary>
+    public static readonly string[] Sections =
         [":requirements", ":types", ":constants", ":predicates", ":functions", ":timeless", ":action"];
 
     private static readonly Dictionary<string, string> Refused = new()
@@ -21,9 +22,12 @@ internal static class DomainReader
         [":method"] = "hierarchical tasks",
     };
 
-    public static PddlDomain Read(SourceText source)
+    public static PddlDomain Read(SourceText source) => Read(source, SyntaxReader.Read(source));
+
+    /// <summary>Reads a domain from its tree.</summary>
+    public static PddlDomain Read(SourceText source, SyntaxNode root)
     {
-        var definition = Definition.Read(source, "domain", Sections, Refused);
+        var definition = Definition.Read(source, root, "domain", Sections, Refused);
         TypeHierarchy types = ReadTypes(source, definition);
         var vocabulary = new Vocabulary(source, types);
         ImmutableArray<TypedName> constants =

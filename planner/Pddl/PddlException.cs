@@ -11,4 +11,17 @@ public sealed class PddlException : InputException
         : base(message)
     {
     }
+
+    internal PddlException(string message, int offset, string sentence)
+        : base(message)
+    {
+        Offset = offset;
+        Sentence = sentence;
+    }
+
+    /// <summary>Where the text is wrong, in characters from its start; null for an error with no place in a text.</summary>
+    public int? Offset { get; }
+
+    /// <summary>What is wrong and what was expected, without the place and without a full stop; null where there is no place.</summary>
+    public string? Sentence { get; }
 }

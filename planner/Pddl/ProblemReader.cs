@@ -5,7 +5,8 @@ namespace NeuroSymbolic.Planner.Pddl;
 /// <summary>Reads problem files.</summary>
 internal static class ProblemReader
 {
-    private static readonly string[] Sections = [":domain", ":requirements", ":objects", ":metric", ":length", ":init", ":goal"];
+    /// <summary>The sections of a problem.</summary>
+    public static readonly string[] Sections = [":domain", ":requirements", ":objects", ":metric", ":length", ":init", ":goal"];
 
     private static readonly Dictionary<string, string> Refused = new()
     {
@@ -13,9 +14,12 @@ internal static class ProblemReader
         [":htn"] = "hierarchical tasks",
     };
 
-    public static PddlProblem Read(SourceText source, PddlDomain domain)
+    public static PddlProblem Read(SourceText source, PddlDomain domain) => Read(source, SyntaxReader.Read(source), domain);
+
+    /// <summary>Reads a problem from its tree.</summary>
+    public static PddlProblem Read(SourceText source, SyntaxNode root, PddlDomain domain)
     {
-        var definition = Definition.Read(source, "problem", Sections, Refused);
+        var definition = Definition.Read(source, root, "problem", Sections, Refused);
         string domainName = ReadDomainName(source, definition.Require(":domain", $"(:domain {domain.Name})"));
         var vocabulary = new Vocabulary(source, domain);
 

@@ -6,7 +6,8 @@ namespace NeuroSymbolic.Planner.Pddl;
 /// <summary>A text with the name that errors call it by, and with what ends its reading.</summary>
 internal sealed class SourceText
 {
-    private const long LargestFileBytes = 16L << 20;
+    /// <summary>The largest file that is read.</summary>
+    public const long LargestFileBytes = 16L << 20;
     private const int LongestShownLine = 120;
 
     /// <param name="text">The text.</param>
@@ -82,6 +83,6 @@ internal sealed class SourceText
             message.Append(i < whole.Length && whole[i] == '\t' ? '\t' : ' ');
         }
 
-        return new PddlException(message.Append('^').ToString());
+        return new PddlException(message.Append('^').ToString(), offset, sentence);
     }
 }

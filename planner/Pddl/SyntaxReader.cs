@@ -9,7 +9,12 @@ internal sealed class SyntaxReader
     /// what is read, which are recursive.</summary>
     public const int DeepestNesting = 200;
 
+    /// <summary>How many errors of a broken text are kept.</summary>
+    public const int MostErrors = 100;
+
     private const int LongestUsualName = 128;
+    private const string Definition = "(define ...";
+    private const string NeverClosed = "this parenthesis is never closed";
 
     private readonly SourceText source;
 
@@ -26,29 +31,42 @@ internal sealed class SyntaxReader
     // how the text should begin, for errors
     private readonly string opening;
 
-    private SyntaxReader(SourceText source, string opening)
+    // what is wrong, where reading goes on behind an error; null where the first one ends it
+    private readonly List<PddlException>? errors;
+
+    private SyntaxReader(SourceText source, string opening, List<PddlException>? errors)
     {
         this.source = source;
         this.opening = opening;
+        this.errors = errors;
     }
 
     /// <summary>Reads the one list that the text consists of.</summary>
     /// <param name="source">The text.</param>
     /// <param name="opening">How it should begin, for errors.</param>
     /// <exception cref="PddlException">The parentheses do not match, or there is more or less than one list.</exception>
-    public static SyntaxNode Read(SourceText source, string opening = "(define ...") => new SyntaxReader(source, opening).Read();
+    public static SyntaxNode Read(SourceText source, string opening = Definition) => new SyntaxReader(source, opening, errors: null).Read()!;
 
-    private SyntaxNode Read()
+    /// <summary>Reads as much as there is of a text that may be broken: a section that begins inside another one ends that, and sections
+    /// behind the end belong to the definition.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="errors">Takes what is wrong, at most <see cref="MostErrors"/>.</param>
+    /// <returns>Null where the text has no list.</returns>
+    public static SyntaxNode? Read(SourceText source, List<PddlException> errors) => new SyntaxReader(source, Definition, errors).Read();
+
+    private SyntaxNode? Read()
     {
         string text = source.Text;
         int position = 0;
+        bool isBehindEnd = false;
         while (Next(text, ref position))
         {
             source.Cancellation.ThrowIfCancellationRequested();
             int start = position;
-            if (open.Count == 0 && pending.Count > 0)
+            if (open.Count == 0 && pending.Count > 0 && !isBehindEnd)
             {
-                throw source.Error(start, "the text should end here, after the last closing parenthesis");
+                isBehindEnd = true;
+                Report(start, "the text should end here, after the last closing parenthesis");
             }
 
             switch (text[start])
@@ -56,45 +74,103 @@ internal sealed class SyntaxReader
                 case '(':
                     if (open.Count == DeepestNesting)
                     {
-                        throw source.Error(start, $"parentheses are nested deeper than {DeepestNesting}");
+                        Report(start, $"parentheses are nested deeper than {DeepestNesting}");
+                        position = text.Length;
+                        break;
+                    }
+
+                    if (errors is not null && open.Count > 1 && start + 1 < text.Length && text[start + 1] == ':')
+                    {
+                        Report(open.Peek().Offset, NeverClosed);
+                        while (open.Count > 1)
+                        {
+                            Close(start);
+                        }
                     }
 
                     open.Push((start, pending.Count));
                     position++;
                     break;
                 case ')':
-                    Close(start);
                     position++;
+                    if (open.Count > 0)
+                    {
+                        Close(position);
+                    }
+                    else if (!isBehindEnd)
+                    {
+                        isBehindEnd = true;
+                        Report(start, $"this parenthesis closes nothing; '{opening}' is expected first");
+                    }
+
                     break;
                 default:
                     string name = ReadName(ref position);
-                    pending.Add(open.Count > 0
-                        ? new SyntaxNode(start, open.Count, name, [])
-                        : throw source.Error(start, $"'{name}' stands outside of parentheses; '{opening}' is expected"));
+                    if (open.Count > 0)
+                    {
+                        pending.Add(new SyntaxNode(start, position, open.Count, name, []));
+                    }
+                    else if (!isBehindEnd)
+                    {
+                        isBehindEnd = true;
+                        Report(start, $"'{name}' stands outside of parentheses; '{opening}' is expected");
+                    }
+
                     break;
             }
         }
 
-        if (open.TryPop(out var unclosed))
+        if (open.TryPeek(out var unclosed))
         {
-            throw source.Error(unclosed.Offset, "this parenthesis is never closed");
+            if (errors is null || !errors.Exists(error => error.Sentence == NeverClosed))
+            {
+                Report(unclosed.Offset, NeverClosed);
+            }
+
+            while (open.Count > 0)
+            {
+                Close(text.Length);
+            }
         }
 
-        return pending.Count > 0 ? pending[0] : throw source.Error(0, $"the text is empty; '{opening}' is expected");
+        if (pending.Count == 0 && !isBehindEnd)
+        {
+            Report(0, $"the text is empty; '{opening}' is expected");
+        }
+
+        return pending.Count < 2 ? pending.FirstOrDefault() : Join();
     }
 
-    private void Close(int place)
+    /// <summary>The first list with the sections that stand behind its end.</summary>
+    private SyntaxNode Join()
     {
-        if (!open.TryPop(out (int Offset, int FirstChild) list))
+        SyntaxNode root = pending[0];
+        SyntaxNode[] children = [.. root.Children, .. pending.Skip(1).Where(node => node.Head is [':', ..])];
+        return new SyntaxNode(root.Offset, Math.Max(root.End, children.Length > 0 ? children[^1].End : 0), root.Depth, null, children);
+    }
+
+    /// <summary>Ends the innermost list.</summary>
+    private void Close(int end)
+    {
+        (int offset, int firstChild) = open.Pop();
+        int count = pending.Count - firstChild;
+        SyntaxNode[] children = count == 0 ? [] : new SyntaxNode[count];
+        pending.CopyTo(firstChild, children, 0, count);
+        pending.RemoveRange(firstChild, count);
+        pending.Add(new SyntaxNode(offset, end, open.Count, null, children));
+    }
+
+    private void Report(int place, string sentence)
+    {
+        if (errors is null)
         {
-            throw source.Error(place, $"this parenthesis closes nothing; '{opening}' is expected first");
+            throw source.Error(place, sentence);
         }
 
-        int count = pending.Count - list.FirstChild;
-        SyntaxNode[] children = count == 0 ? [] : new SyntaxNode[count];
-        pending.CopyTo(list.FirstChild, children, 0, count);
-        pending.RemoveRange(list.FirstChild, count);
-        pending.Add(new SyntaxNode(list.Offset, open.Count, null, children));
+        if (errors.Count < MostErrors)
+        {
+            errors.Add(source.Error(place, sentence));
+        }
     }
 
     /// <summary>Moves to the next character that is neither white space nor comment; false at the end of the text.</summary>
@@ -124,12 +200,18 @@ internal sealed class SyntaxReader
     {
         ReadOnlySpan<char> rest = source.Text.AsSpan(position);
         int length = 0;
+        bool isRight = true;
         while (length < rest.Length && rest[length] is not ('(' or ')' or ';') && !char.IsWhiteSpace(rest[length]))
         {
             // beside names there are parameters, keywords, numbers and operators
             if (!SymbolName.HasCharacter(rest[length]) && !"?:=<>+*/.#".Contains(rest[length], StringComparison.Ordinal))
             {
-                throw source.Error(position + length, SymbolName.FlawOf(rest[length]));
+                if (isRight)
+                {
+                    Report(position + length, SymbolName.FlawOf(rest[length]));
+                }
+
+                isRight = false;
             }
 
             length++;

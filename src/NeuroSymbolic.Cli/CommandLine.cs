@@ -72,6 +72,7 @@ internal static class CommandLine
         ["score"] = ScoreCommand.Create,
         ["sizes"] = SizesCommand.Create,
         ["serve"] = ServeCommand.Create,
+        ["lsp"] = LspCommand.Create,
     };
 
     private static int Invoke(string[] arguments, Surroundings surroundings)

@@ -11,6 +11,9 @@ internal static class ExitCode
     /// <summary>A run that was made again differs from what it was.</summary>
     public const int Different = 1;
 
+    /// <summary>The editor that was served ended without saying so (the number is that of the language server protocol).</summary>
+    public const int EditorGone = 1;
+
     public const int ProvedUnsolvable = 10;
     public const int NoPlanWithinHorizon = 11;
     public const int BelowRequirement = 12;

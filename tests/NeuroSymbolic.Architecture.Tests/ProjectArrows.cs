@@ -8,12 +8,13 @@ internal static class ProjectArrows
         ["Core"] = [],
         ["Microsoft.Z3"] = [],
         ["Planner"] = ["Core", "Microsoft.Z3"],
+        ["Language"] = ["Core", "Planner"],
         ["Perception"] = ["Core"],
         ["Simulations"] = ["Core"],
         ["Energy"] = ["Core"],
         ["Agents"] = ["Core", "Planner", "Perception", "Energy"],
         ["Experiments"] = ["Core", "Planner", "Perception", "Energy", "Simulations", "Agents"],
-        ["Cli"] = ["Core", "Planner", "Perception", "Energy", "Simulations", "Agents", "Experiments"],
+        ["Cli"] = ["Core", "Planner", "Language", "Perception", "Energy", "Simulations", "Agents", "Experiments"],
     };
 
     public static IEnumerable<string> Parts => Allowed.Keys;

@@ -9,8 +9,8 @@ public sealed class ErrorTests : IDisposable
 
     [Theory]
     [InlineData("", 30, "No command was given; './neurosym --help' lists them.")]
-    [InlineData("plam x", 30, "'plam' is no command; there are demo, doctor, plan, validate, learn-domain, run, replicate, merge, report, replay, reproduce, perceive, images, demos, train, score, sizes, serve.")]
-    [InlineData("--frob", 30, "'--frob' is no command; there are demo, doctor, plan, validate, learn-domain, run, replicate, merge, report, replay, reproduce, perceive, images, demos, train, score, sizes, serve.")]
+    [InlineData("plam x", 30, "'plam' is no command; there are demo, doctor, plan, validate, learn-domain, run, replicate, merge, report, replay, reproduce, perceive, images, demos, train, score, sizes, serve, lsp.")]
+    [InlineData("--frob", 30, "'--frob' is no command; there are demo, doctor, plan, validate, learn-domain, run, replicate, merge, report, replay, reproduce, perceive, images, demos, train, score, sizes, serve, lsp.")]
     [InlineData("plan", 30, "PROBLEM must be given")]
     [InlineData("plan a b c", 30, "PROBLEM must be given")]
     [InlineData("plan HANOI --engine quantum", 30, "--engine is 'quantum' but one of auto|smt|search is expected")]
@@ -71,6 +71,7 @@ public sealed class ErrorTests : IDisposable
     [InlineData("score hanoi-3", 30, "Option '--seed' is required")]
     [InlineData("train lemon", 31, "lemon.json cannot be read")]
     [InlineData("train lemon --config TMP/old/run.json", 31, "run.json:1:")]
+    [InlineData("lsp now", 30, "Unrecognized command or argument 'now'")]
     [InlineData("doctor now", 30, "Unrecognized command or argument 'now'")]
     public void Bad_input_is_one_sentence_with_its_exit_code(string command, int exitCode, string sentence)
     {
