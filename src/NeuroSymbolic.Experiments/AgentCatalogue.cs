@@ -18,7 +18,14 @@ public static class AgentCatalogue
     /// <exception cref="UsageException">There is no such agent; the message lists those there are.</exception>
     public static void Require(string name)
     {
-        _ = RemoteAddress.IsRemote(name) ? (object)RemoteAddress.Parse(name) : AgentChoice.Parse(name);
+        if (RemoteAddress.IsRemote(name))
+        {
+            _ = RemoteAddress.Parse(name);
+        }
+        else
+        {
+            _ = AgentChoice.Parse(name);
+        }
     }
 
     /// <summary>Makes the agent for a world.</summary>

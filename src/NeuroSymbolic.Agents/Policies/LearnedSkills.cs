@@ -6,7 +6,7 @@ namespace NeuroSymbolic.Agents;
 /// <param name="policy">The network for all stages, disposed with the library.</param>
 public sealed class LearnedSkills(SkillPolicy policy) : ISkillLibrary
 {
-    private (AgentBriefing Episode, Random Random)? draws;
+    private readonly EpisodeDraws draws = new();
 
     /// <inheritdoc/>
     public IMotionSkill? For(
@@ -17,13 +17,8 @@ public sealed class LearnedSkills(SkillPolicy policy) : ISkillLibrary
         Func<ObjectEstimate, ObjectEstimate?> lookClosely,
         out string? reason)
     {
-        if (!ReferenceEquals(draws?.Episode, briefing))
-        {
-            draws = (briefing, new Random(briefing.Seed));
-        }
-
         return StepGeometry.For(step, scene, arm.Tool, briefing.Domain, briefing.Objects, out reason) is { } geometry
-            ? new LearnedSkill(policy, geometry, lookClosely, draws!.Value.Random)
+            ? new LearnedSkill(policy, geometry, lookClosely, draws.Of(briefing))
             : null;
     }
 

@@ -7,7 +7,7 @@ namespace NeuroSymbolic.Agents;
 /// <param name="stepsPerLook">Control steps that are carried out of each chunk before it looks again.</param>
 public sealed class PolicySkills(VlaPolicy policy, int stepsPerLook = VlaPolicy.StepsPerLook) : ISkillLibrary
 {
-    private (AgentBriefing Episode, Random Random)? draws;
+    private readonly EpisodeDraws draws = new();
 
     /// <inheritdoc/>
     public IMotionSkill? For(
@@ -18,14 +18,9 @@ public sealed class PolicySkills(VlaPolicy policy, int stepsPerLook = VlaPolicy.
         Func<ObjectEstimate, ObjectEstimate?> lookClosely,
         out string? reason)
     {
-        if (!ReferenceEquals(draws?.Episode, briefing))
-        {
-            draws = (briefing, new Random(briefing.Seed));
-        }
-
         string sentence = briefing.Domain.SubTask(step);
         reason = policy.Misunderstood(sentence);
-        return reason is null ? new PolicySkill(new ChunkedControl(policy, stepsPerLook, draws!.Value.Random), sentence) : null;
+        return reason is null ? new PolicySkill(new ChunkedControl(policy, stepsPerLook, draws.Of(briefing)), sentence) : null;
     }
 
     /// <inheritdoc/>

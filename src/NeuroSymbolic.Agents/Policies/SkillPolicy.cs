@@ -47,11 +47,7 @@ public sealed class SkillPolicy : IDisposable
     /// <summary>Draws the motion of the next control steps.</summary>
     public void Run(Random random)
     {
-        foreach (ref float number in network.Input(1))
-        {
-            number = (float)random.NextGaussian(1);
-        }
-
+        EpisodeDraws.Noise(random, network.Input(1));
         network.Run();
     }
 

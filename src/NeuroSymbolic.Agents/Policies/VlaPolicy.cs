@@ -44,10 +44,7 @@ public sealed partial class VlaPolicy : IDisposable
         Proprioception.Write(observation.Robot, before, network.Input(card.Cameras.Length + 1));
         if (card.IsGenerative)
         {
-            foreach (ref float number in network.Input(card.Cameras.Length + 2))
-            {
-                number = (float)random.NextGaussian(1);
-            }
+            EpisodeDraws.Noise(random, network.Input(card.Cameras.Length + 2));
         }
 
         network.Run();
