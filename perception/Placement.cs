@@ -5,10 +5,9 @@ namespace NeuroSymbolic.Perception;
 
 /// <summary>One way in which an object may be where it is seen.</summary>
 /// <param name="Item">The object.</param>
-/// <param name="Support">The area or the object that it counts as standing on; null when it stands beside the areas or is held.</param>
 /// <param name="Below">The object that bears it, even when too far off its middle to count; null on the table and in the hand.</param>
 /// <param name="IsHeld">Whether the fingers hold it.</param>
 /// <param name="Position">Its centre in the world frame, metres.</param>
 /// <param name="Cost">Negative log-likelihood.</param>
 internal sealed record Placement(
-    ObjectDescription Item, string? Support, ObjectDescription? Below, bool IsHeld, Vector3 Position, double Cost);
+    ObjectDescription Item, ObjectDescription? Below, bool IsHeld, Vector3 Position, double Cost);

@@ -45,13 +45,10 @@ public sealed class SceneReasoner
 
     private readonly DomainDescription domain;
     private readonly PinholeCamera camera;
-    private readonly ObjectDescription[] places;
+    private readonly ImmutableArray<ObjectDescription> places;
     private readonly float tableMetres;
     private readonly double tolerance;
-    private readonly string on;
-    private readonly string clear;
-    private readonly string held;
-    private readonly string handEmpty;
+    private readonly DomainReadings readings;
 
     /// <summary>A reasoner for a domain's table as a camera sees it.</summary>
     /// <exception cref="InputException">The domain lacks a predicate with one of the readings that arrangements are told in.</exception>
@@ -61,11 +58,8 @@ public sealed class SceneReasoner
         this.camera = camera;
         places = [.. domain.Objects.Where(item => !item.IsMovable)];
         tableMetres = places[0].SurfaceMetres!.Value.Z;
-        on = domain.PredicateFor(PredicateReading.Supported);
-        clear = domain.PredicateFor(PredicateReading.NothingOn);
-        held = domain.PredicateFor(PredicateReading.Held);
-        handEmpty = domain.PredicateFor(PredicateReading.HandEmpty);
-        tolerance = domain.Predicates[on].ToleranceMetres;
+        readings = new DomainReadings(domain);
+        tolerance = domain.Predicates[domain.PredicateFor(DomainReadings.Supported)].ToleranceMetres;
     }
 
     /// <summary>The scene that explains best what was seen and felt.</summary>
@@ -164,7 +158,7 @@ public sealed class SceneReasoner
         if (robot is null)
         {
             Vector3 inTheAir = camera.PointAtHeight(seen.Picture, tableMetres + seen.HeightMetres);
-            return new Placement(item, null, null, IsHeld: true, inTheAir, UnfeltHeldCost);
+            return new Placement(item, null, IsHeld: true, inTheAir, UnfeltHeldCost);
         }
 
         Pose hand = PandaKinematics.ToolInBase(robot.JointPositions.AsSpan());
@@ -181,17 +175,17 @@ public sealed class SceneReasoner
         bool isLifted = standing.All(way => way.Cost > LargestCost || tool.Z - way.Position.Z > LiftedMetres);
         return fits && isLifted && distance < HeldReachMetres
             ? new Placement(
-                item, null, null, IsHeld: true, position, Cost(distance, HeldDeviationMetres) + HeightCost(position, seen))
+                item, null, IsHeld: true, position, Cost(distance, HeldDeviationMetres) + HeightCost(position, seen))
             : null;
     }
 
     private Placement OnTable(ObjectDescription item, ObjectDetection seen, ImmutableArray<Placement> lower)
     {
         Vector3 position = camera.PointAtHeight(seen.Picture, tableMetres + (item.SizeMetres.Z / 2));
-        ObjectDescription? area = Array.Find(places, place => Distance(position, place.SurfaceMetres!.Value) < tolerance);
+        ObjectDescription? area = places.FirstOrDefault(place => Distance(position, place.SurfaceMetres!.Value) < tolerance);
         double cost = area is null ? BesideCost : Cost(Distance(position, area.SurfaceMetres!.Value), AreaDeviationMetres);
         return new Placement(
-            item, area?.Name, null, IsHeld: false, position, cost + HeightCost(position, seen) + Overlaps(item, position, lower));
+            item, null, IsHeld: false, position, cost + HeightCost(position, seen) + Overlaps(item, position, lower));
     }
 
     private Placement? OnObject(ObjectDescription item, ObjectDetection seen, Placement below, ImmutableArray<Placement> lower)
@@ -204,9 +198,8 @@ public sealed class SceneReasoner
             return null;
         }
 
-        string? support = distance < tolerance ? below.Item.Name : null;
         double cost = Cost(distance, LevelDeviationMetres) + HeightCost(position, seen) + Overlaps(item, position, lower);
-        return new Placement(item, support, below.Item, IsHeld: false, position, cost);
+        return new Placement(item, below.Item, IsHeld: false, position, cost);
     }
 
     private double HeightCost(Vector3 position, ObjectDetection seen) =>
@@ -224,32 +217,7 @@ public sealed class SceneReasoner
 
     private static double Distance(Vector3 from, Vector3 to) => Vector2.Distance(new(from.X, from.Y), new(to.X, to.Y));
 
-    private FactSet Facts(ImmutableArray<Placement> arrangement)
-    {
-        var facts = new List<Fact>();
-        foreach (Placement placement in arrangement)
-        {
-            if (placement.Support is string support)
-            {
-                facts.Add(new Fact(on, placement.Item.Name, support));
-            }
-            else if (placement.IsHeld)
-            {
-                facts.Add(new Fact(held, placement.Item.Name));
-            }
-        }
-
-        IEnumerable<string> bearers = places.Select(place => place.Name)
-            .Concat(arrangement.Where(placement => !placement.IsHeld).Select(placement => placement.Item.Name));
-        facts.AddRange(
-            from name in bearers
-            where arrangement.All(placement => placement.Support != name)
-            select new Fact(clear, name));
-        if (arrangement.All(placement => !placement.IsHeld))
-        {
-            facts.Add(new Fact(handEmpty));
-        }
-
-        return new FactSet(facts);
-    }
+    private FactSet Facts(ImmutableArray<Placement> arrangement) => readings.Read(new SceneState(
+        [.. arrangement.Select(placement => new ObjectState(placement.Item, new Pose(placement.Position, Quaternion.Identity)) { IsHeld = placement.IsHeld })],
+        places));
 }

@@ -35,7 +35,7 @@ public sealed class WristSight
             .ToImmutableDictionary(item => item.Name, item => ColourWords.Hue(item, domain));
 
         // further off it no longer stands on what it was seen on
-        reachMetres = (float)domain.Predicates[domain.PredicateFor(PredicateReading.Supported)].ToleranceMetres;
+        reachMetres = (float)domain.Predicates[domain.PredicateFor(DomainReadings.Supported)].ToleranceMetres;
     }
 
     /// <summary>Where a thing is, as the wrist camera sees it.</summary>

@@ -8,7 +8,7 @@ namespace NeuroSymbolic.Simulations;
 /// <remarks>
 /// <code>
 /// using World world = World.Load(task.Domain, ["cube1", "cube2", "cube3"]);
-/// world.Reset(task.Draw(runSeed: 1, episode: 0));
+/// world.Reset(scene);
 /// while (!done)
 /// {
 ///     world.Step(agent.Act(world.Observe()));
@@ -21,8 +21,6 @@ public sealed class World : IDisposable
     /// <summary>Physics steps in one control step.</summary>
     public const int PhysicsStepsPerControlStep = 25;
 
-    // between stacked objects at the start, so that they fall into contact rather than begin inside each other
-    private const double GapMetres = 0.0005;
     private const int SettlingControlSteps = RobotAction.Rate / 2;
 
     private readonly MuJoCoModel model;
@@ -96,24 +94,14 @@ public sealed class World : IDisposable
         }
     }
 
-    /// <summary>Puts the towers of the setup on the table and the robot into its home posture, and lets everything come to rest.</summary>
-    public void Reset(EpisodeSetup setup)
+    /// <summary>Puts everything where a scene has it and the robot into its home posture, and lets everything come to rest.</summary>
+    public void Reset(SceneState scene)
     {
         data.Reset();
         arm.ResetToHome();
-        foreach (Tower tower in setup.Towers)
+        foreach (ObjectState thing in scene.Objects)
         {
-            Vector3 surface = Domain.Find(tower.Place).SurfaceMetres!.Value;
-            double height = surface.Z;
-            foreach (string name in tower.Objects)
-            {
-                double size = Domain.Find(name).SizeMetres.Z;
-                height += GapMetres;
-                MoveObject(name, new Pose(
-                    new Vector3(surface.X + tower.OffsetMetres.X, surface.Y + tower.OffsetMetres.Y, (float)(height + (size / 2))),
-                    Quaternion.Identity));
-                height += size;
-            }
+            MoveObject(thing.Item.Name, thing.Pose);
         }
 
         data.Forward();
@@ -179,6 +167,9 @@ public sealed class World : IDisposable
         data.Forward();
         arm.Begin();
     }
+
+    /// <summary>The true scene. For the referee and oracles.</summary>
+    public SceneState TrueScene() => truth.Scene();
 
     /// <summary>The true facts that can change. For the referee and oracles.</summary>
     public FactSet TrueFacts() => truth.Facts();

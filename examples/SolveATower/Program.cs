@@ -9,7 +9,7 @@ using NeuroSymbolic.Simulations;
 TaskDescription task = TaskDescription.Load(domainsFolder: args[0], "hanoi-3");
 EpisodeSetup setup = task.Draw(runSeed: 7, episode: 0);
 using World world = World.Load(task.Domain, setup.Movable);
-world.Reset(setup);
+world.Reset(setup.Scene);
 
 // plan: from what is true now to the goal
 PddlDomain domain = PddlDomain.Load(task.Domain.PddlPath);

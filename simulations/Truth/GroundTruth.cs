@@ -4,7 +4,7 @@ using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Simulations;
 
-/// <summary>Reads the true facts off a simulated world, by the rules that the domain gives for each predicate.</summary>
+/// <summary>The true scene of a simulated world, and the facts that the domain's readings find in it.</summary>
 /// <remarks>For the referee and for oracle ablations only; agents that count as results never see it.</remarks>
 internal sealed class GroundTruth
 {
@@ -18,7 +18,8 @@ internal sealed class GroundTruth
     private readonly MuJoCoData data;
     private readonly DomainDescription domain;
     private readonly ObjectDescription[] movable;
-    private readonly ObjectDescription[] places;
+    private readonly ImmutableArray<ObjectDescription> places;
+    private readonly DomainReadings readings;
     private readonly int[] positionAddress;
     private readonly int[] velocityAddress;
     private readonly int[] objectOfGeom;
@@ -31,6 +32,7 @@ internal sealed class GroundTruth
         this.domain = domain;
         MuJoCoModel model = data.Model;
         movable = [.. domain.Objects.Where(o => o.IsMovable && present.Contains(o.Name))];
+        readings = new DomainReadings(domain);
         places = [.. domain.Objects.Where(o => !o.IsMovable)];
         positionAddress = [.. movable.Select(o => model.JntQposadr[model.Joint(o.Name)])];
         velocityAddress = [.. movable.Select(o => model.JntDofadr[model.Joint(o.Name)])];
@@ -63,50 +65,23 @@ internal sealed class GroundTruth
         };
     }
 
-    /// <summary>The facts that can change, as they are after the last physics step.</summary>
-    public FactSet Facts()
+    /// <summary>The scene as it is after the last physics step.</summary>
+    public SceneState Scene()
     {
         Touch touch = ReadContacts();
-        int[] below = [.. movable.Select((_, index) => SupportOf(index, touch))];
-        bool[] held = [.. movable.Select((_, index) =>
-            touch.Left[index] && touch.Right[index] && touch.Under[index] == Touch.Nothing)];
-
-        var facts = new List<Fact>();
-        foreach ((string name, PredicateDescription predicate) in domain.Predicates)
-        {
-            switch (predicate.Reading)
-            {
-                case PredicateReading.Supported:
-                    facts.AddRange(
-                        from index in Enumerable.Range(0, movable.Length)
-                        where below[index] != Touch.Nothing
-                        select new Fact(name, movable[index].Name, NameOf(below[index])));
-                    break;
-                case PredicateReading.NothingOn:
-                    facts.AddRange(
-                        from index in Enumerable.Range(0, movable.Length + places.Length)
-                        where !below.Contains(index) && (index >= movable.Length || !held[index])
-                        select new Fact(name, NameOf(index)));
-                    break;
-                case PredicateReading.Held:
-                    facts.AddRange(
-                        from index in Enumerable.Range(0, movable.Length)
-                        where held[index]
-                        select new Fact(name, movable[index].Name));
-                    break;
-                case PredicateReading.HandEmpty when !held.Contains(true):
-                    facts.Add(new Fact(name));
-                    break;
-                default:
-                    break;
-            }
-        }
-
-        return new FactSet(facts);
+        return new SceneState(
+            [
+                .. movable.Select((item, index) => new ObjectState(item, PoseOf(index))
+                {
+                    IsHeld = touch.Left[index] && touch.Right[index] && !touch.IsBorne[index],
+                    IsMoving = !IsAtRest(index),
+                }),
+            ],
+            places);
     }
 
-    // movable objects come first, places after them
-    private string NameOf(int index) => index < movable.Length ? movable[index].Name : places[index - movable.Length].Name;
+    /// <summary>The facts that can change, as they are after the last physics step.</summary>
+    public FactSet Facts() => readings.Read(Scene());
 
     private Pose PoseOf(int index)
     {
@@ -122,27 +97,6 @@ internal sealed class GroundTruth
         return (v[0] * v[0]) + (v[1] * v[1]) + (v[2] * v[2]) < RestMetresPerSecond * RestMetresPerSecond
             && (v[3] * v[3]) + (v[4] * v[4]) + (v[5] * v[5]) < RestRadiansPerSecond * RestRadiansPerSecond;
     }
-
-    // what an object counts as standing on: borne from below by it, at rest, and centred on it within the tolerance
-    private int SupportOf(int index, Touch touch)
-    {
-        if (touch.Under[index] == Touch.Nothing || !IsAtRest(index))
-        {
-            return Touch.Nothing;
-        }
-
-        Vector3 position = PoseOf(index).Position;
-        double tolerance = domain.Predicates[domain.PredicateFor(PredicateReading.Supported)].ToleranceMetres;
-        if (touch.Under[index] != Touch.Fixture)
-        {
-            return Distance(position, PoseOf(touch.Under[index]).Position) < tolerance ? touch.Under[index] : Touch.Nothing;
-        }
-
-        int place = Array.FindIndex(places, p => Distance(position, p.SurfaceMetres!.Value) < tolerance);
-        return place < 0 ? Touch.Nothing : movable.Length + place;
-    }
-
-    private static float Distance(Vector3 from, Vector3 to) => Vector2.Distance(new(from.X, from.Y), new(to.X, to.Y));
 
     private Touch ReadContacts()
     {
@@ -170,31 +124,16 @@ internal sealed class GroundTruth
 
         touch.Left[index] |= other == leftPad;
         touch.Right[index] |= other == rightPad;
-        bool isFinger = other == leftPad || other == rightPad;
-        if (!isFinger && upwardsToOther < -LevelNormal)
-        {
-            touch.Under[index] = objectOfGeom[other] >= 0 ? objectOfGeom[other] : Touch.Fixture;
-        }
+        touch.IsBorne[index] |= other != leftPad && other != rightPad && upwardsToOther < -LevelNormal;
     }
 
-    private sealed class Touch
+    private sealed class Touch(int count)
     {
-        public const int Nothing = -1;
-        public const int Fixture = -2;
+        public bool[] Left { get; } = new bool[count];
 
-        public Touch(int count)
-        {
-            Left = new bool[count];
-            Right = new bool[count];
-            Under = new int[count];
-            Array.Fill(Under, Nothing);
-        }
+        public bool[] Right { get; } = new bool[count];
 
-        public bool[] Left { get; }
-
-        public bool[] Right { get; }
-
-        /// <summary>What bears each object from below: the index of another, a fixture of the scene, or nothing.</summary>
-        public int[] Under { get; }
+        /// <summary>Whether something else than a finger bears each object from below.</summary>
+        public bool[] IsBorne { get; } = new bool[count];
     }
 }

@@ -224,7 +224,7 @@ public sealed class NeuroSymbolicAgent : IAgent
     private RobotAction Stay(in ArmState arm)
     {
         rest ??= (new CartesianServo(), arm.Tool);
-        string held = briefing.Domain.PredicateFor(PredicateReading.Held);
+        string held = briefing.Domain.PredicateFor(DomainReadings.Held);
         bool holds = Report.Believed?.Any(fact => fact.Predicate == held) ?? false;
         return rest.Value.Servo.Toward(arm.Tool, rest.Value.Place, holds ? CartesianServo.Closed : CartesianServo.Open);
     }

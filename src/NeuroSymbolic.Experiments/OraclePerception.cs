@@ -18,7 +18,7 @@ public sealed class OraclePerception(World world) : IPerception
     public ObjectEstimate? LookClosely(Observation observation, ObjectEstimate expected)
     {
         ObjectEstimate now = world.TruePoses.First(item => item.Name == expected.Name);
-        double reach = world.Domain.Predicates[world.Domain.PredicateFor(PredicateReading.Supported)].ToleranceMetres;
+        double reach = world.Domain.Predicates[world.Domain.PredicateFor(DomainReadings.Supported)].ToleranceMetres;
         return Vector3.Distance(now.Pose.Position, expected.Pose.Position) < reach ? now : null;
     }
 }

@@ -34,7 +34,7 @@ public sealed class NeuroSymbolicAgentTests
     public void A_cube_that_somebody_moves_is_noticed_and_planned_for()
     {
         using var table = new Table(Task, episode: 1);
-        string smallest = table.Setup.Towers[0].Objects[^1];
+        string smallest = table.Setup.Movable[0];
         bool moved = false;
         Assert.True(table.Run(() =>
         {
@@ -55,7 +55,7 @@ public sealed class NeuroSymbolicAgentTests
     public void A_tower_that_somebody_undoes_is_built_again_unless_the_loop_is_open(bool isOpenLoop)
     {
         using var table = new Table(Task, episode: 1, settings: new AgentSettings(IsOpenLoop: isOpenLoop));
-        string smallest = table.Setup.Towers[0].Objects[^1];
+        string smallest = table.Setup.Movable[0];
         bool moved = false;
         Assert.Equal(!isOpenLoop, table.Run(() =>
         {
@@ -74,7 +74,7 @@ public sealed class NeuroSymbolicAgentTests
     public void A_cube_taken_away_from_under_the_hand_is_felt_and_planned_for()
     {
         using var table = new Table(Task, episode: 2);
-        string smallest = table.Setup.Towers[0].Objects[^1];
+        string smallest = table.Setup.Movable[0];
         bool moved = false;
         Assert.True(table.Run(() =>
         {
@@ -153,7 +153,7 @@ public sealed class NeuroSymbolicAgentTests
     public void A_state_that_the_domain_cannot_name_makes_the_agent_give_up_with_a_reason()
     {
         using var table = new Table(Task, episode: 0);
-        table.Move(table.Setup.Towers[0].Objects[^1], new(0.3f, 0.3f, 0.8f));
+        table.Move(table.Setup.Movable[0], new(0.3f, 0.3f, 0.8f));
         Assert.False(table.Run());
         Assert.Equal("planning", table.Agent.Report.Surrender!.Stage);
         Assert.Contains("no plan", table.Agent.Report.Surrender.Reason, StringComparison.Ordinal);
@@ -163,7 +163,7 @@ public sealed class NeuroSymbolicAgentTests
     public void An_agent_that_is_begun_again_forgets_the_episode_before()
     {
         using var table = new Table(Task, episode: 0);
-        table.Move(table.Setup.Towers[0].Objects[^1], new(0.3f, 0.3f, 0.8f));
+        table.Move(table.Setup.Movable[0], new(0.3f, 0.3f, 0.8f));
         Assert.False(table.Run());
         table.Begin();
         Assert.True(table.Run());

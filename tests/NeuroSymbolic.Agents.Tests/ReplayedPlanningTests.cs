@@ -68,12 +68,6 @@ public sealed class ReplayedPlanningTests
         return (meter.Report()[EnergyPhase.Planning].ProcessorSeconds!.Value, meter.Replay(EnergyPhase.Planning)!.Energy.ProcessorSeconds!.Value);
     }
 
-    private static FactSet Start()
-    {
-        IEnumerable<string> free = Setup.Towers.Select(tower => tower.Objects.IsEmpty ? tower.Place : tower.Objects[^1]);
-        return Setup.Start.Union(new FactSet([.. free.Select(thing => new Fact("clear", thing)), new Fact("free-gripper")]));
-    }
-
     /// <summary>A clock on which every look at it takes two seconds, so that few replays fill the time.</summary>
     private sealed class HastyClock : TimeProvider
     {
@@ -87,6 +81,6 @@ public sealed class ReplayedPlanningTests
     private sealed class KnownScene : IPerception
     {
         public SceneEstimate Look(Observation observation) => new(
-            Start(), [.. Setup.Movable.Select(name => new ObjectEstimate(name, new Pose(new(0, -0.18f, 0.85f), System.Numerics.Quaternion.Identity), 1))]);
+            Setup.Start, [.. Setup.Movable.Select(name => new ObjectEstimate(name, new Pose(new(0, -0.18f, 0.85f), System.Numerics.Quaternion.Identity), 1))]);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class Table : IDisposable
 
     public void Begin()
     {
-        World.Reset(Setup);
+        World.Reset(Setup.Scene);
         Agent.Begin(AgentBriefing.For(task, Setup, seed: 0));
     }
 

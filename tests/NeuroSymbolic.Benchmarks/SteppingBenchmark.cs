@@ -19,7 +19,7 @@ internal static class SteppingBenchmark
         TaskDescription task = TaskDescription.Load(Repository.Domains, "hanoi-4");
         EpisodeSetup setup = task.Draw(runSeed: 1, episode: 0);
         using World world = World.Load(task.Domain, setup.Movable);
-        world.Reset(setup);
+        world.Reset(setup.Scene);
 
         MuJoCoData data = world.Data;
         double[] start = new double[data.StateLength];

@@ -13,17 +13,6 @@ public class SentenceTests
     }
 
     [Fact]
-    public void The_instruction_of_a_single_move_names_what_its_goal_moves()
-    {
-        for (int episode = 0; episode < 30; episode++)
-        {
-            EpisodeSetup setup = Move.Draw(3, episode);
-            Fact moved = Assert.Single(setup.Goal.Except(setup.Start));
-            Assert.Equal(Move.Domain.Move(moved.Arguments[0], moved.Arguments[1]), Move.InstructionFor(setup));
-        }
-    }
-
-    [Fact]
     public void What_has_no_words_is_one_sentence_with_its_place()
     {
         DomainDescription mute = Move.Domain with { Objects = [.. Move.Domain.Objects.Select(item => item with { Called = null })] };

@@ -105,7 +105,7 @@ public sealed class PerceptionTests : IDisposable
         TaskDescription task = TaskDescription.Load(Repository.Domains, "hanoi-3");
         EpisodeSetup setup = task.Draw(UnseenSeed, 0);
         using World world = World.Load(task.Domain, setup.Movable);
-        world.Reset(setup);
+        world.Reset(setup.Scene);
         FactSet before = world.TrueFacts();
         using var agent = new NeuroSymbolicAgent(
             "blind", new CameraPerception(task.Domain), TimeProvider.System);

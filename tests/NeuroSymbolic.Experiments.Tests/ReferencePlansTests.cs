@@ -42,10 +42,6 @@ public sealed class ReferencePlansTests
         Assert.Equal(10, onTheWay.Length);
     }
 
-    private static ImmutableArray<FactSet> States(ReferencePlans references)
-    {
-        IEnumerable<string> free = Setup.Towers.Select(tower => tower.Objects.IsEmpty ? tower.Place : tower.Objects[^1]);
-        FactSet start = Setup.Start.Union(new FactSet([.. free.Select(thing => new Fact("clear", thing)), new Fact("free-gripper")]));
-        return references.States(Task.Domain.PddlPath, PddlDomain.Load(Task.Domain.PddlPath), Setup, start);
-    }
+    private static ImmutableArray<FactSet> States(ReferencePlans references) =>
+        references.States(Task.Domain.PddlPath, PddlDomain.Load(Task.Domain.PddlPath), Setup, Setup.Start);
 }

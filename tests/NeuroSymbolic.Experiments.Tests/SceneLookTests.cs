@@ -25,7 +25,7 @@ public sealed class SceneLookTests
                 Cameras = Hanoi.Cameras.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value with { SidePixels = side }),
             };
             using World world = World.Load(domain, [], new SceneVariation(Vector3.Zero, Vector3.Zero, Vector3.Zero, brightness));
-            world.Reset(new EpisodeSetup([], [], FactSet.Empty, FactSet.Empty, FactSet.Empty));
+            world.Reset(SceneState.Empty);
             CameraImage picture = world.Observe().Capture(camera);
             var pinhole = new PinholeCamera(domain.Camera(camera));
             int[] table = Greys(picture, pinhole, new Vector3(0.2f, 0.02f, 0.8f), 0.1f);

@@ -71,19 +71,17 @@ public static class EpisodeMessages
     /// <summary>The episode that a connection's first message tells of.</summary>
     /// <param name="message">The message.</param>
     /// <param name="task">The task.</param>
+    /// <param name="setup">Objects and goal where the task draws neither; null where it does.</param>
     /// <exception cref="OpenpiFormatException">Something is missing; the message says what.</exception>
     /// <exception cref="InputException">An object is none of the domain's.</exception>
-    public static AgentBriefing Briefing(OpenpiMessage message, TaskDescription task)
+    public static AgentBriefing Briefing(OpenpiMessage message, TaskDescription task, EpisodeSetup? setup)
     {
-        // where nothing of objects and goal is drawn, the task itself says what they are
-        bool isDrawn = task.Objects.Choose < task.Objects.From.Length || task.Goal.Arrangement != Arrangement.Tower;
-        if (isDrawn && !(message.Has(ObjectsKey) && message.Has(GoalKey)))
+        if (setup is null && !(message.Has(ObjectsKey) && message.Has(GoalKey)))
         {
             throw new OpenpiFormatException(
                 $"Objects and goal of {task.Name} are drawn anew for each episode, so the first message of a connection must hold '{ObjectsKey}' (names) and '{GoalKey}' (facts such as (on cube1 cube2)).");
         }
 
-        EpisodeSetup? setup = isDrawn ? null : task.Draw(runSeed: 0, episode: 0);
         ImmutableArray<ObjectDescription> objects =
             message.Has(ObjectsKey) ? [.. message.Texts(ObjectsKey).Select(task.Domain.Find)] : setup!.Objects;
         return new AgentBriefing(
@@ -91,7 +89,7 @@ public static class EpisodeMessages
             message.TextOrNull(LiberoMessages.PromptKey) ?? task.Instruction,
             task.Domain,
             objects,
-            task.Domain.StaticFacts(objects),
+            new DomainReadings(task.Domain).ReadStatic(objects),
             message.Has(GoalKey) ? Facts(message, GoalKey) : setup!.Goal,
             message.Has(SeedKey) ? message.Whole(SeedKey) : 0);
     }

@@ -27,6 +27,9 @@ public sealed record DomainDescription
     /// <summary>Every object that the scene holds; a task picks from them. Movable objects are bodies of that name in the scene.</summary>
     public required ImmutableArray<ObjectDescription> Objects { get; init; }
 
+    /// <summary>Facts that never change and that nothing in the scene shows, such as which bin a thing belongs into.</summary>
+    public ImmutableArray<Fact> Facts { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>How each predicate of the PDDL domain is read off the scene.</summary>
     public required ImmutableSortedDictionary<string, PredicateDescription> Predicates { get; init; }
 
@@ -69,7 +72,9 @@ public sealed record DomainDescription
     public string HandCamera => Cameras.FirstOrDefault(camera => camera.Value.Mount == CameraMount.Hand).Key
         ?? throw new InputException($"{JsonPath} has no camera with the mount 'hand'.");
 
-    private string JsonPath => Path.Combine(Folder, "domain.json");
+    /// <summary>The file that it was read from.</summary>
+    [JsonIgnore]
+    public string JsonPath => Path.Combine(Folder, "domain.json");
 
     /// <summary>Reads <c>domain.json</c> of the folder.</summary>
     /// <exception cref="InputException">It is missing or wrong; the message has the place.</exception>
@@ -89,6 +94,7 @@ public sealed record DomainDescription
 
         domain = domain with { Folder = folder };
         _ = domain.TableCamera(domain.DefaultCamera);
+        _ = new DomainReadings(domain);
         return domain;
     }
 
@@ -131,19 +137,9 @@ public sealed record DomainDescription
         ?? throw new InputException(
             $"The domain {Name} has no object '{name}'; it has {string.Join(", ", Objects.Select(o => o.Name))}.");
 
-    /// <summary>The name of the predicate with that reading, such as <c>on</c> for <see cref="PredicateReading.Supported"/>.</summary>
+    /// <summary>The name of the predicate with that reading, such as <c>on</c> for <see cref="DomainReadings.Supported"/>.</summary>
     /// <exception cref="InputException">No predicate of the domain has it.</exception>
-    public string PredicateFor(PredicateReading reading) =>
+    public string PredicateFor(string reading) =>
         Predicates.FirstOrDefault(p => p.Value.Reading == reading).Key
-        ?? throw new InputException($"{JsonPath} names no predicate with the reading {reading}.");
-
-    /// <summary>The facts about these objects that never change.</summary>
-    public FactSet StaticFacts(ImmutableArray<ObjectDescription> objects) => new(
-        from predicate in Predicates
-        where predicate.Value.Reading == PredicateReading.Smaller
-        from small in objects
-        where small.IsMovable
-        from large in objects
-        where small.SizeMetres.X < large.SizeMetres.X
-        select new Fact(predicate.Key, small.Name, large.Name));
+        ?? throw new InputException($"{JsonPath} names no predicate with the reading '{reading}'.");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace NeuroSymbolic.Core;
@@ -5,10 +6,18 @@ namespace NeuroSymbolic.Core;
 /// <summary>How a predicate is read off the scene.</summary>
 public sealed record PredicateDescription
 {
-    /// <summary>The rule that decides whether the predicate holds.</summary>
-    public required PredicateReading Reading { get; init; }
+    /// <summary>The name of the rule that decides whether the predicate holds, one of <see cref="DomainReadings.Names"/>.</summary>
+    public required string Reading { get; init; }
 
-    /// <summary>Largest horizontal distance between the centres for <see cref="PredicateReading.Supported"/>, metres.</summary>
+    private const double UsualToleranceMetres = 0.03;
+
+    /// <summary>Largest horizontal distance between the middles of what rests on each other, metres; three centimetres where it is left out.</summary>
     [JsonPropertyName("tolerance_m")]
-    public double ToleranceMetres { get; init; } = 0.03;
+    public double ToleranceMetres { get; init => field = value > 0 ? value : UsualToleranceMetres; } = UsualToleranceMetres;
+
+    /// <summary>The place that the rule's second argument always is, for a predicate that does not name it, such as <c>(on-table ?b)</c>; null for none.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The object types that each argument may have; left out where the rule's own choice is right.</summary>
+    public ImmutableArray<ImmutableArray<string>> Types { get; init => field = value.IsDefault ? [] : value; } = [];
 }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace NeuroSymbolic.Core;
 
 /// <summary>One ground statement about the world, such as <c>(on cube1 cube2)</c>: the only language between the parts.</summary>
 /// <remarks>Names are kept in lower case because PDDL is case-insensitive. Facts are equal when predicate and arguments are,
 /// and are ordered by their text, so that every listing of facts is the same on every machine.</remarks>
+[JsonConverter(typeof(FactConverter))]
 public sealed class Fact : IEquatable<Fact>, IComparable<Fact>
 {
     private readonly string text;

@@ -4,13 +4,13 @@ namespace NeuroSymbolic.Core;
 
 /// <summary>One draw of a task: what is on the table, how it stands, and what is asked.</summary>
 /// <param name="Objects">Movable objects and places of the episode.</param>
-/// <param name="Towers">One tower, perhaps empty, for each place.</param>
+/// <param name="Scene">Where everything is put at the start.</param>
 /// <param name="StaticFacts">Facts that never change.</param>
-/// <param name="Start">What is true at the start as the drawn arrangement says; the simulation still has to agree.</param>
+/// <param name="Start">What is true at the start by that scene; the simulation still has to agree.</param>
 /// <param name="Goal">Facts that must hold at the end.</param>
 public sealed record EpisodeSetup(
     ImmutableArray<ObjectDescription> Objects,
-    ImmutableArray<Tower> Towers,
+    SceneState Scene,
     FactSet StaticFacts,
     FactSet Start,
     FactSet Goal)

@@ -6,7 +6,9 @@ namespace NeuroSymbolic.Core;
 public sealed record TaskDescription
 {
     /// <summary>The only layout of the file that this version reads.</summary>
-    public const int CurrentSchemaVersion = 1;
+    public const int CurrentSchemaVersion = 2;
+
+    private const int LongestWalk = 10_000;
 
     /// <summary>Layout of the file.</summary>
     public required int SchemaVersion { get; init; }
@@ -18,13 +20,17 @@ public sealed record TaskDescription
     public required ObjectChoice Objects { get; init; }
 
     /// <summary>How they stand at the start.</summary>
-    public required ArrangementDescription Start { get; init; }
+    public required StartDescription Start { get; init; }
 
     /// <summary>How they must stand at the end.</summary>
-    public required ArrangementDescription Goal { get; init; }
+    public required GoalDescription Goal { get; init; }
 
     /// <summary>Control steps (a twentieth of a second each) after which every agent is stopped.</summary>
     public required int StepLimit { get; init; }
+
+    /// <summary>Whether objects or goal are drawn anew for each episode.</summary>
+    [JsonIgnore]
+    public bool IsDrawn => Objects.Choose < Objects.From.Length || Goal.Walk > 0;
 
     /// <summary>The task's name, that of its file.</summary>
     [JsonIgnore]
@@ -95,18 +101,14 @@ public sealed record TaskDescription
             return $"step_limit is {StepLimit}; it must be at least 1.";
         }
 
-        if (Start.Arrangement == Arrangement.OneLegalMove || Goal.Arrangement == Arrangement.RandomLegal)
+        if (Goal.Condition is null == (Goal.Walk == 0))
         {
-            return "one-legal-move is for the goal and random-legal for the start.";
+            return "the goal is either a condition or a walk of at least one action.";
         }
 
-        var places = Domain.Objects.Where(o => !o.IsMovable).Select(o => o.Name).ToList();
-        foreach (ArrangementDescription arrangement in (ReadOnlySpan<ArrangementDescription>)[Start, Goal])
+        if (Start.Walk < 0 || Goal.Walk < 0 || Start.Walk > LongestWalk || Goal.Walk > LongestWalk)
         {
-            if (arrangement.Arrangement == Arrangement.Tower && !places.Contains(arrangement.Place ?? ""))
-            {
-                return $"a tower needs a place, one of {string.Join(", ", places)}.";
-            }
+            return $"a walk has from 0 to {LongestWalk} actions.";
         }
 
         if (Start.PositionNoiseMetres is < 0 or > 0.02 or double.NaN)

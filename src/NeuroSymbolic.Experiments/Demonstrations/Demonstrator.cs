@@ -23,7 +23,7 @@ public sealed class Demonstrator(TaskDescription task, int seed)
     {
         EpisodeSetup setup = task.Draw(seed, episode);
         using World world = World.Load(task.Domain, setup.Movable);
-        world.Reset(setup);
+        world.Reset(setup.Scene);
         HandStart.Draw(world, setup, EpisodeRandom.Create(seed, task.Name, episode, "hand"));
 
         // fewest steps, so that the same situation is never answered in two ways

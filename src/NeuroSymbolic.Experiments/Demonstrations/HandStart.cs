@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Simulations;
@@ -12,6 +13,7 @@ internal static class HandStart
     private const double Share = 0.6;
 
     private const float TravelHeight = 1.25f;
+    private const float SameTowerMetres = 0.05f;
     private const float NearMetres = 0.01f;
     private const int PatienceSteps = 5 * RobotAction.Rate;
 
@@ -26,9 +28,11 @@ internal static class HandStart
             return;
         }
 
-        Tower tower = setup.Towers[random.Next(setup.Towers.Length)];
-        Vector3 place = world.Domain.Find(tower.Place).SurfaceMetres!.Value;
-        float top = place.Z + tower.Objects.Sum(name => world.Domain.Find(name).SizeMetres.Z);
+        ImmutableArray<ObjectDescription> places = setup.Scene.Places;
+        Vector3 place = places[random.Next(places.Length)].SurfaceMetres!.Value;
+        float top = setup.Scene.Objects
+            .Where(thing => SceneState.Horizontal(thing.Pose.Position, place) < SameTowerMetres)
+            .Select(thing => thing.TopMetres).DefaultIfEmpty(place.Z).Max();
         place += new Vector3(Uniform(-0.04f, 0.04f), Uniform(-0.04f, 0.04f), 0);
         place.Z = MathF.Min(top + Uniform(0.03f, 0.15f), TravelHeight);
         foreach (Vector3 goal in (ReadOnlySpan<Vector3>)[Tool(world) with { Z = TravelHeight }, place with { Z = TravelHeight }, place])

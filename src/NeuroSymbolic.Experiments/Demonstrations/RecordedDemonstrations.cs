@@ -44,7 +44,7 @@ public static class RecordedDemonstrations
     public static IEnumerable<Demonstration> FromRecording(EpisodeTrace trace, DomainDescription domain, string name)
     {
         ImmutableArray<ObjectDescription> things = [.. domain.Objects.Where(thing => !thing.IsMovable || trace.Objects.Contains(thing.Name))];
-        FactSet lasting = domain.StaticFacts(things);
+        FactSet lasting = new DomainReadings(domain).ReadStatic(things);
         var stretches = new List<(List<FactSet> States, List<PlanStep?> Steps)>();
         FactSet facts = FactSet.Empty;
         Plan? plan = null;

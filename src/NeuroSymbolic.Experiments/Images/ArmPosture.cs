@@ -21,7 +21,7 @@ internal sealed record ArmPosture(ImmutableArray<double> JointPositions, Vector3
     public static ImmutableArray<ArmPosture> Collect(TaskDescription task, Random random, int targets)
     {
         using World world = World.Load(task.Domain, []);
-        world.Reset(new EpisodeSetup([], [], FactSet.Empty, FactSet.Empty, FactSet.Empty));
+        world.Reset(SceneState.Empty);
         var postures = ImmutableArray.CreateBuilder<ArmPosture>();
         for (int target = 0; target < targets; target++)
         {

@@ -16,7 +16,7 @@ public static class EpisodeLooks
     {
         EpisodeSetup setup = task.Draw(runSeed, episode);
         using World world = World.Load(task.Domain, setup.Movable);
-        world.Reset(setup);
+        world.Reset(setup.Scene);
         bool isLook = false;
         Random random = EpisodeRandom.Create(runSeed, task.Name, episode, "looks");
         using var agent = new NeuroSymbolicAgent(

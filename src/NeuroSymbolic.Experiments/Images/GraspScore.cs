@@ -36,7 +36,7 @@ public sealed class GraspScore
     {
         EpisodeSetup setup = task.Draw(runSeed, episode);
         using World world = World.Load(task.Domain, setup.Movable, variation);
-        world.Reset(setup);
+        world.Reset(setup.Scene);
         using var agent = new NeuroSymbolicAgent("scored", new Witness(world, see(world), this), TimeProvider.System);
         agent.Begin(AgentBriefing.For(task, setup, runSeed));
         for (int step = 0; step < task.StepLimit && agent.Report.Activity != "done" && agent.Report.Surrender is null; step++)

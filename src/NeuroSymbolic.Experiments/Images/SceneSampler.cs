@@ -5,7 +5,7 @@ using NeuroSymbolic.Core;
 namespace NeuroSymbolic.Experiments;
 
 /// <summary>Draws scenes of all kinds: legal towers and towers in the wrong order, cubes beside the areas, cubes in the hand.</summary>
-/// <remarks>A cube that stands on an area is at most <see cref="TaskDraw.LargestOffsetMetres"/> from its centre, as at the start of a task, and one
+/// <remarks>A cube that stands on an area is at most <see cref="SupportedReading.LargestOffsetMetres"/> from its centre, as at the start of a task, and one
 /// beside it at least <see cref="BesideMetres"/>, so that the truth does not hang on a millimetre. Cubes may be half hidden by the arm or by others,
 /// but something of each can be seen.</remarks>
 internal sealed class SceneSampler
@@ -109,7 +109,7 @@ internal sealed class SceneSampler
             int place = oneTower ? tower : random.Next(places.Length);
             Vector3 centre = tops[place] is { } below
                 ? below.Pose.Position + new Vector3(Around(random, 0.004f, LargestLevelOffsetMetres), below.Cube.SizeMetres.Z / 2)
-                : places[place].SurfaceMetres!.Value + new Vector3(Around(random, 0.01f, TaskDraw.LargestOffsetMetres), 0);
+                : places[place].SurfaceMetres!.Value + new Vector3(Around(random, 0.01f, SupportedReading.LargestOffsetMetres), 0);
             var item = (cube, new Pose(centre + new Vector3(0, 0, (cube.SizeMetres.Z / 2) + GapMetres), Turn()));
             tops[place] = item;
             standing.Add(item);

@@ -72,7 +72,7 @@ public sealed class ViewSource
         for (int episode = 0; taken < BatchSize; episode++)
         {
             EpisodeSetup setup = moves.Draw(random.Next(), episode);
-            world.Reset(setup);
+            world.Reset(setup.Scene);
             agent.Begin(AgentBriefing.For(moves, setup, seed));
             while (taken < BatchSize && agent.Report.Activity != "done" && agent.Report.Surrender is null && world.TimeSeconds < EpisodeSeconds)
             {

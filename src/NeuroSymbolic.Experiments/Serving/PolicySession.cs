@@ -52,7 +52,7 @@ internal sealed class PolicySession(ServedPolicy policy, OpenpiSocket socket, Ca
         if (agent is null || briefing is null)
         {
             TaskDescription task = policy.Task(message);
-            briefing = EpisodeMessages.Briefing(message, task);
+            briefing = EpisodeMessages.Briefing(message, task, task.IsDrawn ? null : task.Draw(runSeed: 0, episode: 0));
             agent = policy.Create(task.Domain, meter);
             agent.Begin(briefing);
         }

@@ -88,7 +88,7 @@ internal sealed class EpisodeRun(
     // neither setting the table nor the referee's own plan is part of what is timed and metered
     private Referee Prepare()
     {
-        world.Reset(setup);
+        world.Reset(setup.Scene);
         return new Referee(world, setup.Goal, references.States(task.Domain.PddlPath, domain, setup, world.TrueFacts()));
     }
 

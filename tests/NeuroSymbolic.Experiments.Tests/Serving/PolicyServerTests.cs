@@ -178,7 +178,7 @@ public sealed class PolicyServerTests : IDisposable
         TaskDescription task = TaskDescription.Load(Repository.Domains, "hanoi-4");
         EpisodeSetup setup = task.Draw(runSeed: 1, episode: 0);
         using World world = World.Load(task.Domain, setup.Movable);
-        world.Reset(setup);
+        world.Reset(setup.Scene);
         Observation sensed = world.Observe();
         return new OpenpiMessage
         {

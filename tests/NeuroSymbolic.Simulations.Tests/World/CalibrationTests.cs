@@ -40,7 +40,7 @@ public sealed class CalibrationTests
     public void The_wrist_camera_is_where_the_joint_angles_put_it()
     {
         using World world = World.Load(Hanoi, []);
-        world.Reset(new EpisodeSetup([], [], FactSet.Empty, FactSet.Empty, FactSet.Empty));
+        world.Reset(SceneState.Empty);
         for (int step = 0; step < 30; step++)
         {
             world.Step(new RobotAction(0.5f, 0.9f, -0.4f, 0.3f, -1));

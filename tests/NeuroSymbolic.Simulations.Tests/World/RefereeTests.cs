@@ -61,10 +61,13 @@ public sealed class RefereeTests
         EpisodeSetup setup = Task.Draw(1, 0);
         EpisodeSetup shifted = setup with
         {
-            Towers = [.. setup.Towers.Select(tower => tower with { OffsetMetres = new(offset, 0) })],
+            Scene = setup.Scene with { Objects = [.. setup.Scene.Objects.Select(thing => thing with { Pose = Shifted(thing.Pose) })] },
         };
         using World world = Start(shifted);
-        Assert.Equal(expected, world.TrueFacts().ContainsAll(setup.Start));
+        Assert.Equal(expected, world.TrueFacts().Equals(setup.Start));
+
+        // the tower stands on the left area, wherever exactly it was drawn
+        Pose Shifted(Pose pose) => pose with { Position = new Vector3(offset, -0.18f, pose.Position.Z) };
     }
 
     [Fact]
@@ -72,7 +75,7 @@ public sealed class RefereeTests
     {
         EpisodeSetup setup = Task.Draw(1, 0);
         using World world = Start(setup);
-        int top = world.Data.Model.JntQposadr[world.Data.Model.Joint(setup.Towers[0].Objects[^1])];
+        int top = world.Data.Model.JntQposadr[world.Data.Model.Joint(setup.Movable[0])];
         double[] positions = world.Positions.ToArray();
         positions[top + 2] += 0.02;
         world.ShowPositions(positions);
@@ -84,7 +87,7 @@ public sealed class RefereeTests
     public void A_cube_between_the_closed_fingers_is_grasped_only_when_lifted()
     {
         EpisodeSetup setup = Task.Draw(1, 0);
-        string cube = setup.Towers[0].Objects[^1];
+        string cube = setup.Movable[0];
         using World world = Start(setup);
         Vector3 target = world.TruePoses.Single(pose => pose.Name == cube).Pose.Position;
         Approach(world, target + new Vector3(0, 0, 0.15f), -1, 60);
@@ -110,7 +113,7 @@ public sealed class RefereeTests
     private static World Start(EpisodeSetup setup)
     {
         World world = World.Load(Task.Domain, setup.Movable);
-        world.Reset(setup);
+        world.Reset(setup.Scene);
         return world;
     }
 }

@@ -19,13 +19,8 @@ public sealed class WorldTests
         {
             EpisodeSetup setup = task.Draw(runSeed: 3, episode);
             using World world = Start(setup, task.Domain);
-            FactSet facts = world.TrueFacts();
-            Assert.Equal(setup.Start, new FactSet(facts.Where(fact => fact.Predicate == "on")));
-            Assert.Contains(new Fact("free-gripper"), facts);
-            IEnumerable<string> free = setup.Towers.Select(tower => tower.Objects.IsEmpty ? tower.Place : tower.Objects[^1]);
-            Assert.Equal(
-                new FactSet(free.Select(thing => new Fact("clear", thing))),
-                new FactSet(facts.Where(fact => fact.Predicate == "clear")));
+            Assert.Equal(setup.Start, world.TrueFacts());
+            Assert.Contains(new Fact("free-gripper"), setup.Start);
         }
     }
 
@@ -243,7 +238,7 @@ public sealed class WorldTests
     private static World Start(EpisodeSetup setup, DomainDescription domain)
     {
         World world = World.Load(domain, setup.Movable);
-        world.Reset(setup);
+        world.Reset(setup.Scene);
         return world;
     }
 }

@@ -1,18 +1,21 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Pddl;
-using NeuroSymbolic.Planner.Validation;
 
-namespace NeuroSymbolic.Planner.Learning;
+namespace NeuroSymbolic.Planner.Validation;
 
 /// <summary>All steps that a domain permits in a state, straight from its text.</summary>
-internal sealed class PermittedSteps
+public sealed class PermittedSteps
 {
     private readonly StepRules rules;
     private readonly CancellationToken cancellation;
     private readonly List<(ActionSchema Action, string[][] Fitting, Formula.Atom[][] Due)> actions = [];
 
-    public PermittedSteps(PddlDomain domain, ImmutableArray<TypedName> objects, CancellationToken cancellation)
+    /// <summary>The steps of a domain among the things of one problem.</summary>
+    /// <param name="domain">The domain.</param>
+    /// <param name="objects">The things beside its constants.</param>
+    /// <param name="cancellation">Ends all work with an <see cref="OperationCanceledException"/>.</param>
+    public PermittedSteps(PddlDomain domain, ImmutableArray<TypedName> objects, CancellationToken cancellation = default)
     {
         this.cancellation = cancellation;
         rules = new StepRules(domain, objects, cancellation);

@@ -1,0 +1,162 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace NeuroSymbolic.Core;
+
+/// <summary>The facts of a domain and the scenes that have them, by the rule that <c>domain.json</c> names for each predicate.</summary>
+public sealed class DomainReadings
+{
+    /// <summary>Names of rules that other parts ask for.</summary>
+    public const string Supported = "supported", Held = "held";
+
+    private static readonly FrozenDictionary<string, Func<PredicateDescription, PredicateReading>> Rules =
+        new Dictionary<string, Func<PredicateDescription, PredicateReading>>
+        {
+            [Supported] = predicate => new SupportedReading(predicate.ToleranceMetres),
+            ["standing"] = _ => new StandingReading(),
+            ["within"] = _ => new WithinReading(),
+            ["nothing-on"] = predicate => new NothingOnReading(predicate.ToleranceMetres),
+            [Held] = _ => new HeldReading(),
+            ["hand-empty"] = _ => new HandEmptyReading(),
+            ["smaller"] = _ => new SmallerReading(),
+        }.ToFrozenDictionary();
+
+    private readonly DomainDescription domain;
+    private readonly FrozenDictionary<string, string> typeOf;
+    private readonly (string Predicate, PredicateDescription Description, PredicateReading Rule)[] predicates;
+
+    /// <summary>The readings of a domain.</summary>
+    /// <exception cref="InputException">A predicate names a rule or a place that there is not; the message lists those there are.</exception>
+    public DomainReadings(DomainDescription domain)
+    {
+        this.domain = domain;
+        typeOf = domain.Objects.ToFrozenDictionary(item => item.Name, item => item.Type);
+        predicates = [.. domain.Predicates.Select(pair => (pair.Key, pair.Value, RuleOf(pair.Key, pair.Value)))];
+    }
+
+    /// <summary>The names of all rules.</summary>
+    public static IEnumerable<string> Names => Rules.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>The facts of a scene that can change.</summary>
+    public FactSet Read(SceneState scene) => Read(scene, isStatic: false);
+
+    /// <summary>The facts about things that never change.</summary>
+    /// <param name="objects">Movable things and places.</param>
+    public FactSet ReadStatic(ImmutableArray<ObjectDescription> objects) => Read(
+        new SceneState(
+            [.. objects.Where(item => item.IsMovable).Select(item => new ObjectState(item, Pose.Identity))],
+            [.. objects.Where(item => !item.IsMovable)]),
+        isStatic: true).Union(new FactSet(domain.Facts.Where(fact => fact.Arguments.All(name => objects.Any(item => item.Name == name)))));
+
+    /// <summary>Those facts that say where things are, from which the others follow.</summary>
+    public FactSet WhereOf(FactSet facts) => new(facts.Where(fact =>
+        Array.Exists(predicates, predicate => predicate.Predicate == fact.Predicate && predicate.Rule.SaysWhere)));
+
+    /// <summary>Whether by these facts the fingers bear something.</summary>
+    public bool HoldsSomething(FactSet facts) => facts.Any(fact =>
+        Array.Exists(predicates, predicate => predicate.Predicate == fact.Predicate && predicate.Rule is HeldReading));
+
+    /// <summary>Builds a scene in which facts hold.</summary>
+    /// <param name="objects">Movable things and places.</param>
+    /// <param name="facts">Facts that say where each movable thing is; others are passed over.</param>
+    /// <param name="draw">How exactly things are put there.</param>
+    /// <exception cref="InputException">The facts leave something out, contradict each other, or find no room.</exception>
+    public SceneState Build(ImmutableArray<ObjectDescription> objects, FactSet facts, PlaceDraw draw)
+    {
+        var scene = new SceneState([], [.. objects.Where(item => !item.IsMovable)]);
+        var waiting = objects.Where(item => item.IsMovable).ToList();
+        while (waiting.Count > 0)
+        {
+            int before = waiting.Count;
+            foreach (ObjectDescription item in waiting.ToArray())
+            {
+                Fact[] said = [.. facts.Where(fact => fact.Arguments is [var first, ..] && first == item.Name)];
+                if (said.Select(fact => PlaceBy(item, fact, scene, draw)).FirstOrDefault(pose => pose is not null) is { } pose)
+                {
+                    scene = scene with { Objects = scene.Objects.Add(new ObjectState(item, pose)) };
+                    waiting.Remove(item);
+                }
+            }
+
+            if (waiting.Count == before)
+            {
+                throw new InputException(
+                    $"{domain.JsonPath}: no scene can be built from {facts}: nothing there says where {waiting[0].Name} is, or there is no room.");
+            }
+        }
+
+        // everything in the order in which the domain lists it
+        return scene with { Objects = [.. scene.Objects.OrderBy(state => objects.IndexOf(state.Item))] };
+    }
+
+    private Pose? PlaceBy(ObjectDescription item, Fact fact, SceneState scene, PlaceDraw draw)
+    {
+        foreach ((string name, PredicateDescription description, PredicateReading rule) in predicates)
+        {
+            if (name == fact.Predicate && rule.SaysWhere)
+            {
+                ImmutableArray<string> others = [.. fact.Arguments.Skip(1)];
+                return rule.Place(item, description.Place is { } place ? others.Add(place) : others, scene, draw);
+            }
+        }
+
+        return null;
+    }
+
+    private FactSet Read(SceneState scene, bool isStatic)
+    {
+        var facts = new List<Fact>();
+        foreach ((string name, PredicateDescription description, PredicateReading rule) in predicates)
+        {
+            if (rule.IsStatic != isStatic)
+            {
+                continue;
+            }
+
+            foreach (ImmutableArray<string> arguments in rule.Read(scene))
+            {
+                if (description.Place is { } place)
+                {
+                    if (arguments[^1] == place)
+                    {
+                        Add(name, description, arguments.RemoveAt(arguments.Length - 1));
+                    }
+                }
+                else
+                {
+                    Add(name, description, arguments);
+                }
+            }
+        }
+
+        return new FactSet(facts);
+
+        void Add(string name, PredicateDescription description, ImmutableArray<string> arguments)
+        {
+            for (int i = 0; i < Math.Min(description.Types.Length, arguments.Length); i++)
+            {
+                if (!description.Types[i].Contains(typeOf[arguments[i]]))
+                {
+                    return;
+                }
+            }
+
+            facts.Add(new Fact(name, arguments.AsSpan()));
+        }
+    }
+
+    private PredicateReading RuleOf(string predicate, PredicateDescription description)
+    {
+        if (description.Place is { } place && !domain.Objects.Any(item => item.Name == place && !item.IsMovable))
+        {
+            throw new InputException(
+                $"{domain.JsonPath}: the predicate '{predicate}' names the place '{place}'; the domain has "
+                + $"{string.Join(", ", domain.Objects.Where(item => !item.IsMovable).Select(item => item.Name))}.");
+        }
+
+        return Rules.TryGetValue(description.Reading, out Func<PredicateDescription, PredicateReading>? rule)
+            ? rule(description)
+            : throw new InputException(
+                $"{domain.JsonPath}: the predicate '{predicate}' has the reading '{description.Reading}'; there are {string.Join(", ", Names)}.");
+    }
+}

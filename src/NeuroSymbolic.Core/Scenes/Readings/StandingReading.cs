@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace NeuroSymbolic.Core;
+
+/// <summary>(p a r): a stands on the surface of the place r itself, anywhere on it.</summary>
+public sealed class StandingReading : PredicateReading
+{
+    /// <inheritdoc/>
+    public override bool SaysWhere => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<ImmutableArray<string>> Read(SceneState scene) =>
+        from thing in scene.Objects
+        from place in scene.Places
+        where scene.StandsOn(thing, place)
+        select ImmutableArray.Create(thing.Item.Name, place.Name);
+
+    /// <inheritdoc/>
+    public override Pose? Place(ObjectDescription item, ImmutableArray<string> arguments, SceneState scene, PlaceDraw draw) =>
+        scene.Places.FirstOrDefault(place => place.Name == arguments[0]) is { } place
+        && scene.FreeSpot(item, place, draw.Random) is { } spot
+            ? new Pose(spot + new Vector3(0, 0, PlaceDraw.GapMetres + (item.SizeMetres.Z / 2)), Quaternion.Identity)
+            : null;
+}

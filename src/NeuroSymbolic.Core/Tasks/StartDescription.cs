@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace NeuroSymbolic.Core;
+
+/// <summary>How a task begins.</summary>
+public sealed record StartDescription
+{
+    /// <summary>Facts that say where each thing is, such as <c>(on {0} left)</c>, with {0}, {1} for the episode's movable objects in the domain's order.</summary>
+    public required ImmutableArray<string> Facts { get; init; }
+
+    /// <summary>Actions drawn at random that lead from there to the start; one more where the hand would not be empty.</summary>
+    public int Walk { get; init; }
+
+    /// <summary>Standard deviation along x and y of what is put on a place, metres.</summary>
+    [JsonPropertyName("position_noise_m")]
+    public double PositionNoiseMetres { get; init; }
+}
