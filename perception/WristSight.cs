@@ -12,6 +12,9 @@ namespace NeuroSymbolic.Perception;
 /// </remarks>
 public sealed class WristSight
 {
+    // further off it no longer stands on what it was seen on
+    private const float ReachMetres = 0.03f;
+
     private const float CoarseStepMetres = 0.005f;
     private const float FinestStepMetres = 0.0001f;
 
@@ -21,7 +24,6 @@ public sealed class WristSight
     private readonly DomainDescription domain;
     private readonly CameraDescription mounted;
     private readonly CameraRegistration registration;
-    private readonly float reachMetres;
     private readonly ImmutableDictionary<string, float> hues;
 
     /// <summary>The sight for a domain's objects that have a colour.</summary>
@@ -33,9 +35,6 @@ public sealed class WristSight
         registration = new CameraRegistration(domain);
         hues = domain.Objects.Where(item => item is { IsMovable: true, Colour: not null })
             .ToImmutableDictionary(item => item.Name, item => ColourWords.Hue(item, domain));
-
-        // further off it no longer stands on what it was seen on
-        reachMetres = (float)domain.Predicates[domain.PredicateFor(DomainReadings.Supported)].ToleranceMetres;
     }
 
     /// <summary>Where a thing is, as the wrist camera sees it.</summary>
@@ -58,9 +57,9 @@ public sealed class WristSight
         var outline = new BoxOutline(picture.Width, picture.Height);
         Vector3 size = domain.Find(expected.Name).SizeMetres, middle = expected.Pose.Position;
         (Vector3 Place, float Gain) best = (middle, float.NegativeInfinity);
-        for (float x = -reachMetres; x <= reachMetres; x += CoarseStepMetres)
+        for (float x = -ReachMetres; x <= ReachMetres; x += CoarseStepMetres)
         {
-            for (float y = -reachMetres; y <= reachMetres; y += CoarseStepMetres)
+            for (float y = -ReachMetres; y <= ReachMetres; y += CoarseStepMetres)
             {
                 Try(middle + new Vector3(x, y, 0));
             }
@@ -87,7 +86,7 @@ public sealed class WristSight
 
         void Try(Vector3 place)
         {
-            if (Vector3.Distance(place, middle) > reachMetres)
+            if (Vector3.Distance(place, middle) > ReachMetres)
             {
                 return;
             }

@@ -98,7 +98,7 @@ public sealed class World : IDisposable
     public void Reset(SceneState scene)
     {
         data.Reset();
-        arm.ResetToHome();
+        arm.ResetToHome(Domain.RobotHomeRadians.AsSpan());
         foreach (ObjectState thing in scene.Objects)
         {
             MoveObject(thing.Item.Name, thing.Pose);

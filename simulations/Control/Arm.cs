@@ -77,8 +77,9 @@ internal sealed class Arm
     // the tool's x axis seen from above; the tool points down, so this is its yaw
     private double ToolYaw => Math.Atan2(ToolRotation[3], ToolRotation[0]);
 
-    /// <summary>Puts the arm into its home posture, open, at rest, told to stay there. The engine must compute poses once after.</summary>
-    public void ResetToHome() => MoveTo(Home, openControl);
+    /// <summary>Puts the arm into a home posture, open, at rest, told to stay there. The engine must compute poses once after.</summary>
+    /// <param name="home">Seven angles, radians; empty for the robot's own.</param>
+    public void ResetToHome(ReadOnlySpan<double> home) => MoveTo(home.IsEmpty ? Home : home, openControl);
 
     /// <summary>Puts the arm into a posture, at rest. The engine must compute poses once after.</summary>
     public void MoveTo(ReadOnlySpan<double> jointPositions, double openingMetres)

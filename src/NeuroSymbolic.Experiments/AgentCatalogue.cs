@@ -47,8 +47,12 @@ public static class AgentCatalogue
         Action<string>? say = null,
         CancellationToken cancellation = default) =>
         RemoteAddress.IsRemote(name) ? new RemoteAgent(name, camera, say, cancellation)
-        : AgentChoice.Parse(name) is { Kind: AgentChoice.Oracle } oracle
-            ? new NeuroSymbolicAgent(name, new OraclePerception(world), meter, new AgentSettings(metric, oracle.Engine, oracle.IsOpenLoop))
+        : AgentChoice.Parse(name) is { Kind: AgentChoice.Oracle } oracle ? new NeuroSymbolicAgent(
+            name,
+            new OraclePerception(world),
+            meter,
+            new AgentSettings(metric, oracle.Engine, oracle.IsOpenLoop),
+            world.Domain.SkillModel is null ? new ScriptedSkills() : new LearnedSkills(new SkillPolicy(world.Domain.SkillModelFolder())))
         : CreateApart(name, world.Domain, meter, metric, camera);
 
     /// <summary>Makes an agent that has no part in the simulation, as one that is offered to others.</summary>
@@ -109,7 +113,7 @@ public static class AgentCatalogue
             yield return PolicyCard.Load(choice.ModelFolder ?? domain.PolicyModelFolder()).NetworkPath;
         }
 
-        if (choice.Kind == AgentChoice.Nsm)
+        if (choice.Kind == AgentChoice.Nsm || (choice.Kind == AgentChoice.Oracle && domain.SkillModel is not null))
         {
             yield return ModelCard.Load(choice.ModelFolder ?? domain.SkillModelFolder()).NetworkPath;
         }

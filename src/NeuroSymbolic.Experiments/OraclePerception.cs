@@ -8,6 +8,9 @@ namespace NeuroSymbolic.Experiments;
 /// <remarks>An agent that uses it says <c>oracle</c> in its name; its episodes are not results.</remarks>
 public sealed class OraclePerception(World world) : IPerception
 {
+    // as far as eyes would look for it
+    private const float ReachMetres = 0.03f;
+
     /// <summary>It does not: it is told what is true when it looks, not what was true when the robot sensed.</summary>
     public bool CanLookAgain => false;
 
@@ -18,7 +21,6 @@ public sealed class OraclePerception(World world) : IPerception
     public ObjectEstimate? LookClosely(Observation observation, ObjectEstimate expected)
     {
         ObjectEstimate now = world.TruePoses.First(item => item.Name == expected.Name);
-        double reach = world.Domain.Predicates[world.Domain.PredicateFor(DomainReadings.Supported)].ToleranceMetres;
-        return Vector3.Distance(now.Pose.Position, expected.Pose.Position) < reach ? now : null;
+        return Vector3.Distance(now.Pose.Position, expected.Pose.Position) < ReachMetres ? now : null;
     }
 }

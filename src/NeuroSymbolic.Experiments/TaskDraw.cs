@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Validation;
 
 namespace NeuroSymbolic.Experiments;
 
@@ -21,7 +21,9 @@ public static class TaskDraw
         string[] names = [.. objects.Where(item => item.IsMovable).Select(item => item.Name)];
         var readings = new DomainReadings(domain);
         FactSet lasting = readings.ReadStatic(objects);
-        FactSet begin = new(task.Start.Facts.Select(fact => ReadFact(task, Named(task, fact, names))));
+        string[] places = [.. task.Start.Places];
+        random.Shuffle(places);
+        FactSet begin = new(task.Start.Facts.Select(fact => ReadFact(task, Named(task, fact, names, places))));
         PddlDomain? rules = task.Start.Walk > 0 || task.Goal.Walk > 0 || task.Goal.Condition is not null ? PddlDomain.Load(domain.PddlPath) : null;
         var walk = new TaskWalk(rules, readings, objects, lasting);
         if (task.Start.Walk > 0)
@@ -33,7 +35,7 @@ public static class TaskDraw
         SceneState scene = readings.Build(objects, begin, new PlaceDraw(random, task.Start.PositionNoiseMetres));
         FactSet start = readings.Read(scene);
         FactSet goal = task.Goal.Condition is { } condition
-            ? ReadGoal(task, rules!, objects, Named(task, condition, names))
+            ? ReadGoal(task, rules!, objects, start.Union(lasting), Named(task, condition, names, places))
             : Elsewhere(task, walk, readings, start, random);
         return new EpisodeSetup(objects, scene, lasting, start, goal);
     }
@@ -61,17 +63,22 @@ public static class TaskDraw
         throw new InputException($"The task {task.Name}: a walk of {task.Goal.Walk} action(s) from {start} always ends where it began.");
     }
 
-    private static string Named(TaskDescription task, string text, string[] names)
+    private static string Named(TaskDescription task, string text, string[] names, string[] places)
     {
-        try
+        for (int i = 0; i < names.Length; i++)
         {
-            return string.Format(CultureInfo.InvariantCulture, text, names);
+            text = text.Replace($"{{{i}}}", names[i], StringComparison.Ordinal);
         }
-        catch (FormatException)
+
+        for (int i = 0; i < places.Length; i++)
         {
-            throw new InputException(
-                $"The task {task.Name}: \"{text}\" must name the movable objects {{0}} to {{{names.Length - 1}}}, and no others.");
+            text = text.Replace($"{{place{i}}}", places[i], StringComparison.Ordinal);
         }
+
+        return text.Contains('{', StringComparison.Ordinal)
+            ? throw new InputException(
+                $"The task {task.Name}: in \"{text}\" the braces name no object of the episode; it has {{0}} to {{{names.Length - 1}}} and {places.Length} places.")
+            : text;
     }
 
     private static Fact ReadFact(TaskDescription task, string text)
@@ -86,19 +93,14 @@ public static class TaskDraw
         }
     }
 
-    // what the referee counts is facts, and so a goal is a conjunction of them
-    private static FactSet ReadGoal(TaskDescription task, PddlDomain domain, ImmutableArray<ObjectDescription> objects, string condition)
+    private static FactSet ReadGoal(
+        TaskDescription task, PddlDomain domain, ImmutableArray<ObjectDescription> objects, FactSet start, string condition)
     {
         string things = string.Join(' ', objects.Select(item => $"{item.Name} - {item.Type}"));
         var problem = PddlProblem.Parse(
             $"(define (problem {task.Name}) (:domain {domain.Name}) (:objects {things}) (:init) (:goal {condition}))", domain, $"the goal of {task.Name}");
-        return new FactSet(Facts(problem.Goal));
-
-        IEnumerable<Fact> Facts(Formula formula) => formula switch
-        {
-            Formula.And and => and.Parts.SelectMany(Facts),
-            Formula.Atom atom => [new Fact(atom.Predicate, [.. atom.Terms])],
-            _ => throw new InputException($"The task {task.Name}: its goal {condition} must be a fact, or several in (and ...)."),
-        };
+        return new GoalFacts(domain, problem.Objects, start).Of(problem.Goal)
+            ?? throw new InputException(
+                $"The task {task.Name}: its goal {condition} must come down to facts: atoms, and, forall, and imply with what is known at the start before it.");
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using NeuroSymbolic.Core;
 
@@ -26,7 +27,7 @@ public sealed record StepGeometry(Skill Skill, ObjectEstimate Moved, Vector3 Siz
         SceneEstimate scene,
         Vector3 tool,
         DomainDescription domain,
-        System.Collections.Immutable.ImmutableArray<ObjectDescription> objects,
+        ImmutableArray<ObjectDescription> objects,
         out string? reason)
     {
         reason = null;
@@ -36,7 +37,7 @@ public sealed record StepGeometry(Skill Skill, ObjectEstimate Moved, Vector3 Siz
             return null;
         }
 
-        ObjectDescription moved = domain.Find(step.Arguments[action.Moved]);
+        ObjectDescription moved = domain.Find(action.MovedBy(step));
         if (scene.Find(moved.Name) is not { } found)
         {
             reason = $"{moved.Name} was not found.";
@@ -50,12 +51,19 @@ public sealed record StepGeometry(Skill Skill, ObjectEstimate Moved, Vector3 Siz
             return new(action.Skill, found, moved.SizeMetres, place, height + FingerTipMetres);
         }
 
-        ObjectDescription support = domain.Find(step.Arguments[action.Support]);
-        Vector3? surface = support.SurfaceMetres
-            ?? scene.Find(support.Name)?.Pose.Position + new Vector3(0, 0, support.SizeMetres.Z / 2);
+        if (action.SupportOf(step) is not { } name)
+        {
+            reason = $"{domain.JsonPath} does not say what '{step.Action}' puts things on.";
+            return null;
+        }
+
+        ObjectDescription support = domain.Find(name);
+        Vector3? surface = support.IsMovable
+            ? scene.Find(name)?.Pose.Position + new Vector3(0, 0, support.SizeMetres.Z / 2)
+            : action.IsAnywhere ? Standing(scene, objects).RoomiestSpot(moved, support) : support.SurfaceMetres;
         if (surface is not Vector3 top)
         {
-            reason = $"{support.Name} was not found.";
+            reason = support.IsMovable ? $"{name} was not found." : $"There is no room left on {name}.";
             return null;
         }
 
@@ -64,4 +72,14 @@ public sealed record StepGeometry(Skill Skill, ObjectEstimate Moved, Vector3 Siz
         float lowest = Clearance.TravelHeight(scene, moved.Name, objects, tool, top);
         return new(action.Skill, found, moved.SizeMetres, goal, MathF.Max(lowest + half.Z - heldFromTool.Z, goal.Z));
     }
+
+    private static SceneState Standing(SceneEstimate scene, ImmutableArray<ObjectDescription> objects) => new(
+        [
+            .. from item in objects
+               where item.IsMovable
+               let estimate = scene.Find(item.Name)
+               where estimate is not null
+               select new ObjectState(item, estimate.Pose),
+        ],
+        [.. objects.Where(item => !item.IsMovable)]);
 }

@@ -24,6 +24,10 @@ public sealed record DomainDescription
     [JsonPropertyName("robot_base_m")]
     public required Vector3 RobotBaseMetres { get; init; }
 
+    /// <summary>Joint angles from which the robot starts, radians, base to wrist; left out for the robot's own.</summary>
+    [JsonPropertyName("robot_home_rad")]
+    public ImmutableArray<double> RobotHomeRadians { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>Every object that the scene holds; a task picks from them. Movable objects are bodies of that name in the scene.</summary>
     public required ImmutableArray<ObjectDescription> Objects { get; init; }
 
@@ -93,6 +97,11 @@ public sealed record DomainDescription
         }
 
         domain = domain with { Folder = folder };
+        if (domain.RobotHomeRadians.Length is not (0 or PandaKinematics.Joints))
+        {
+            throw new InputException($"{path}: robot_home_rad has {domain.RobotHomeRadians.Length} angles; the robot has {PandaKinematics.Joints} joints.");
+        }
+
         _ = domain.TableCamera(domain.DefaultCamera);
         _ = new DomainReadings(domain);
         return domain;

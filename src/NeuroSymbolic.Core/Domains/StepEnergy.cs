@@ -46,8 +46,8 @@ public sealed class StepEnergy
             throw new InputException($"domain.json of {domain.Name} does not describe the action '{step.Action}'.");
         }
 
-        double mass = domain.Find(step.Arguments[action.Moved]).MassKilograms ?? 0;
-        double distance = distances.GetValueOrDefault(domain.Find(step.Arguments[action.Support]).Name, meanDistance);
+        double mass = domain.Find(action.MovedBy(step)).MassKilograms ?? 0;
+        double distance = action.SupportOf(step) is { } support ? distances.GetValueOrDefault(domain.Find(support).Name, meanDistance) : meanDistance;
         return energy.StepJoules + (energy.TravelJoulesPerMetre * distance) + (energy.LoadJoulesPerKilogram * mass);
     }
 

@@ -19,7 +19,12 @@ public sealed class DomainReadings
             [Held] = _ => new HeldReading(),
             ["hand-empty"] = _ => new HandEmptyReading(),
             ["smaller"] = _ => new SmallerReading(),
+            ["shorter"] = _ => new ShorterReading(),
+            ["same-colour"] = _ => new SameColourReading(),
         }.ToFrozenDictionary();
+
+    // spots are drawn one after another, and the first ones may leave no room for the last
+    private const int Attempts = 30;
 
     private readonly DomainDescription domain;
     private readonly FrozenDictionary<string, string> typeOf;
@@ -63,30 +68,43 @@ public sealed class DomainReadings
     /// <exception cref="InputException">The facts leave something out, contradict each other, or find no room.</exception>
     public SceneState Build(ImmutableArray<ObjectDescription> objects, FactSet facts, PlaceDraw draw)
     {
+        ObjectDescription? left = null;
+        for (int attempt = 0; attempt < Attempts; attempt++)
+        {
+            (SceneState scene, left) = TryBuild(objects, facts, draw);
+            if (left is null)
+            {
+                return scene;
+            }
+        }
+
+        throw new InputException(
+            $"{domain.JsonPath}: no scene can be built from {facts}: nothing there says where {left!.Name} is, or there is no room for it.");
+    }
+
+    // also gives a thing that found no place; null when all did
+    private (SceneState Scene, ObjectDescription? Left) TryBuild(ImmutableArray<ObjectDescription> objects, FactSet facts, PlaceDraw draw)
+    {
         var scene = new SceneState([], [.. objects.Where(item => !item.IsMovable)]);
         var waiting = objects.Where(item => item.IsMovable).ToList();
-        while (waiting.Count > 0)
+        int before;
+        do
         {
-            int before = waiting.Count;
+            before = waiting.Count;
             foreach (ObjectDescription item in waiting.ToArray())
             {
-                Fact[] said = [.. facts.Where(fact => fact.Arguments is [var first, ..] && first == item.Name)];
+                IEnumerable<Fact> said = facts.Where(fact => fact.Arguments is [var first, ..] && first == item.Name);
                 if (said.Select(fact => PlaceBy(item, fact, scene, draw)).FirstOrDefault(pose => pose is not null) is { } pose)
                 {
                     scene = scene with { Objects = scene.Objects.Add(new ObjectState(item, pose)) };
                     waiting.Remove(item);
                 }
             }
-
-            if (waiting.Count == before)
-            {
-                throw new InputException(
-                    $"{domain.JsonPath}: no scene can be built from {facts}: nothing there says where {waiting[0].Name} is, or there is no room.");
-            }
         }
+        while (waiting.Count > 0 && waiting.Count < before);
 
         // everything in the order in which the domain lists it
-        return scene with { Objects = [.. scene.Objects.OrderBy(state => objects.IndexOf(state.Item))] };
+        return (scene with { Objects = [.. scene.Objects.OrderBy(state => objects.IndexOf(state.Item))] }, waiting.FirstOrDefault());
     }
 
     private Pose? PlaceBy(ObjectDescription item, Fact fact, SceneState scene, PlaceDraw draw)

@@ -6,10 +6,15 @@ namespace NeuroSymbolic.Core;
 public static class SceneRegions
 {
     private const float LevelMetres = 0.006f;
+    private const float GridMetres = 0.01f;
     private const int Attempts = 400;
 
-    /// <summary>Room for the fingers between things, metres: they open 4 cm to each side of what they grasp at most, and are 2 cm wide.</summary>
-    public const float FingerRoomMetres = 0.035f;
+    // how far the hand with the camera at its front reaches to the sides of its middle; its open fingers reach less, and end above what
+    // is about as high as what they grasp
+    private static readonly Vector2 HandReach = new(0.085f, 0.105f);
+    private static readonly Vector2 FingerReach = new(0.012f, 0.065f);
+    private const float FingerLengthMetres = 0.03f;
+    private const float AirMetres = 0.008f;
 
     /// <summary>Whether a point is over a place; in a place that has a height, also not above it.</summary>
     public static bool IsOver(Vector3 point, ObjectDescription place)
@@ -20,37 +25,87 @@ public static class SceneRegions
     }
 
     /// <summary>Whether a thing at rest stands on the surface of a place itself.</summary>
-    public static bool StandsOn(this SceneState scene, ObjectState thing, ObjectDescription place) =>
+    public static bool StandsOn(ObjectState thing, ObjectDescription place) =>
         !thing.IsHeld && !thing.IsMoving
         && MathF.Abs(thing.BottomMetres - place.SurfaceMetres!.Value.Z) < LevelMetres
         && IsOver(thing.Pose.Position, place);
 
-    /// <summary>A point of a place's surface where a thing can be put down with room for the fingers; null where none was found.</summary>
+    /// <summary>A point of a place's surface, drawn at random, where a thing can be put down and grasped again; null where none was found.</summary>
     /// <param name="scene">What stands there.</param>
     /// <param name="item">The thing.</param>
     /// <param name="place">The place.</param>
     /// <param name="random">Draws points until one is free.</param>
-    public static Vector3? FreeSpot(this SceneState scene, ObjectDescription item, ObjectDescription place, Random random)
+    public static Vector3? RandomSpot(this SceneState scene, ObjectDescription item, ObjectDescription place, Random random)
     {
-        Vector3 surface = place.SurfaceMetres!.Value;
-        Vector2 half = (new Vector2(place.SizeMetres.X, place.SizeMetres.Y) - new Vector2(item.SizeMetres.X, item.SizeMetres.Y)) / 2;
-        if (half.X < 0 || half.Y < 0)
+        Vector2 half = HalfRoom(item, place);
+        Vector3? fallback = null;
+        for (int attempt = 0; attempt < Attempts && half.X >= 0 && half.Y >= 0; attempt++)
         {
-            return null;
-        }
-
-        for (int attempt = 0; attempt < Attempts; attempt++)
-        {
-            Vector3 spot = surface + new Vector3(half.X * ((2 * random.NextSingle()) - 1), half.Y * ((2 * random.NextSingle()) - 1), 0);
-            if (scene.Objects.All(other => other.Item.Name == item.Name || IsClear(spot, item, other)))
+            Vector3 spot = place.SurfaceMetres!.Value
+                + new Vector3(half.X * ((2 * random.NextSingle()) - 1), half.Y * ((2 * random.NextSingle()) - 1), 0);
+            (float now, float always) = Room(scene, spot, item);
+            if (always >= 1)
             {
                 return spot;
             }
+
+            fallback ??= now >= 1 ? spot : null;
         }
 
-        return null;
+        return fallback;
     }
 
-    private static bool IsClear(Vector3 spot, ObjectDescription item, ObjectState other) =>
-        SceneState.Horizontal(spot, other.Pose.Position) > ((item.SizeMetres.X + other.Item.SizeMetres.X) / 2) + FingerRoomMetres;
+    /// <summary>The point of a place's surface with most room for a thing and the hand that sets it down; null where there is none without
+    /// touching another thing.</summary>
+    /// <inheritdoc cref="RandomSpot" path="/param"/>
+    public static Vector3? RoomiestSpot(this SceneState scene, ObjectDescription item, ObjectDescription place)
+    {
+        Vector2 half = HalfRoom(item, place);
+        (Vector3? spot, float best) = (null, 0);
+        for (float x = -half.X; x <= half.X; x += GridMetres)
+        {
+            for (float y = -half.Y; y <= half.Y; y += GridMetres)
+            {
+                Vector3 candidate = place.SurfaceMetres!.Value + new Vector3(x, y, 0);
+                (float now, float always) = Room(scene, candidate, item);
+                float worth = now <= 0 ? 0 : (10 * MathF.Min(now, 1)) + MathF.Min(always, 1) - (0.1f * new Vector2(x, y).Length());
+                if (worth > best)
+                {
+                    (spot, best) = (candidate, worth);
+                }
+            }
+        }
+
+        return spot;
+    }
+
+    // half of the rectangle in which the middle of the thing may be
+    private static Vector2 HalfRoom(ObjectDescription item, ObjectDescription place) =>
+        (Flat(place.SizeMetres) - Flat(item.SizeMetres)) / 2;
+
+    // 1 and more: the hand comes down beside everything; 0: it touches something. Now, and whatever is stacked on the others.
+    private static (float Now, float Always) Room(SceneState scene, Vector3 spot, ObjectDescription item)
+    {
+        (float now, float always) = (float.PositiveInfinity, float.PositiveInfinity);
+        foreach (ObjectState other in scene.Objects)
+        {
+            if (other.Item.Name == item.Name || other.IsHeld)
+            {
+                continue;
+            }
+
+            Vector2 gap = Vector2.Abs(Flat(other.Pose.Position - spot)) - (Flat(other.Item.SizeMetres) / 2);
+            float besideFingers = Largest(gap / Vector2.Max(FingerReach, (Flat(item.SizeMetres) / 2) + new Vector2(AirMetres)));
+            float besideHand = Largest(gap / HandReach);
+            bool isLow = other.TopMetres < spot.Z + (item.SizeMetres.Z / 2) + FingerLengthMetres;
+            now = MathF.Min(now, isLow ? besideFingers : besideHand);
+            always = MathF.Min(always, besideHand);
+        }
+
+        return (now, always);
+    }
+
+    private static float Largest(Vector2 vector) => MathF.Max(vector.X, vector.Y);
+
+    private static Vector2 Flat(Vector3 vector) => new(vector.X, vector.Y);
 }

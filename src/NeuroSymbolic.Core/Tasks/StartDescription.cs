@@ -9,6 +9,9 @@ public sealed record StartDescription
     /// <summary>Facts that say where each thing is, such as <c>(on {0} left)</c>, with {0}, {1} for the episode's movable objects in the domain's order.</summary>
     public required ImmutableArray<string> Facts { get; init; }
 
+    /// <summary>Places in an order drawn anew for each episode, for which the facts have {place0}, {place1}; left out for none.</summary>
+    public ImmutableArray<string> Places { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>Actions drawn at random that lead from there to the start; one more where the hand would not be empty.</summary>
     public int Walk { get; init; }
 

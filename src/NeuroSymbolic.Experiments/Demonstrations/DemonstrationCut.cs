@@ -132,7 +132,7 @@ internal sealed class DemonstrationCut
         ActionDescription action = domain.Actions[step.Action];
         bool isHeld = action.Skill == Skill.SetDown;
         PlanStep? setDown = isHeld ? step : Next(state + 1);
-        return (step.Arguments[action.Moved], setDown is null ? null : setDown.Arguments[domain.Actions[setDown.Action].Support], isHeld);
+        return (action.MovedBy(step), setDown is null ? null : domain.Actions[setDown.Action].SupportOf(setDown), isHeld);
     }
 
     // the plan step that was carried out after the one at a step of the trace

@@ -83,8 +83,8 @@ public sealed class Demonstrator(TaskDescription task, int seed)
         PlanStep step = plan.Steps[report.StepIndex];
         ActionDescription action = task.Domain.Actions[step.Action];
         PlanStep? setDown = action.Skill == Skill.SetDown ? step : plan.Steps.ElementAtOrDefault(report.StepIndex + 1);
-        string move = setDown is not null && task.Domain.Actions[setDown.Action] is { Skill: Skill.SetDown } last
-            ? task.Domain.Move(setDown.Arguments[last.Moved], setDown.Arguments[last.Support])
+        string move = setDown is not null && task.Domain.Actions[setDown.Action] is { Skill: Skill.SetDown } last && last.SupportOf(setDown) is { } support
+            ? task.Domain.Move(last.MovedBy(setDown), support)
             : "";
         return (move, task.Domain.SubTask(step));
     }

@@ -10,13 +10,22 @@ public sealed record PlaceDraw(Random Random, double DeviationMetres)
     /// <summary>Air below a thing that is put on another, so that it falls into contact rather than begins inside of it, metres.</summary>
     public const float GapMetres = 0.0005f;
 
-    /// <summary>A draw of how far a thing is off, at most so far, metres.</summary>
-    public Vector2 Offset(float largestMetres)
+    // nobody stacks better; and engines lose the contact of boxes of one size whose edges coincide
+    private const double LevelDeviationMetres = 0.001;
+    private const float LargestLevelOffsetMetres = 0.003f;
+
+    /// <summary>A draw of how far a thing on a place is off its middle, at most so far, metres.</summary>
+    public Vector2 OnPlace(float largestMetres) => Offset(DeviationMetres, largestMetres);
+
+    /// <summary>A draw of how far a thing on another is off its middle, metres.</summary>
+    public Vector2 OnThing() => Offset(LevelDeviationMetres, LargestLevelOffsetMetres);
+
+    private Vector2 Offset(double deviationMetres, float largestMetres)
     {
         Vector2 offset;
         do
         {
-            offset = new Vector2((float)Random.NextGaussian(DeviationMetres), (float)Random.NextGaussian(DeviationMetres));
+            offset = new Vector2((float)Random.NextGaussian(deviationMetres), (float)Random.NextGaussian(deviationMetres));
         }
         while (offset.Length() > largestMetres);
         return offset;

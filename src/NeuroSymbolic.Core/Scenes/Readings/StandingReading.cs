@@ -13,13 +13,13 @@ public sealed class StandingReading : PredicateReading
     public override IEnumerable<ImmutableArray<string>> Read(SceneState scene) =>
         from thing in scene.Objects
         from place in scene.Places
-        where scene.StandsOn(thing, place)
+        where SceneRegions.StandsOn(thing, place)
         select ImmutableArray.Create(thing.Item.Name, place.Name);
 
     /// <inheritdoc/>
     public override Pose? Place(ObjectDescription item, ImmutableArray<string> arguments, SceneState scene, PlaceDraw draw) =>
         scene.Places.FirstOrDefault(place => place.Name == arguments[0]) is { } place
-        && scene.FreeSpot(item, place, draw.Random) is { } spot
+        && scene.RandomSpot(item, place, draw.Random) is { } spot
             ? new Pose(spot + new Vector3(0, 0, PlaceDraw.GapMetres + (item.SizeMetres.Z / 2)), Quaternion.Identity)
             : null;
 }

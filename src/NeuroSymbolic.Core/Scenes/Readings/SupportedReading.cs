@@ -31,12 +31,12 @@ public sealed class SupportedReading(double toleranceMetres) : PredicateReading
         Vector3 rise = new(0, 0, PlaceDraw.GapMetres + (item.SizeMetres.Z / 2));
         if (scene.Find(arguments[0]) is { } below)
         {
-            return new Pose((below.Pose.Position with { Z = below.TopMetres }) + rise, Quaternion.Identity);
+            return new Pose((below.Pose.Position with { Z = below.TopMetres }) + rise + new Vector3(draw.OnThing(), 0), Quaternion.Identity);
         }
 
         // a stack is off as a whole
         return scene.Places.FirstOrDefault(place => place.Name == arguments[0])?.SurfaceMetres is { } surface
-            ? new Pose(surface + rise + new Vector3(draw.Offset(MathF.Min(LargestOffsetMetres, (float)toleranceMetres)), 0), Quaternion.Identity)
+            ? new Pose(surface + rise + new Vector3(draw.OnPlace(MathF.Min(LargestOffsetMetres, (float)toleranceMetres)), 0), Quaternion.Identity)
             : null;
     }
 }
