@@ -79,9 +79,12 @@ public static class SceneRegions
         return spot;
     }
 
-    // half of the rectangle in which the middle of the thing may be
-    private static Vector2 HalfRoom(ObjectDescription item, ObjectDescription place) =>
-        (Flat(place.SizeMetres) - Flat(item.SizeMetres)) / 2;
+    // half of the rectangle in which the middle of the thing may be; in a place with walls the fingers must fit beside it
+    private static Vector2 HalfRoom(ObjectDescription item, ObjectDescription place)
+    {
+        Vector2 half = Flat(item.SizeMetres) / 2;
+        return (Flat(place.SizeMetres) / 2) - (place.SizeMetres.Z > 0 ? Vector2.Max(half, FingerReach) : half);
+    }
 
     // 1 and more: the hand comes down beside everything; 0: it touches something. Now, and whatever is stacked on the others.
     private static (float Now, float Always) Room(SceneState scene, Vector3 spot, ObjectDescription item)

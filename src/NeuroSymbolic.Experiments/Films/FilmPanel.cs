@@ -29,6 +29,10 @@ internal static class FilmPanel
     private const int FactRows = 6;
     private const int FactRowPixels = 23;
 
+    // a long title is set smaller, so that it ends before the clock
+    private const int TitlePixels = 38;
+    private const int TitleRoomPixels = 640;
+
     // two lines of small print
     private const int LongestReason = 110;
 
@@ -96,7 +100,7 @@ internal static class FilmPanel
 
         [V4+ Styles]
         Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding
-        Style: Title,DejaVu Sans,38,&H00F6F2EE,0,0,0,-1,0,0,0,100,100,0,0,1,0,0,7,{Left},{WidthPixels - Right},28,1
+        Style: Title,DejaVu Sans,{TitlePixels},&H00F6F2EE,0,0,0,-1,0,0,0,100,100,0,0,1,0,0,7,{Left},{WidthPixels - Right},28,1
         Style: Small,DejaVu Sans,19,&H00F6F2EE,0,0,0,0,0,0,0,100,100,0,0,1,0,0,7,{Left},{WidthPixels - Right},28,1
         Style: Label,DejaVu Sans,16,&H009C9188,0,0,0,-1,0,0,0,100,100,2,0,1,0,0,7,{Left},{WidthPixels - Right},28,1
         Style: Mono,DejaVu Sans Mono,22,&H00F6F2EE,0,0,0,0,0,0,0,100,100,0,0,1,0,0,7,{Left},{WidthPixels - Right},28,1
@@ -111,7 +115,7 @@ internal static class FilmPanel
 
     private static string[] Heading(EpisodeTrace trace) =>
     [
-        At("Title", Left, 26, SubtitleTrack.Literal(trace.Task)),
+        At("Title", Left, 26, $"{{\\fs{Math.Min(TitlePixels, TitleRoomPixels / trace.Task.Length)}}}{SubtitleTrack.Literal(trace.Task)}"),
         At("Small", Left, 76, string.Create(
             CultureInfo.InvariantCulture,
             $"{Grey}{SubtitleTrack.Literal(trace.Agent)}  ·  seed {trace.Seed}  ·  episode {trace.Episode}")),

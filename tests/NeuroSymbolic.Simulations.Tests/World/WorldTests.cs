@@ -6,12 +6,10 @@ namespace NeuroSymbolic.Simulations.Tests;
 
 public sealed class WorldTests
 {
+    public static TheoryData<string> Tasks => [.. TaskDescription.Names(Repository.Domains)];
+
     [Theory]
-    [InlineData("hanoi-3")]
-    [InlineData("hanoi-4")]
-    [InlineData("hanoi-5")]
-    [InlineData("hanoi-6")]
-    [InlineData("hanoi-move")]
+    [MemberData(nameof(Tasks))]
     public void After_a_reset_the_true_facts_are_those_of_the_drawn_start(string name)
     {
         TaskDescription task = TaskDescription.Load(Repository.Domains, name);
