@@ -41,7 +41,7 @@ public sealed class CameraRegistration
     /// <summary>A registration by the areas of a domain.</summary>
     /// <param name="domain">The domain, with places and sizes of its areas.</param>
     public CameraRegistration(DomainDescription domain) =>
-        border = [.. domain.Objects.Where(item => !item.IsMovable).SelectMany(area => Border(area.SurfaceMetres!.Value, area.SizeMetres))];
+        border = [.. domain.Areas.SelectMany(area => Border(area.SurfaceMetres!.Value, area.SizeMetres))];
 
     /// <summary>The camera as it must have stood when it took a picture; as calibrated where no border is seen.</summary>
     /// <param name="picture">The picture.</param>

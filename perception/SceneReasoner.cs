@@ -46,6 +46,7 @@ public sealed class SceneReasoner
     private readonly DomainDescription domain;
     private readonly PinholeCamera camera;
     private readonly ImmutableArray<ObjectDescription> places;
+    private readonly ObjectDescription[] areas;
     private readonly float tableMetres;
     private readonly double tolerance;
     private readonly DomainReadings readings;
@@ -57,6 +58,7 @@ public sealed class SceneReasoner
         this.domain = domain;
         this.camera = camera;
         places = [.. domain.Objects.Where(item => !item.IsMovable)];
+        areas = [.. domain.Areas];
         tableMetres = places[0].SurfaceMetres!.Value.Z;
         readings = new DomainReadings(domain);
         tolerance = domain.Predicates[domain.PredicateFor(DomainReadings.Supported)].ToleranceMetres;
@@ -182,7 +184,7 @@ public sealed class SceneReasoner
     private Placement OnTable(ObjectDescription item, ObjectDetection seen, ImmutableArray<Placement> lower)
     {
         Vector3 position = camera.PointAtHeight(seen.Picture, tableMetres + (item.SizeMetres.Z / 2));
-        ObjectDescription? area = places.FirstOrDefault(place => Distance(position, place.SurfaceMetres!.Value) < tolerance);
+        ObjectDescription? area = Array.Find(areas, place => Distance(position, place.SurfaceMetres!.Value) < tolerance);
         double cost = area is null ? BesideCost : Cost(Distance(position, area.SurfaceMetres!.Value), AreaDeviationMetres);
         return new Placement(
             item, null, IsHeld: false, position, cost + HeightCost(position, seen) + Overlaps(item, position, lower));

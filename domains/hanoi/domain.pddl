@@ -4,8 +4,9 @@
 (define (domain hanoi)
   (:requirements :strips :typing)
 
-  ; A place is anything that a cube can stand on: another cube, or one of the three areas of the table.
-  (:types disk peg - place)
+  ; A place is anything that a cube can stand on: another cube, one of the three areas of the table, or the table itself. No cube may be put
+  ; there, but one that has fallen there can be picked up.
+  (:types disk peg table - place)
 
   (:predicates
     (on ?d - disk ?x - place)        ; d stands directly on x

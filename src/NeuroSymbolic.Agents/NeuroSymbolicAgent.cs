@@ -18,6 +18,9 @@ public sealed class NeuroSymbolicAgent : IAgent
     private const int LooksPerDoubt = 2;
     private const int LooksWithoutPlan = 4;
 
+    // a step that fails as often as this in a row will not succeed: what it is about is out of reach, or something is in the way
+    private const int TriesOfAStep = 5;
+
     private readonly IPerception perception;
     private readonly EnergyMeter meter;
     private readonly AgentSettings settings;
@@ -34,6 +37,7 @@ public sealed class NeuroSymbolicAgent : IAgent
     private (CartesianServo Servo, Vector3 Place)? rest;
     private int waitSteps;
     private int doubts;
+    private (PlanStep? Step, int Times) failing;
 
     /// <summary>An agent whose looking and planning is timed, and its energy not metered.</summary>
     /// <param name="name">The name under which results are listed.</param>
@@ -83,6 +87,7 @@ public sealed class NeuroSymbolicAgent : IAgent
         rest = null;
         waitSteps = 0;
         doubts = 0;
+        failing = default;
         Report = new AgentReport("looking", PerceptionTime: TimeSpan.Zero, PlanningTime: TimeSpan.Zero);
     }
 
@@ -98,6 +103,7 @@ public sealed class NeuroSymbolicAgent : IAgent
             {
                 skill = null;
                 Report = Report with { Activity = progress.Reason ?? "looking" };
+                NoteEnd(progress);
             }
 
             return progress.Action;
@@ -208,6 +214,16 @@ public sealed class NeuroSymbolicAgent : IAgent
         }
 
         return skill.Act(sensed, arm).Action;
+    }
+
+    private void NoteEnd(in SkillProgress progress)
+    {
+        PlanStep step = plan!.Steps[Report.StepIndex];
+        failing = progress.Status != SkillStatus.Failed ? default : (step, step.Equals(failing.Step) ? failing.Times + 1 : 1);
+        if (failing.Times == TriesOfAStep)
+        {
+            Surrender(step.Action, $"{step} failed {TriesOfAStep} times in a row. {progress.Reason}");
+        }
     }
 
     private RobotAction LookAgain(in ArmState arm, string activity)

@@ -153,17 +153,37 @@ public sealed class NeuroSymbolicAgentTests
     public void A_state_that_the_domain_cannot_name_makes_the_agent_give_up_with_a_reason()
     {
         using var table = new Table(Task, episode: 0);
-        table.Move(table.Setup.Movable[0], new(0.3f, 0.3f, 0.8f));
+        table.Move(table.Setup.Movable[0], new(0.6f, 0.6f, 0));
         Assert.False(table.Run());
         Assert.Equal("planning", table.Agent.Report.Surrender!.Stage);
         Assert.Contains("no plan", table.Agent.Report.Surrender.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 0.12f)]
+    [InlineData(0.1f, -0.08f)]
+    public void A_cube_that_has_fallen_beside_the_areas_is_picked_up_again(float x, float y)
+    {
+        using var table = new Table(Task, episode: 0);
+        table.Move(table.Setup.Movable[0], new(x, y, 0.8f));
+        Assert.True(table.Run());
+    }
+
+    [Fact]
+    public void A_cube_out_of_reach_makes_the_agent_give_up_after_some_tries()
+    {
+        using var table = new Table(Task, episode: 0);
+        table.Move(table.Setup.Movable[0], new(0.36f, 0.36f, 0.8f));
+        Assert.False(table.Run());
+        Assert.Equal("pick", table.Agent.Report.Surrender!.Stage);
+        Assert.Contains("failed 5 times in a row", table.Agent.Report.Surrender.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_agent_that_is_begun_again_forgets_the_episode_before()
     {
         using var table = new Table(Task, episode: 0);
-        table.Move(table.Setup.Movable[0], new(0.3f, 0.3f, 0.8f));
+        table.Move(table.Setup.Movable[0], new(0.6f, 0.6f, 0));
         Assert.False(table.Run());
         table.Begin();
         Assert.True(table.Run());

@@ -34,7 +34,7 @@ public sealed class SensesTests
         Assert.Equal(["FingerOpeningMetres", "JointPositions", "JointVelocities", "MotorTorques"], Offered(typeof(RobotReading)));
         Assert.Equal(
             ["Domain", "Goal", "Instruction", "Objects", "Seed", "StaticFacts", "Task"], Offered(typeof(AgentBriefing)));
-        Assert.Equal(["Called", "Colour", "IsMovable", "MassKilograms", "Name", "SizeMetres", "SurfaceMetres", "Type"], Offered(typeof(ObjectDescription)));
+        Assert.Equal(["BearsAnywhere", "Called", "Colour", "IsMovable", "MassKilograms", "Name", "SizeMetres", "SurfaceMetres", "Type"], Offered(typeof(ObjectDescription)));
     }
 
     [Fact]

@@ -70,6 +70,10 @@ public sealed record DomainDescription
     [JsonIgnore]
     public string ScenePath => Path.Combine(Folder, "scene.xml");
 
+    /// <summary>The places in whose middle things are put.</summary>
+    [JsonIgnore]
+    public IEnumerable<ObjectDescription> Areas => Objects.Where(item => item is { IsMovable: false, BearsAnywhere: false });
+
     /// <summary>The name of the camera in the robot's hand.</summary>
     /// <exception cref="InputException">The domain has none.</exception>
     [JsonIgnore]

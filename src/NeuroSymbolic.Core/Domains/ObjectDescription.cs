@@ -20,6 +20,11 @@ public sealed record ObjectDescription
     [JsonPropertyName("surface_m")]
     public Vector3? SurfaceMetres { get; init; }
 
+    /// <summary>Whether a thing rests on this place wherever it stands on it, when it rests on nothing nearer: so a table has what has fallen beside
+    /// its areas. There is always room on it.</summary>
+    [JsonPropertyName("bears_anywhere")]
+    public bool BearsAnywhere { get; init; }
+
     /// <summary>Mass of a thing that can be moved, kilograms; null where nobody has said.</summary>
     [JsonPropertyName("mass_kg")]
     public double? MassKilograms { get; init; }

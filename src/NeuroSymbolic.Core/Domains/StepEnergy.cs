@@ -24,14 +24,11 @@ public sealed class StepEnergy
         this.domain = domain;
         energy = domain.Energy ?? throw new InputException(
             $"{Path.Combine(domain.Folder, "domain.json")} has no \"energy\", which plans of least energy need; domains/hanoi has an example.");
-        Vector2[] places = [.. domain.Objects.Select(item => item.SurfaceMetres).OfType<Vector3>().Select(Horizontal)];
+        Vector2[] places = [.. domain.Areas.Select(area => Horizontal(area.SurfaceMetres!.Value))];
         Vector2 middle = places.Aggregate(Vector2.Zero, (sum, place) => sum + place) / Math.Max(1, places.Length);
-        foreach (ObjectDescription item in domain.Objects)
+        foreach (ObjectDescription area in domain.Areas)
         {
-            if (item.SurfaceMetres is { } surface)
-            {
-                distances.Add(item.Name, Vector2.Distance(Horizontal(surface), middle));
-            }
+            distances.Add(area.Name, Vector2.Distance(Horizontal(area.SurfaceMetres!.Value), middle));
         }
 
         meanDistance = distances.Count == 0 ? 0 : distances.Values.Average();

@@ -52,10 +52,13 @@ public sealed record SceneState(ImmutableArray<ObjectState> Objects, ImmutableAr
 
         foreach (ObjectDescription place in Places)
         {
-            Consider(place.Name, place.SurfaceMetres!.Value);
+            if (!place.BearsAnywhere)
+            {
+                Consider(place.Name, place.SurfaceMetres!.Value);
+            }
         }
 
-        return name;
+        return name ?? Places.FirstOrDefault(place => place.BearsAnywhere && SceneRegions.StandsOn(thing, place))?.Name;
 
         void Consider(string candidate, Vector3 top)
         {

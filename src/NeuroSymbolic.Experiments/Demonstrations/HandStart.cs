@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Simulations;
@@ -28,7 +27,7 @@ internal static class HandStart
             return;
         }
 
-        ImmutableArray<ObjectDescription> places = setup.Scene.Places;
+        ObjectDescription[] places = [.. world.Domain.Areas];
         Vector3 place = places[random.Next(places.Length)].SurfaceMetres!.Value;
         float top = setup.Scene.Objects
             .Where(thing => SceneState.Horizontal(thing.Pose.Position, place) < SameTowerMetres)

@@ -33,7 +33,7 @@ internal sealed class SceneSampler
     {
         this.camera = camera.PositionMetres;
         this.postures = postures;
-        places = [.. domain.Objects.Where(item => !item.IsMovable)];
+        places = [.. domain.Areas];
     }
 
     /// <summary>A scene of the given cubes.</summary>
