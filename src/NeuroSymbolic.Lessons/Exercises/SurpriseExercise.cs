@@ -18,6 +18,7 @@ internal sealed class SurpriseExercise : IExercise
         PddlProblem problem = Towers.Problem(root, "hanoi-3", domain, answer.Cancellation);
         Demonstration film = TraceFile.Load(Towers.StarterFile(root, "07-film.trace"), answer.Cancellation);
         var rules = new StepRules(domain, problem.Objects, answer.Cancellation);
+        film = film with { States = [.. film.States.Select(state => state.Union(Sizes(problem)))] };
         int surprise = Enumerable.Range(0, film.Steps.Length).First(i => !Promised(film, rules, i).Equals(film.States[i + 1]));
         if (answers.Number("after_step") is not { } said)
         {
@@ -37,6 +38,9 @@ internal sealed class SurpriseExercise : IExercise
             ?? Difference("new", answers.Facts("new"), seen.Except(promised), "seen and not promised")
             ?? Plan(answers.Steps("plan"), domain, problem, film);
     }
+
+    // the film leaves out what never changes
+    private static FactSet Sizes(PddlProblem problem) => new(problem.Init.Where(fact => fact.Predicate == "smaller"));
 
     private static FactSet Promised(Demonstration film, StepRules rules, int step) =>
         rules.Apply(film.States[step], film.Steps[step]!) ?? throw new InvalidOperationException($"Step {step + 1} of the film cannot be taken.");
@@ -84,7 +88,7 @@ internal sealed class SurpriseExercise : IExercise
             : LessonVerdict.Of([new Finding($"Your new plan does not work from the last state of the film. {result.Reason}",
                 "The old plan was made for a world that is no longer there. Plan from what is seen now; ./neurosym plan can do it once you write that state as a problem.")
             {
-                State = film.States[^1].ToString(),
+                State = film.States[^1].Except(Sizes(problem)).ToString(),
                 Step = result.FailedStep is { } failed ? plan[failed - 1].ToString() : null,
             }]);
     }

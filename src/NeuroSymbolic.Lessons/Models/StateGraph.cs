@@ -26,7 +26,8 @@ internal sealed class StateGraph
                 .Select(entry => (entry.Key, Index(entry.Value)))]);
         }
 
-        lasting = new FactSet(start.Where(fact => states.TrueForAll(state => state.Contains(fact))));
+        var changing = states.SelectMany(state => state.Except(start).Concat(start.Except(state))).Select(fact => fact.Predicate).ToHashSet();
+        lasting = new FactSet(start.Where(fact => !changing.Contains(fact.Predicate)));
     }
 
     /// <summary>The states, in the order in which breadth-first search reaches them; the start is the first.</summary>
@@ -43,7 +44,7 @@ internal sealed class StateGraph
     /// <summary>The index of a state, or -1 where it is not reached.</summary>
     public int IndexOf(FactSet state) => indices.GetValueOrDefault(state, -1);
 
-    /// <summary>The facts of a state without those that never change.</summary>
+    /// <summary>The facts of a state without those of predicates that never change.</summary>
     public string Show(FactSet state) => state.Except(lasting).ToString();
 
     /// <summary>The steps of a shortest way from a state to one that is wanted, or null where there is none.</summary>
