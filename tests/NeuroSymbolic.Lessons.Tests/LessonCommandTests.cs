@@ -60,10 +60,10 @@ public sealed class LessonCommandTests : IDisposable
     [InlineData(8)]
     public void Hostile_files_are_refused_by_a_sentence(int number)
     {
-        // no plan, no weight and no sub-goal are answers, only poor ones
+        // no plan, no weight and no sub-goal are answers, only poor ones; a plan's steps may lack their parentheses
         Check(number, "", number is 3 or 4 or 5 ? 12 : 31);
         Check(number, "\0\u0001\u0002ÿ", 31);
-        Check(number, "lorem ipsum, dolor", 31);
+        Check(number, "lorem ipsum, dolor", number is 3 ? 12 : 31);
         Check(number, new string('(', 100_000), 31);
         Check(number, new string('[', 100_000), 31);
         Check(number, "(define (domain d) (:action a :parameters (?x) :effect (p ?x)", 31);
@@ -84,7 +84,7 @@ public sealed class LessonCommandTests : IDisposable
     [InlineData(8, "{ \"run\": \"nowhere\" }", "episodes.csv cannot be read")]
     [InlineData(8, "{ \"symbols\": \"nms\" }", "has no episodes of hanoi-3 with the agent 'nms'; it has hanoi-3 with nsm-scripted")]
     [InlineData(4, "(on cube1 cube9) 2", "answer:1:1: there is no 'cube9' on this table")]
-    [InlineData(4, "(on cube1 left) two", "answer:1:16: one fact and a whole number are expected")]
+    [InlineData(4, "(on cube1 left) two", "answer:1:17: one fact and a whole number are expected")]
     [InlineData(4, "(on cube1 left) 1\n(on cube1 left) 2", "answer:2:1: (on cube1 left) has a weight already")]
     [InlineData(5, "(over cube1 left)", "answer:1:1: there is no predicate 'over'")]
     [InlineData(5, "(on cube1 left", "answer:1:1: this parenthesis is never closed")]
