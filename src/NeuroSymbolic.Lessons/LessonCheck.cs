@@ -16,9 +16,9 @@ public static class LessonCheck
     /// <exception cref="UsageException">There is no such lesson.</exception>
     /// <exception cref="InputException">The file cannot be read; the message has the place.</exception>
     public static LessonVerdict Check(int number, string path, string root, CancellationToken cancellation = default) =>
-        Judge(number, limit => SourceText.FromFile(path, limit), root, cancellation);
+        Judge(number, limit => SourceText.FromFile(path, limit), root, isConfined: false, cancellation);
 
-    /// <summary>Checks a text, as an editor has it.</summary>
+    /// <summary>Checks a text, as an editor has it. It may come from anybody: nothing outside the checkout is read for it.</summary>
     /// <param name="number">Of the lesson.</param>
     /// <param name="text">The answer.</param>
     /// <param name="name">What errors call it.</param>
@@ -27,11 +27,11 @@ public static class LessonCheck
     /// <exception cref="UsageException">There is no such lesson.</exception>
     /// <exception cref="InputException">The text cannot be read; the message has the place.</exception>
     public static LessonVerdict CheckText(int number, string text, string name, string root, CancellationToken cancellation = default) =>
-        Judge(number, limit => new SourceText(text, name, limit), root, cancellation);
+        Judge(number, limit => new SourceText(text, name, limit), root, isConfined: true, cancellation);
 
-    private static LessonVerdict Judge(int number, Func<CancellationToken, SourceText> read, string root, CancellationToken cancellation)
+    private static LessonVerdict Judge(int number, Func<CancellationToken, SourceText> read, string root, bool isConfined, CancellationToken cancellation)
     {
-        IExercise exercise = Exercise(LessonCatalogue.Find(number));
+        IExercise exercise = Exercise(LessonCatalogue.Find(number), isConfined);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(TimeLimit);
         try
@@ -46,7 +46,7 @@ public static class LessonCheck
         }
     }
 
-    private static IExercise Exercise(Lesson lesson) => lesson.Number switch
+    private static IExercise Exercise(Lesson lesson, bool isConfined) => lesson.Number switch
     {
         1 => new StateExercise(),
         2 => new ModelExercise(),
@@ -55,6 +55,6 @@ public static class LessonCheck
         5 => new SplitExercise(),
         6 => new PictureExercise(),
         7 => new SurpriseExercise(),
-        _ => new JouleExercise(),
+        _ => new JouleExercise(isConfined),
     };
 }

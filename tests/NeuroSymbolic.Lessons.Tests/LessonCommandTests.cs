@@ -81,7 +81,7 @@ public sealed class LessonCommandTests : IDisposable
     [InlineData(7, "{ \"after_step\": true }", "in 'after_step', a number, or \"none\", is expected")]
     [InlineData(7, "[1]", "answers are a JSON object")]
     [InlineData(8, "{ \"run\": 8 }", "in 'run', a text in quotation marks is expected")]
-    [InlineData(8, "{ \"run\": \"nowhere\" }", "episodes.csv cannot be read")]
+    [InlineData(8, "{ \"run\": \"nowhere\" }", "'nowhere', which 'run' names, is no folder of a run: it has no episodes.csv.")]
     [InlineData(8, "{ \"symbols\": \"nms\" }", "has no episodes of hanoi-3 with the agent 'nms'; it has hanoi-3 with nsm-scripted")]
     [InlineData(4, "(on cube1 cube9) 2", "answer:1:1: there is no 'cube9' on this table")]
     [InlineData(4, "(on cube1 left) two", "answer:1:17: one fact and a whole number are expected")]

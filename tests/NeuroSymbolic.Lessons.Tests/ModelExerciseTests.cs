@@ -64,6 +64,13 @@ public sealed class ModelExerciseTests
     }
 
     [Fact]
+    public void Thousands_of_actions_are_told_to_be_too_many()
+    {
+        LessonVerdict verdict = Check(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"(:action a{i} :parameters (?d - disk ?x ?y - place) :effect (clear ?x))\n")));
+        Assert.Equal("Your domain has 20000 actions, and one is enough here.", Assert.Single(verdict.Findings).Sentence);
+    }
+
+    [Fact]
     public void A_domain_in_other_words_than_the_tables_is_told_so()
     {
         LessonVerdict verdict = LessonCheck.CheckText(2, Head.Replace("(clear ?x", "(free ?x", StringComparison.Ordinal) + ")", "d", Repository.Root);

@@ -6,7 +6,8 @@ using NeuroSymbolic.Planner.Pddl;
 namespace NeuroSymbolic.Lessons;
 
 /// <summary>Lesson 8: success and joules of two agents, computed anew from the rows of the run that the answer names.</summary>
-internal sealed class JouleExercise : IExercise
+/// <param name="isConfined">Whether runs outside the checkout are not to be read.</param>
+internal sealed class JouleExercise(bool isConfined) : IExercise
 {
     private static readonly string[] Tasks = ["hanoi-3", "hanoi-4"];
 
@@ -17,7 +18,7 @@ internal sealed class JouleExercise : IExercise
     {
         AnswerFile answers = AnswerFile.Read(answer);
         string folder = answers.Text("run") ?? "docs/lessons/starters/08-run";
-        IReadOnlyList<EpisodeRow> rows = EpisodeTable.Read(RunFolder.EpisodesPath(Directory.Exists(folder) ? folder : Path.Combine(root, folder)));
+        IReadOnlyList<EpisodeRow> rows = EpisodeTable.Read(RunFolder.EpisodesPath(Find(folder, root)));
         var findings = new List<Finding>();
         foreach (string task in Tasks)
         {
@@ -45,6 +46,17 @@ internal sealed class JouleExercise : IExercise
         return findings.Count == 0
             ? LessonVerdict.Passed(string.Create(CultureInfo.InvariantCulture, $"All figures follow from the {rows.Count} rows of {folder}."))
             : LessonVerdict.Of(findings.Take(3));
+    }
+
+    // relative to the caller, and else to the checkout
+    private string Find(string folder, string root)
+    {
+        string inside = Path.GetFullPath(Path.Combine(root, folder));
+        string found = !isConfined && Directory.Exists(folder) ? folder : inside;
+        bool isInside = inside.StartsWith(Path.GetFullPath(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        return File.Exists(RunFolder.EpisodesPath(found)) && (isInside || !isConfined)
+            ? found
+            : throw new InputException($"'{folder}', which 'run' names, is no folder of a run: it has no episodes.csv.");
     }
 
     private static IEnumerable<Finding> Ratio(string task, double? said, double? symbols, double? endToEnd)

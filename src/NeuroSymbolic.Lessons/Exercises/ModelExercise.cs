@@ -7,6 +7,8 @@ namespace NeuroSymbolic.Lessons;
 /// <summary>Lesson 2: a domain, judged by the steps that it permits on several tables and by where they lead.</summary>
 internal sealed class ModelExercise : IExercise
 {
+    private const int MostActions = 8;
+
     private static readonly ModelHints Hints = new()
     {
         OfConditions = new Dictionary<string, string>
@@ -73,6 +75,8 @@ internal sealed class ModelExercise : IExercise
 
         return domain.Actions.IsEmpty
             ? new Finding("Your domain has no action yet, so that nothing can ever change.", Hints.Missing)
+            : domain.Actions.Length > MostActions
+            ? new Finding($"Your domain has {domain.Actions.Length} actions, and one is enough here.", Hints.Missing)
             : domain.Actions.FirstOrDefault(action => action.Parameters.Length > ActionMatch.MostParameters) is { } wide
                 ? new Finding($"Your action '{wide.Name}' has {wide.Parameters.Length} parameters.", Hints.Missing)
                 : null;
