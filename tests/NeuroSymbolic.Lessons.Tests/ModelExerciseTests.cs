@@ -20,6 +20,19 @@ public sealed class ModelExerciseTests
             (forall (?other - disk) (not (on ?other ?to))) (smaller ?d ?to) (not (= ?from ?to)))
           :effect (and (forall (?x - place) (when (on ?d ?x) (and (not (on ?d ?x)) (clear ?x)))) (on ?d ?to) (not (clear ?to))))
         """)]
+    [InlineData("two actions in the place of one", """
+        (:action unstack :parameters (?d ?from - disk ?to - place)
+          :precondition (and (clear ?d) (on ?d ?from) (clear ?to) (smaller ?d ?to))
+          :effect (and (on ?d ?to) (clear ?from) (not (on ?d ?from)) (not (clear ?to))))
+        (:action lift :parameters (?d - disk ?from - peg ?to - place)
+          :precondition (and (clear ?d) (on ?d ?from) (clear ?to) (smaller ?d ?to))
+          :effect (and (on ?d ?to) (clear ?from) (not (on ?d ?from)) (not (clear ?to))))
+        """)]
+    [InlineData("no parameter for where the cube comes from", """
+        (:action put :parameters (?d - disk ?to - place)
+          :precondition (and (clear ?d) (clear ?to) (smaller ?d ?to))
+          :effect (and (on ?d ?to) (not (clear ?to)) (forall (?x - place) (when (on ?d ?x) (and (clear ?x) (not (on ?d ?x)))))))
+        """)]
     [InlineData("conditions that say too much and never matter", """
         (:action move :parameters (?d - disk ?from ?to - place)
           :precondition (and (clear ?d) (on ?d ?from) (clear ?to) (smaller ?d ?to) (smaller ?d ?from))

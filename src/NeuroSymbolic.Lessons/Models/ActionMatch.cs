@@ -60,7 +60,7 @@ internal sealed record ActionMatch(ActionSchema Answer, ActionSchema Reference, 
         return chosen;
     }
 
-    // a step that both permit counts, and each fact that both then change counts more, so that a wrong effect does not hide which action it is
+    // a step that both permit counts the more the less its outcomes differ, so that a wrong effect does not hide which action it is
     private int Agreement(Dictionary<PlanStep, FactSet> answer, Dictionary<PlanStep, FactSet> reference)
     {
         int agreement = 0;

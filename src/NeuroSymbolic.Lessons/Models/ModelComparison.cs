@@ -60,6 +60,13 @@ internal sealed class ModelComparison
         string shown = graph.Show(state);
         Dictionary<PlanStep, FactSet> believed = permitted.In(state);
         var allowed = graph.StepsFrom(index).ToDictionary(step => step.Step, step => graph.States[step.To]);
+
+        // how the ways from state to state are shared out among actions is free
+        if (believed.Values.ToHashSet().SetEquals(allowed.Values))
+        {
+            return;
+        }
+
         foreach ((PlanStep step, FactSet after) in believed)
         {
             ActionMatch? match = matches.Find(match => match.Answer.Name == step.Action);
