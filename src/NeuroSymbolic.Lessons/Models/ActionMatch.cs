@@ -14,6 +14,9 @@ internal sealed record ActionMatch(ActionSchema Answer, ActionSchema Reference, 
     /// <summary>The most parameters of which all orders are tried.</summary>
     public const int MostParameters = 5;
 
+    // the states near the start tell actions apart
+    private const int MostStates = 12;
+
     /// <summary>The reference's step that a step of the answer stands for.</summary>
     public PlanStep ToReference(PlanStep step) => new(Reference.Name, [.. Order.Select(position => step.Arguments[position])]);
 
@@ -29,13 +32,13 @@ internal sealed record ActionMatch(ActionSchema Answer, ActionSchema Reference, 
         return new PlanStep(Answer.Name, arguments);
     }
 
-    /// <summary>Pairs the actions so that in the states of a graph as many steps as possible agree; of equals, those of one name and with
+    /// <summary>Pairs the actions so that in the first states of a graph as many steps as possible agree; of equals, those of one name and with
     /// the parameters in order.</summary>
     public static List<ActionMatch> Find(PddlDomain answer, PddlDomain reference, StateGraph graph, PermittedSteps permitted)
     {
         // what either says of each state
         var said = new List<(Dictionary<PlanStep, FactSet> Answer, Dictionary<PlanStep, FactSet> Reference)>();
-        for (int i = 0; i < graph.States.Count; i++)
+        for (int i = 0; i < Math.Min(graph.States.Count, MostStates); i++)
         {
             said.Add((permitted.In(graph.States[i]), graph.StepsFrom(i).ToDictionary(step => step.Step, step => graph.States[step.To])));
         }

@@ -42,7 +42,7 @@ internal sealed class ModelComparison
             var permitted = new PermittedSteps(answer, problem.Objects, cancellation);
             var rules = new StepRules(reference, problem.Objects, cancellation);
             matches ??= ActionMatch.Find(answer, reference, graph, permitted);
-            for (int i = 0; i < graph.States.Count; i++)
+            for (int i = 0; i < graph.States.Count && findings.Count < MostFindings; i++)
             {
                 CompareIn(problem, graph, i, permitted, rules, matches);
             }
