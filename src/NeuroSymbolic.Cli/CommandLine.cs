@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Cli;
@@ -73,6 +74,7 @@ internal static class CommandLine
         ["sizes"] = SizesCommand.Create,
         ["serve"] = ServeCommand.Create,
         ["lsp"] = LspCommand.Create,
+        ["lesson"] = LessonCommand.Create,
     };
 
     private static int Invoke(string[] arguments, Surroundings surroundings)
@@ -103,7 +105,9 @@ internal static class CommandLine
         if (parsed.Errors.Count > 0)
         {
             string sentence = parsed.Errors[0].Message.ReplaceLineEndings(" ").TrimEnd('.');
-            throw new UsageException($"{sentence}; './neurosym {parsed.CommandResult.Command.Name} --help' shows what is possible.");
+            string command = parsed.CommandResult.Command.Name;
+            string named = parsed.CommandResult.Parent is CommandResult above && above.Command != root ? $"{above.Command.Name} {command}" : command;
+            throw new UsageException($"{sentence}; './neurosym {named} --help' shows what is possible.");
         }
 
         return parsed.Invoke(new InvocationConfiguration

@@ -8,5 +8,7 @@ namespace NeuroSymbolic.Cli;
 [JsonSerializable(typeof(ValidationOutput))]
 [JsonSerializable(typeof(LearnedDomainOutput))]
 [JsonSerializable(typeof(DoctorOutput))]
+[JsonSerializable(typeof(LessonVerdictOutput))]
+[JsonSerializable(typeof(LessonListOutput))]
 [JsonSerializable(typeof(PerceptionOutput))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;
