@@ -1,4 +1,5 @@
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Experiments;
 
 namespace NeuroSymbolic.Agents.Tests;
 

@@ -1,4 +1,5 @@
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Experiments;
 using NeuroSymbolic.Energy;
 using NeuroSymbolic.Planner;
 using NeuroSymbolic.Planner.Pddl;
@@ -29,7 +30,7 @@ public sealed class ReplayedPlanningTests
         });
 
         // the second call is for the same plan, which is remembered by then
-        FactSet start = Start();
+        FactSet start = Setup.Start;
         Plan(start, Plan(start, new SplitMemory()));
         (long Work, Plan Plan)[] recorded = [.. calls];
         calls.Clear();

@@ -1,5 +1,6 @@
 using System.Reflection;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Experiments;
 
 namespace NeuroSymbolic.Agents.Tests;
 

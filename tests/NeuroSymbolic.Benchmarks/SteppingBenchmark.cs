@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Experiments;
 using NeuroSymbolic.Simulations;
 
 namespace NeuroSymbolic.Benchmarks;

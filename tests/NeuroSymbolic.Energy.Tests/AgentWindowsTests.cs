@@ -1,6 +1,7 @@
 using System.Numerics;
 using NeuroSymbolic.Agents;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Experiments;
 
 namespace NeuroSymbolic.Energy.Tests;
 

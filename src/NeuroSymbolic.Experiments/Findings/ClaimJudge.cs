@@ -42,7 +42,7 @@ internal sealed class ClaimJudge(
     {
         ReportedGroup better = Group(claim.Task, claim.Better), worse = Group(claim.Task, claim.Worse);
         string ours = $"{better.Agent} {ReportWords.RateWithInterval(better)}; {worse.Agent} {ReportWords.RateWithInterval(worse)}";
-        string split = ReportWords.Text($"{pairs.OnlyFirst} episodes for and {pairs.OnlySecond} against, of {pairs.Count} pairs; Holm {ReportWords.PValue(p)}");
+        string split = ReportWords.Text($"of {pairs.Count} pairs of episodes {pairs.OnlyFirst} for it and {pairs.OnlySecond} against it; Holm {ReportWords.PValue(p)}");
         double theirs = published.Figure(claim.Task, claim.Better, Success)?.Value ?? 1;
         if (pairs.Count < PairedOutcomes.FewestThatTell)
         {

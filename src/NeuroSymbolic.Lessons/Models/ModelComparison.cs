@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
-using NeuroSymbolic.Planner.Learning;
 using NeuroSymbolic.Planner.Pddl;
 using NeuroSymbolic.Planner.Validation;
 

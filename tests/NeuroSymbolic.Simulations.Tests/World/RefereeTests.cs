@@ -1,5 +1,6 @@
 using System.Numerics;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Experiments;
 
 namespace NeuroSymbolic.Simulations.Tests;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Experiments;
 
 namespace NeuroSymbolic.Simulations.Tests;
 
@@ -115,7 +116,7 @@ public sealed class WorldTests
             used.Step(new RobotAction(0, -1, -1, 0, 1));
         }
 
-        used.Reset(task.Draw(1, 1));
+        used.Reset(task.Draw(1, 1).Scene);
         using World fresh = Start(task.Draw(1, 1), task.Domain);
         Assert.Equal(fresh.Positions.ToArray(), used.Positions.ToArray());
     }
