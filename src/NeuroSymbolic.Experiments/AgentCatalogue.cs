@@ -52,7 +52,7 @@ public static class AgentCatalogue
             new OraclePerception(world),
             meter,
             new AgentSettings(metric, oracle.Engine, oracle.IsOpenLoop),
-            world.Domain.SkillModel is null ? new ScriptedSkills() : new LearnedSkills(new SkillPolicy(world.Domain.SkillModelFolder())))
+            oracle.HasLearnedSkills ? new LearnedSkills(new SkillPolicy(world.Domain.SkillModelFolder())) : new ScriptedSkills())
         : CreateApart(name, world.Domain, meter, metric, camera);
 
     /// <summary>Makes an agent that has no part in the simulation, as one that is offered to others.</summary>
@@ -113,7 +113,7 @@ public static class AgentCatalogue
             yield return PolicyCard.Load(choice.ModelFolder ?? domain.PolicyModelFolder()).NetworkPath;
         }
 
-        if (choice.Kind == AgentChoice.Nsm || (choice.Kind == AgentChoice.Oracle && domain.SkillModel is not null))
+        if (choice.HasLearnedSkills)
         {
             yield return ModelCard.Load(choice.ModelFolder ?? domain.SkillModelFolder()).NetworkPath;
         }

@@ -13,6 +13,9 @@ namespace NeuroSymbolic.Experiments;
 /// <param name="StepsPerLook">Control steps between two looks of a policy, <c>+look-every=4</c>; null for the usual ones.</param>
 internal sealed partial record AgentChoice(string Kind, string? ModelFolder, PlanEngine? Engine, bool IsOpenLoop, int? StepsPerLook)
 {
+    /// <summary>Whether its skills are learned ones: always for <c>nsm</c>, and for an oracle by <c>+skills=learned</c>.</summary>
+    public bool HasLearnedSkills { get; private init; } = Kind == Nsm;
+
     public const string Nsm = "nsm";
     public const string Scripted = "nsm-scripted";
     public const string Oracle = "nsm-oracle";
@@ -51,13 +54,14 @@ internal sealed partial record AgentChoice(string Kind, string? ModelFolder, Pla
         ["open-loop"] when Plans => this with { IsOpenLoop = true },
         ["engine", "smt"] when Plans => this with { Engine = PlanEngine.Smt },
         ["engine", "search"] when Plans => this with { Engine = PlanEngine.Search },
+        ["skills", "learned"] when Kind == Oracle => this with { HasLearnedSkills = true },
         ["look-every", var steps] when IsToldInWords && int.TryParse(steps, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 =>
             this with { StepsPerLook = number },
         _ => throw new UsageException(
-            $"The agent '{name}' has a variation '{variation}' that {Kind} has not; it has {(Plans ? "open-loop, engine=smt, engine=search" : "")}"
+            $"The agent '{name}' has a variation '{variation}' that {Kind} has not; it has {(Plans ? "open-loop, engine=smt, engine=search" : "")}{(Kind == Oracle ? ", skills=learned" : "")}"
             + $"{(Plans && IsToldInWords ? ", " : "")}{(IsToldInWords ? "look-every=STEPS" : "")}."),
     };
 
-    [GeneratedRegex(@"^(?<kind>[^=+]*)(=(?<folder>.+?))?(\+(?<variation>(open-loop|engine|look-every)[^+]*))*$")]
+    [GeneratedRegex(@"^(?<kind>[^=+]*)(=(?<folder>.+?))?(\+(?<variation>(open-loop|engine|look-every|skills)[^+]*))*$")]
     private static partial Regex Form();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Pddl;
 using NeuroSymbolic.Planner.Validation;
@@ -6,7 +7,7 @@ using NeuroSymbolic.Planner.Validation;
 namespace NeuroSymbolic.Experiments;
 
 /// <summary>Draws the episodes of a task.</summary>
-public static class TaskDraw
+public static partial class TaskDraw
 {
     private const int GoalAttempts = 200;
 
@@ -23,7 +24,7 @@ public static class TaskDraw
         FactSet lasting = readings.ReadStatic(objects);
         string[] places = [.. task.Start.Places];
         random.Shuffle(places);
-        FactSet begin = new(task.Start.Facts.Select(fact => ReadFact(task, Named(task, fact, names, places))));
+        FactSet begin = new(task.Start.Facts.SelectMany(fact => ForEach(fact, names)).Select(fact => ReadFact(task, Named(task, fact, names, places))));
         PddlDomain? rules = task.Start.Walk > 0 || task.Goal.Walk > 0 || task.Goal.Condition is not null ? PddlDomain.Load(domain.PddlPath) : null;
         var walk = new TaskWalk(rules, readings, objects, lasting);
         if (task.Start.Walk > 0)
@@ -62,6 +63,16 @@ public static class TaskDraw
 
         throw new InputException($"The task {task.Name}: a walk of {task.Goal.Walk} action(s) from {start} always ends where it began.");
     }
+
+    // {each} stands for every movable object in turn, {next:PLACE} for the one after it, and for the place after the last
+    private static IEnumerable<string> ForEach(string fact, string[] names) =>
+        fact.Contains("{each}", StringComparison.Ordinal)
+            ? names.Select((name, index) => Next().Replace(
+                fact.Replace("{each}", name, StringComparison.Ordinal), match => names.ElementAtOrDefault(index + 1) ?? match.Groups[1].Value))
+            : [fact];
+
+    [GeneratedRegex(@"\{next:([^}]*)\}")]
+    private static partial Regex Next();
 
     private static string Named(TaskDescription task, string text, string[] names, string[] places)
     {

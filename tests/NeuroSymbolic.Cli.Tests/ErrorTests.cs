@@ -42,7 +42,7 @@ public sealed class ErrorTests : IDisposable
     [InlineData("learn-domain TMP/good.trace --out TMP/d.pddl --against HANOI", 31, "hanoi-3.pddl:")]
     [InlineData("run", 30, "")]
     [InlineData("run hanoi-3", 30, "Option '--")]
-    [InlineData("run hanoi-33 --agent nsm-oracle --episodes 1 --seed 1 --out TMP/run", 30, "There is no task 'hanoi-33'; there are hanoi-3, ")]
+    [InlineData("run hanoi-33 --agent nsm-oracle --episodes 1 --seed 1 --out TMP/run", 30, "There is no task 'hanoi-33'; there are assembly-line-sorting-4, ")]
     [InlineData("run hanoi-3 --agent nsn --episodes 1 --seed 1 --out TMP/run", 30, "There is no agent 'nsn'; there are nsm, nsm-scripted, nsm-oracle, vla, vla-planned, nsm=DIR, vla=DIR, vla-planned=DIR for a model of your own, and openpi=ws://host:port for a policy server.")]
     [InlineData("run hanoi-3 --agent nsm-oracle,nsm-oracle --episodes 1 --seed 1 --out TMP/run", 30, "--agent is 'nsm-oracle,nsm-oracle' but different names")]
     [InlineData("run hanoi-3, --agent nsm-oracle --episodes 1 --seed 1 --out TMP/run", 30, "TASK is 'hanoi-3,' but")]

@@ -6,7 +6,8 @@ namespace NeuroSymbolic.Core;
 /// <summary>How a task begins.</summary>
 public sealed record StartDescription
 {
-    /// <summary>Facts that say where each thing is, such as <c>(on {0} left)</c>, with {0}, {1} for the episode's movable objects in the domain's order.</summary>
+    /// <summary>Facts that say where each thing is, such as <c>(on {0} left)</c>, with {0}, {1} for the episode's movable objects in the domain's order;
+    /// <c>(on {each} {next:left})</c> is repeated for each of them, with the one after it, and with the place after the last: a tower.</summary>
     public required ImmutableArray<string> Facts { get; init; }
 
     /// <summary>Places in an order drawn anew for each episode, for which the facts have {place0}, {place1}; left out for none.</summary>
