@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Pddl;
+using NeuroSymbolic.Planner.Validation;
 
 namespace NeuroSymbolic.Planner.Learning;
 

@@ -73,6 +73,7 @@ internal static class CommandLine
         ["sizes"] = SizesCommand.Create,
         ["serve"] = ServeCommand.Create,
         ["lsp"] = LspCommand.Create,
+        ["studio"] = StudioCommand.Create,
     };
 
     private static int Invoke(string[] arguments, Surroundings surroundings)

@@ -14,7 +14,8 @@ internal static class ProjectArrows
         ["Energy"] = ["Core"],
         ["Agents"] = ["Core", "Planner", "Perception", "Energy"],
         ["Experiments"] = ["Core", "Planner", "Perception", "Energy", "Simulations", "Agents"],
-        ["Cli"] = ["Core", "Planner", "Language", "Perception", "Energy", "Simulations", "Agents", "Experiments"],
+        ["Studio"] = ["Core", "Planner", "Language", "Perception", "Energy", "Simulations", "Agents", "Experiments"],
+        ["Cli"] = ["Core", "Planner", "Language", "Perception", "Energy", "Simulations", "Agents", "Experiments", "Studio"],
     };
 
     public static IEnumerable<string> Parts => Allowed.Keys;

@@ -1,17 +1,20 @@
 using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Pddl;
-using NeuroSymbolic.Planner.Validation;
 
-namespace NeuroSymbolic.Planner.Learning;
+namespace NeuroSymbolic.Planner.Validation;
 
 /// <summary>All steps that a domain permits in a state, straight from its text.</summary>
-internal sealed class PermittedSteps
+public sealed class PermittedSteps
 {
     private readonly StepRules rules;
     private readonly CancellationToken cancellation;
     private readonly List<(ActionSchema Action, string[][] Fitting, Formula.Atom[][] Due)> actions = [];
 
+    /// <summary>The steps of a domain among the things of one problem.</summary>
+    /// <param name="domain">The domain.</param>
+    /// <param name="objects">The things beside its constants.</param>
+    /// <param name="cancellation">Ends all looking with an <see cref="OperationCanceledException"/>.</param>
     public PermittedSteps(PddlDomain domain, ImmutableArray<TypedName> objects, CancellationToken cancellation)
     {
         this.cancellation = cancellation;
@@ -29,45 +32,78 @@ internal sealed class PermittedSteps
         }
     }
 
-    /// <summary>The steps that change the state, with the states that they lead to.</summary>
+    /// <summary>The steps that change the facts, with those that they lead to. What steps do to numbers is left out.</summary>
     public Dictionary<PlanStep, FactSet> In(FactSet state)
     {
         var found = new Dictionary<PlanStep, FactSet>();
-        foreach ((ActionSchema action, string[][] fitting, Formula.Atom[][] due) in actions)
+        ForEachCandidate(state, step =>
         {
-            cancellation.ThrowIfCancellationRequested();
-            Extend(state, action, fitting, due, [], found);
-        }
+            if (rules.Apply(state, step) is { } after && !after.Equals(state))
+            {
+                found[step] = after;
+            }
 
+            return true;
+        });
+        return found;
+    }
+
+    /// <summary>The steps that can be taken, with the states that they lead to, in the order of the domain.</summary>
+    /// <param name="state">The state before them.</param>
+    /// <param name="most">How many are looked for.</param>
+    public IReadOnlyList<(PlanStep Step, SymbolicState After)> In(SymbolicState state, int most)
+    {
+        var found = new List<(PlanStep, SymbolicState)>();
+        ForEachCandidate(state.Facts, step =>
+        {
+            if (rules.Apply(state, step) is { } after)
+            {
+                found.Add((step, after));
+            }
+
+            return found.Count < most;
+        });
         return found;
     }
 
     /// <summary>Why the step cannot be taken, as a clause; null where it can.</summary>
     public string? Obstacle(FactSet state, PlanStep step) => rules.Obstacle(new SymbolicState(state), step);
 
-    private void Extend(
-        FactSet state, ActionSchema action, string[][] fitting, Formula.Atom[][] due, ImmutableArray<string> arguments, Dictionary<PlanStep, FactSet> found)
+    // the steps whose plain facts hold, until nobody wants more
+    private void ForEachCandidate(FactSet state, Func<PlanStep, bool> take)
     {
+        foreach ((ActionSchema action, string[][] fitting, Formula.Atom[][] due) in actions)
+        {
+            if (!Extend(state, action, fitting, due, [], take))
+            {
+                return;
+            }
+        }
+    }
+
+    private bool Extend(
+        FactSet state, ActionSchema action, string[][] fitting, Formula.Atom[][] due, ImmutableArray<string> arguments, Func<PlanStep, bool> take)
+    {
+        cancellation.ThrowIfCancellationRequested();
         if (!Array.TrueForAll(due[arguments.Length], atom => state.Contains(Ground(atom, action, arguments))))
         {
-            return;
+            return true;
         }
 
         if (arguments.Length == fitting.Length)
         {
-            var step = new PlanStep(action.Name, arguments.AsSpan());
-            if (rules.Apply(state, step) is { } after && !after.Equals(state))
-            {
-                found[step] = after;
-            }
-
-            return;
+            return take(new PlanStep(action.Name, arguments.AsSpan()));
         }
 
         foreach (string thing in fitting[arguments.Length])
         {
-            Extend(state, action, fitting, due, arguments.Add(thing), found);
+            if (!Extend(state, action, fitting, due, arguments.Add(thing), take))
+            {
+                return false;
+            }
         }
+
+        return true;
     }
 
     private static Fact Ground(Formula.Atom atom, ActionSchema action, ImmutableArray<string> arguments) =>
