@@ -24,9 +24,15 @@ export function picture(world: World, state: ReadonlySet<string>, before?: Reado
   const childrenOf = (name: string): Placed => ({
     name, size: sizes.get(name) ?? 1, children: names.filter((other) => parent.get(other) === name && !reaches(name, other, parent)).map(childrenOf),
   });
-  const moved = new Set(before ? [...state].filter((fact) => !before.has(fact)).flatMap((fact) => read(fact).things.slice(0, 1)) : []);
+  const placeIn = (of: ReadonlySet<string>) => new Map([...of].map(read).filter((fact) => placing.has(fact.predicate)).map((fact) => [fact.things[0], fact.things[1]]));
+  const earlier = before ? placeIn(before) : null;
+  const moved = new Set(earlier ? names.filter((name) => earlier.get(name) !== parent.get(name)) : []);
   const stands = bases.map(childrenOf);
-  const height = Math.max(2, ...stands.map(depth)) + 1;
+  const label = labels(names.filter((name) => !bases.includes(name)));
+
+  // pictures of one problem are equally high, so that they can be compared
+  const piled = new Set(world.init.map(read).filter((fact) => placing.has(fact.predicate)).map((fact) => fact.things[0])).size;
+  const height = Math.max(2, Math.min(piled, 6), ...stands.map(depth)) + 1;
   const widths = stands.map((stand) => Math.max(UNIT, breadth(stand) * UNIT));
   const width = Math.max(60, widths.reduce((sum, each) => sum + each + GAP, GAP));
   const floor = (height + 1) * ROW + 4;
@@ -59,7 +65,7 @@ export function picture(world: World, state: ReadonlySet<string>, before?: Reado
     const wide = UNIT * (0.42 + 0.5 * size);
     const group = draw('g', { class: moved.has(name) ? 'block moved' : 'block' });
     group.append(draw('rect', { x: middle - wide / 2, y: base - ROW + 0.5, width: wide, height: ROW - 1, rx: 2, fill: colourOf(name, names) }));
-    group.append(draw('text', { x: middle, y: base - 3, 'text-anchor': 'middle' }, short(name)));
+    group.append(draw('text', { x: middle, y: base - 3, 'text-anchor': 'middle' }, label.get(name) ?? name));
     svg.append(group);
   }
 }
@@ -116,6 +122,9 @@ function describe(facts: { predicate: string; things: string[] }[], placing: Set
   return places.length === 0 ? 'A state' : places.slice(0, 12).join(', ');
 }
 
-function short(name: string): string {
-  return name.length <= 5 ? name : /\d+$/.exec(name)?.[0] ?? name.slice(0, 4);
+/** Numbers where all names are one word with a number, otherwise names, cut where they are long. */
+function labels(names: string[]): Map<string, string> {
+  const words = new Set(names.map((name) => name.replace(/\d+$/, '')));
+  const isNumbered = words.size === 1 && names.every((name) => /\D\d+$/.test(name));
+  return new Map(names.map((name) => [name, isNumbered ? /\d+$/.exec(name)![0] : name.length <= 6 ? name : `${name.slice(0, 4)}${/\d+$/.exec(name)?.[0] ?? '..'}`]));
 }

@@ -110,8 +110,8 @@ export class Scene3D {
   }
 
   private lookFrom(): void {
-    this.camera.position.set(1.75, -1.35, 2.0);
-    this.controls!.target.set(-0.14, 0.0, 0.98);
+    this.camera.position.set(1.62, -1.25, 1.92);
+    this.controls!.target.set(-0.16, 0.02, 1.0);
     this.controls!.update();
   }
 
@@ -241,7 +241,7 @@ export class Scene3D {
     this.camera.aspect = width / height;
 
     // a narrow picture shows the whole table, too
-    this.camera.fov = Math.min(58, 31 * Math.max(1, 1.25 / this.camera.aspect));
+    this.camera.fov = Math.min(60, 33 * Math.max(1, 1.2 / this.camera.aspect));
     this.camera.updateProjectionMatrix();
     this.draw();
   }

@@ -104,11 +104,12 @@ export class StageView {
     const truths = new Set(facts);
     const row = (fact: string, kind: string, remark: string) => {
       const confidence = doubt.get(fact) ?? 1;
-      const bar = make('span', { class: 'doubt', title: `believed with ${(100 * confidence).toFixed(1)} %` });
-      bar.style.setProperty('--share', String(confidence));
+      const isSure = confidence >= 0.9995;
+      const bar = isSure ? null : make('span', { class: 'doubt', title: `believed with ${(100 * confidence).toFixed(1)} %` });
+      bar?.style.setProperty('--share', String(confidence));
       return make('li', { class: `${kind}${goal.has(fact) ? ' goal' : ''}` }, make('code', {}, fact),
         goal.has(fact) && make('span', { class: 'tag' }, 'goal'), remark && make('span', { class: 'tag wrong' }, remark),
-        confidence < 0.9995 && make('span', { class: 'percent' }, `${(100 * confidence).toFixed(confidence > 0.99 ? 1 : 0)} %`), bar);
+        !isSure && make('span', { class: 'percent' }, `${(100 * confidence).toFixed(confidence > 0.99 ? 1 : 0)} %`), bar);
     };
     const gone = isNews ? moment.before.filter((fact) => !held.includes(fact)) : [];
     const unheld = look?.beliefs.filter((belief) => !belief.held && belief.confidence >= 0.01 && !gone.includes(belief.fact)).map((belief) => belief.fact) ?? [];

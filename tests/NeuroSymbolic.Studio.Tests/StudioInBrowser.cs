@@ -1,0 +1,71 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace NeuroSymbolic.Studio.Tests;
+
+/// <summary>A studio and a browser, shared by the tests that need both.</summary>
+public sealed class StudioInBrowser : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private StudioServer? server;
+
+    internal string Address => server!.Address.AbsoluteUri;
+
+    public async Task InitializeAsync()
+    {
+        if (Browser.WhyNot is not null)
+        {
+            return;
+        }
+
+        server = await StudioServer.StartAsync(new StudioPlaces(Repository.Root, Browser.Page), port: 0);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Browser.Program,
+
+            // without a display and a graphics card, and as root in containers
+            Args = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+    }
+
+    /// <summary>A page of its own at a part of the studio; what goes wrong in its scripts fails the test that closes it.</summary>
+    internal async Task<StudioPage> Open(string part, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool isOffline = false)
+    {
+        IBrowserContext context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ColorScheme = scheme,
+            Offline = isOffline,
+            AcceptDownloads = true,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        IPage page = await context.NewPageAsync();
+        var opened = new StudioPage(context, page);
+        await page.GotoAsync(part.Contains("://", StringComparison.Ordinal) ? part : Address + part);
+        return opened;
+    }
+
+    /// <summary>What axe finds wrong with a page, a line each.</summary>
+    internal static async Task<string[]> Violations(IPage page)
+    {
+        AxeResult result = await page.RunAxe();
+        return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html}"))];
+    }
+}
