@@ -46,12 +46,11 @@ public sealed class StudioInBrowser : IAsyncLifetime
     }
 
     /// <summary>A page of its own at a part of the studio; what goes wrong in its scripts fails the test that closes it.</summary>
-    internal async Task<StudioPage> Open(string part, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool isOffline = false)
+    internal async Task<StudioPage> Open(string part, int width = 1280, bool isOffline = false)
     {
         IBrowserContext context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
-            ColorScheme = scheme,
             Offline = isOffline,
             AcceptDownloads = true,
             ReducedMotion = ReducedMotion.Reduce,
@@ -62,10 +61,14 @@ public sealed class StudioInBrowser : IAsyncLifetime
         return opened;
     }
 
-    /// <summary>What axe finds wrong with a page, a line each.</summary>
-    internal static async Task<string[]> Violations(IPage page)
+    /// <summary>Fails with all that axe finds wrong with a page, a line each.</summary>
+    internal static async Task HasNoViolations(IPage page)
     {
         AxeResult result = await page.RunAxe();
-        return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html}"))];
+        string[] violations = [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html}"))];
+        if (violations.Length > 0)
+        {
+            Assert.Fail(string.Join('\n', violations));
+        }
     }
 }

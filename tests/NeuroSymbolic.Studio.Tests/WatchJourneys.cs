@@ -12,7 +12,7 @@ public sealed class WatchJourneys(StudioInBrowser studio)
     {
         await using StudioPage at = await studio.Open("");
         await Choose(at, "hanoi-move", "nsm-scripted");
-        await at.Page.GetByLabel("Speed").SelectOptionAsync("0");
+        await at.Choice("Speed").SelectOptionAsync("0");
         await at.Button("Run").ClickAsync();
         await Expect(at.Page.Locator(".activity")).ToContainTextAsync("The goal is reached");
         await Expect(at.Page.Locator(".planlist li.done")).ToHaveCountAsync(2);
@@ -20,10 +20,10 @@ public sealed class WatchJourneys(StudioInBrowser studio)
         await Expect(at.Page.Locator(".camera figcaption")).ToContainTextAsync("agentview");
         await Expect(at.Page.Locator(".camera svg line").First).ToBeAttachedAsync();
         await Expect(at.Page.Locator(".joules p")).ToContainTextAsync("planning");
-        Assert.Empty(await StudioInBrowser.Violations(at.Page));
+        await StudioInBrowser.HasNoViolations(at.Page);
 
         double end = await Seconds(at);
-        await at.Page.GetByLabel("Time").FillAsync("0");
+        await at.Page.GetByLabel("Time", new PageGetByLabelOptions { Exact = true }).FillAsync("0");
         await Expect(at.Page.Locator(".clock")).ToHaveTextAsync("0.0 s");
         await Expect(at.Page.Locator(".planlist li.done")).ToHaveCountAsync(0);
         await at.Button("One step on").ClickAsync();
@@ -58,15 +58,15 @@ public sealed class WatchJourneys(StudioInBrowser studio)
     {
         await using StudioPage at = await studio.Open("");
         await Choose(at, "hanoi-3", "nsm-oracle");
-        await at.Page.GetByLabel("Speed").SelectOptionAsync("4");
+        await at.Choice("Speed").SelectOptionAsync("4");
         await at.Button("Run").ClickAsync();
         await Expect(at.Page.Locator(".planlist .done")).ToHaveCountAsync(2);
 
         // the smallest cube lies on the right area now; a hand from outside puts it onto the middle one
-        await at.Page.GetByLabel("onto").SelectOptionAsync("middle");
+        await at.Choice("onto").SelectOptionAsync("middle");
         await at.Button("Move it").ClickAsync();
         await Expect(at.Page.Locator(".activity")).ToContainTextAsync("planned anew 1");
-        await at.Page.GetByLabel("Speed").SelectOptionAsync("0");
+        await at.Choice("Speed").SelectOptionAsync("0");
         await Expect(at.Page.Locator(".activity")).ToContainTextAsync("so it is no result");
     }
 
@@ -103,18 +103,18 @@ public sealed class WatchJourneys(StudioInBrowser studio)
         await using StudioPage offline = await studio.Open(new Uri(file).AbsoluteUri, isOffline: true);
         await Expect(offline.Page.Locator("h1")).ToContainTextAsync("hanoi-move, nsm-scripted, seed 1, episode 0");
         await Expect(offline.Page.Locator(".planlist li")).ToHaveCountAsync(1);
-        await offline.Page.GetByLabel("Speed").SelectOptionAsync("4");
+        await offline.Choice("Speed").SelectOptionAsync("4");
         await offline.Button("Play").ClickAsync();
         await Expect(offline.Page.Locator(".activity")).ToContainTextAsync("The goal is reached");
         Assert.Equal(end, await Seconds(offline), 0.11);
         await offline.Page.WaitForFunctionAsync("Number(document.querySelector('canvas').dataset.drawn) > 5");
-        Assert.Empty(await StudioInBrowser.Violations(offline.Page));
+        await StudioInBrowser.HasNoViolations(offline.Page);
     }
 
     private static async Task Choose(StudioPage at, string task, string agent)
     {
-        await at.Page.GetByLabel("Task").SelectOptionAsync(task);
-        await at.Page.GetByLabel("Agent").SelectOptionAsync(agent);
+        await at.Choice("Task").SelectOptionAsync(task);
+        await at.Choice("Agent").SelectOptionAsync(agent);
         await at.Page.WaitForFunctionAsync("Number(document.querySelector('canvas')?.dataset.drawn) > 0");
         await Expect(at.Page.Locator(".instruction")).Not.ToBeEmptyAsync();
     }

@@ -24,8 +24,7 @@ internal static class Exchange
                 throw new RefusalException(415, "The request must be JSON (Content-Type: application/json).");
             }
 
-            TQuestion asked = await JsonSerializer.DeserializeAsync(context.Request.Body, question, context.RequestAborted).ConfigureAwait(false)
-                ?? throw new JsonException();
+            TQuestion asked = await RequestBody.Read(context, question).ConfigureAwait(false);
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
             limit.CancelAfter(LongestAnswer);
             TAnswer answered = await seats.Use(() => work(asked, limit.Token), limit.Token).ConfigureAwait(false);

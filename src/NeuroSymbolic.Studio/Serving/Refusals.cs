@@ -43,8 +43,7 @@ internal sealed class Refusals(StudioPlaces places, Action<string>? say)
     public (int Status, string Sentence) Judge(Exception error) => error switch
     {
         RefusalException refusal => (refusal.Status, refusal.Message),
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
-            (413, $"A request has at most {StudioServer.MostRequestBytes >> 20} MiB; ./neurosym plan reads files of up to 16."),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (413, RequestBody.TooLarge),
         BadHttpRequestException bad => (bad.StatusCode, "The request is not as HTTP has it."),
         JsonException => (400, "The request is not the JSON that is expected here."),
         EngineException => (503, places.WithoutPaths(error.Message)),

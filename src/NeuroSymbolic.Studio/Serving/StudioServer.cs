@@ -14,9 +14,6 @@ namespace NeuroSymbolic.Studio;
 /// <summary>The studio: planning and episodes in a browser on this machine.</summary>
 public sealed class StudioServer : IAsyncDisposable
 {
-    /// <summary>The largest request that is read, bytes.</summary>
-    internal const long MostRequestBytes = 8L << 20;
-
     private const int MostConnections = 256;
     private const int MostSockets = 64;
 
@@ -47,7 +44,7 @@ public sealed class StudioServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
-            options.Limits.MaxRequestBodySize = MostRequestBytes;
+            options.Limits.MaxRequestBodySize = RequestBody.MostForgottenBytes;
             options.Limits.MaxConcurrentConnections = MostConnections;
             options.Limits.MaxConcurrentUpgradedConnections = MostSockets;
             options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -54,9 +53,7 @@ internal sealed class SolverEndpoints(Seats seats)
             : new AdaptorAnswer("PENDING")));
     }
 
-    private static async Task<SolverQuestion> Read(HttpContext context) =>
-        await JsonSerializer.DeserializeAsync(context.Request.Body, StudioJsonContext.Default.SolverQuestion, context.RequestAborted).ConfigureAwait(false)
-        ?? throw new JsonException();
+    private static Task<SolverQuestion> Read(HttpContext context) => RequestBody.Read(context, StudioJsonContext.Default.SolverQuestion);
 
     private static (string Package, string Name, string Engine, bool IsOptimal) Find(HttpContext context)
     {

@@ -15,6 +15,7 @@ internal sealed class WatchDesk(StudioPlaces places) : IDisposable
     private const int MostEpisodes = 4;
     private const int MostWaitingMessages = 256;
     private const int MostOrderBytes = 4096;
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestEpisode = TimeSpan.FromMinutes(30);
 
     private readonly Seats episodes = new(MostEpisodes, TimeSpan.Zero, "episodes are running");
@@ -114,7 +115,9 @@ internal sealed class WatchDesk(StudioPlaces places) : IDisposable
                 await socket.SendAsync(kept, WebSocketMessageType.Text, endOfMessage: true, ending.Token).ConfigureAwait(false);
             }
 
+            // what is on its way arrives before the connection ends
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, ending.Token).ConfigureAwait(false);
+            await Task.WhenAny(listening, Task.Delay(LongestFarewell, ending.Token)).ConfigureAwait(false);
         }
         finally
         {
@@ -189,6 +192,8 @@ internal sealed class WatchDesk(StudioPlaces places) : IDisposable
     {
         byte[] words = JsonSerializer.SerializeToUtf8Bytes(new ErrorAnswer(sentence), StudioJsonContext.Default.ErrorAnswer);
         await socket.SendAsync(words, WebSocketMessageType.Text, endOfMessage: true, cancellation).ConfigureAwait(false);
-        await socket.CloseOutputAsync(WebSocketCloseStatus.PolicyViolation, null, cancellation).ConfigureAwait(false);
+        using var farewell = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        farewell.CancelAfter(LongestFarewell);
+        await socket.CloseAsync(WebSocketCloseStatus.PolicyViolation, null, farewell.Token).ConfigureAwait(false);
     }
 }

@@ -32,7 +32,7 @@ export function button(words: string, press: () => void, properties: Properties 
 
 /** A labelled list to choose from. */
 export function choice(label: string, options: [value: string, words: string][], change: (value: string) => void, properties: Properties = {}): [HTMLLabelElement, HTMLSelectElement] {
-  const select = make('select', { ...properties, on: { change: () => change(select.value) } }, ...options.map(([value, words]) => make('option', { value }, words)));
+  const select = make('select', { 'aria-label': label, ...properties, on: { change: () => change(select.value) } }, ...options.map(([value, words]) => make('option', { value }, words)));
   return [make('label', { class: 'field' }, make('span', {}, label), select), select];
 }
 

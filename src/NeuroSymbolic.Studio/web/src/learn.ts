@@ -29,6 +29,7 @@ export class LearnView {
       const document = new DOMParser().parseFromString(await marked.parse(markdown), 'text/html');
       document.querySelectorAll('script, style, iframe, object, embed, form').forEach((element) => element.remove());
       this.page.replaceChildren(...document.body.childNodes);
+      for (const block of this.page.querySelectorAll('pre')) block.tabIndex = 0;
       for (const code of this.page.querySelectorAll<HTMLElement>('pre > code.language-pddl')) {
         const text = code.textContent ?? '';
         const isProblem = /\(\s*problem\b/i.test(text);

@@ -88,7 +88,7 @@ export function editor(
       extensions: [
         lineNumbers(), history(), drawSelection(), bracketMatching(), language, syntaxHighlighting(colours), theme,
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off', autocorrect: 'off' }),
+        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', spellcheck: 'false', autocapitalize: 'off', autocorrect: 'off' }),
         keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]),
         linter(diagnose, { delay: 250 }),
         autocompletion({ override: [complete], activateOnTyping: true }),

@@ -117,8 +117,13 @@ export async function get<T>(address: string): Promise<T> {
 }
 
 export async function post<T>(address: string, question: unknown, signal?: AbortSignal): Promise<T> {
-  return answer<T>(await send(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(question), signal }));
+  const body = JSON.stringify(question);
+  if (body.length > MOST_BYTES) throw new Refusal('The texts have more than 8 MiB together; ./neurosym plan reads files of up to 16.');
+  return answer<T>(await send(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body, signal }));
 }
+
+// the server's limit; it would say the same
+const MOST_BYTES = 8 << 20;
 
 async function send(address: string, options: RequestInit): Promise<Response> {
   try {

@@ -18,7 +18,7 @@ export class StageView {
   readonly aside = make('div', { class: 'beside' });
   private readonly scrub: HTMLInputElement;
   private readonly clock = make('output', { class: 'clock' }, '0.0 s');
-  private readonly planList = make('ol', { class: 'planlist' });
+  private readonly planList = make('ol', { class: 'planlist', tabindex: '0', 'aria-label': 'Steps of the plan' });
   private readonly planTitle = make('h3', {}, 'Plan');
   private readonly factList = make('ul', { class: 'facts' });
   private readonly factTitle = make('h3', {}, 'Facts');
