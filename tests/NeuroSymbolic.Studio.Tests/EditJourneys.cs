@@ -57,8 +57,8 @@ public sealed class EditJourneys(StudioInBrowser studio)
         await at.Page.Keyboard.PressAsync("Control+Space");
         ILocator offered = at.Page.Locator(".cm-tooltip-autocomplete li");
         await Expect(offered.First).ToContainTextAsync("grasped");
-        await at.Page.Keyboard.PressAsync("Enter");
-        Assert.EndsWith("(grasped", (await at.Text()).TrimEnd('\n'), StringComparison.Ordinal);
+        await offered.First.ClickAsync();
+        await Expect(at.Page.Locator(".cm-content:visible")).ToContainTextAsync("(:init (grasped");
     }
 
     [BrowserFact]

@@ -20,6 +20,8 @@ public sealed class StudioInBrowser : IAsyncLifetime
             return;
         }
 
+        // a machine that is busy with other things takes its time
+        Assertions.SetDefaultExpectTimeout(60_000);
         server = await StudioServer.StartAsync(new StudioPlaces(Repository.Root, Browser.Page), port: 0);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions

@@ -77,17 +77,17 @@ public sealed class WatchJourneys(StudioInBrowser studio)
         await Choose(at, "hanoi-3", "nsm-oracle");
         await at.Button("Run").ClickAsync();
         await Expect(at.Page.Locator(".planlist [aria-current]")).ToBeVisibleAsync();
-        await at.Page.Locator("canvas").ScrollIntoViewIfNeededAsync();
+        await at.Page.Locator(".scene canvas").ScrollIntoViewIfNeededAsync();
 
         // the pointer goes over the table until it is above a cube
-        LocatorBoundingBoxResult canvas = (await at.Page.Locator("canvas").BoundingBoxAsync())!;
+        LocatorBoundingBoxResult canvas = (await at.Page.Locator(".scene canvas").BoundingBoxAsync())!;
         bool isFound = false;
         for (int row = 20; row < 44 && !isFound; row++)
         {
             for (int column = 20; column < 44 && !isFound; column++)
             {
                 await at.Page.Mouse.MoveAsync(canvas.X + (canvas.Width * column / 64), canvas.Y + (canvas.Height * row / 44));
-                isFound = await at.Page.Locator("canvas.takeable").CountAsync() > 0;
+                isFound = await at.Page.Locator(".scene canvas.takeable").CountAsync() > 0;
             }
         }
 

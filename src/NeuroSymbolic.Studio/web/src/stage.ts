@@ -38,11 +38,12 @@ export class StageView {
         make('div', { class: 'transport', role: 'group', 'aria-label': 'Playing' }, this.play,
           button('‹', () => transport.step(-1), { 'aria-label': 'One step back', class: 'small' }), button('›', () => transport.step(1), { 'aria-label': 'One step on', class: 'small' }),
           this.scrub, this.clock, speeds),
-        this.status, hasExtras ? this.plot!.element : null),
+        this.status),
       make('div', { class: 'knowledge' }, this.aside,
         make('section', { 'aria-label': 'Plan' }, this.planTitle, this.planList),
         make('section', { 'aria-label': 'Facts' }, this.factTitle, this.factList),
-        hasExtras ? this.camera : null));
+        hasExtras ? this.camera : null),
+      hasExtras ? this.plot!.element : null);
   }
 
   /** Begins with another episode. */

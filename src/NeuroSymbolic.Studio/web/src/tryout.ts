@@ -51,11 +51,11 @@ export class TryPanel {
       void this.load().then(() => this.element.querySelector<HTMLElement>('.possible button')?.focus());
     };
     const verdict = isStuck ? make('div', { class: 'why', role: 'alert' }, ...reason(answer, states, answer.steps.length - 1), answer.repair ? make('p', {}, answer.repair) : null)
-      : answer.goal_reached ? make('p', { class: 'verdict reached', role: 'status' }, `The goal is reached, in ${this.steps.length} step${this.steps.length === 1 ? '' : 's'}.`)
+      : answer.goal_reached ? make('p', { class: 'verdict reached', role: 'status' }, `The goal is reached, in ${count(this.steps.length)}.`)
         : null;
     fill(this.element,
       make('div', { class: 'now' }, make('figure', {}, picture(answer, state, states.length > 1 && !isStuck ? states[states.length - 2] : undefined),
-        make('figcaption', {}, this.steps.length === 0 ? 'The start' : `After ${isStuck ? this.steps.length - 1 : this.steps.length} steps`)),
+        make('figcaption', {}, this.steps.length === 0 ? 'The start' : `After ${count(isStuck ? this.steps.length - 1 : this.steps.length)}`)),
       make('div', {}, make('h4', {}, 'The goal'), conditions(last && !isStuck ? last.goal : answer.goal, 'It asks for nothing.'))),
       verdict,
       make('h4', {}, 'What can be done here'),
@@ -70,4 +70,8 @@ export class TryPanel {
       make('h4', {}, 'Steps so far'),
       this.steps.length === 0 ? make('p', { class: 'soft' }, 'None yet.') : make('ol', { class: 'taken' }, ...this.steps.map((step) => make('li', {}, make('code', {}, step)))));
   }
+}
+
+function count(steps: number): string {
+  return `${steps} step${steps === 1 ? '' : 's'}`;
 }
