@@ -64,9 +64,13 @@ public sealed class StudioInBrowser : IAsyncLifetime
     }
 
     /// <summary>Fails with all that axe finds wrong with a page, a line each.</summary>
-    internal static async Task HasNoViolations(IPage page)
+    /// <param name="page">The page.</param>
+    /// <param name="rule">The only rule to look at; null for all.</param>
+    internal static async Task HasNoViolations(IPage page, string? rule = null)
     {
-        AxeResult result = await page.RunAxe();
+        AxeResult result = rule is null
+            ? await page.RunAxe()
+            : await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "rule", Values = [rule] } });
         string[] violations = [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html}"))];
         if (violations.Length > 0)
         {

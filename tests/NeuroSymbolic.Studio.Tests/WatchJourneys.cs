@@ -82,9 +82,9 @@ public sealed class WatchJourneys(StudioInBrowser studio)
         // the pointer goes over the table until it is above a cube
         LocatorBoundingBoxResult canvas = (await at.Page.Locator(".scene canvas").BoundingBoxAsync())!;
         bool isFound = false;
-        for (int row = 20; row < 44 && !isFound; row++)
+        for (int row = 24; row < 36 && !isFound; row++)
         {
-            for (int column = 20; column < 44 && !isFound; column++)
+            for (int column = 24; column < 42 && !isFound; column++)
             {
                 await at.Page.Mouse.MoveAsync(canvas.X + (canvas.Width * column / 64), canvas.Y + (canvas.Height * row / 44));
                 isFound = await at.Page.Locator(".scene canvas.takeable").CountAsync() > 0;

@@ -21,7 +21,7 @@ async function start(): Promise<void> {
     speed: (chosen) => (factor = chosen || 16),
     seek: (to) => seek(to),
   }, false);
-  fill(document.getElementById('main')!, stage.element);
+  fill(document.getElementById('main')!, make('h2', { class: 'unseen' }, 'Replay'), stage.element);
   const recording = stage.load(data.scene);
   const stream = new Blob([bytes(data.frames)]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   const numbers = new Float32Array(await new Response(stream).arrayBuffer());
