@@ -79,7 +79,10 @@ internal sealed class EngineRun(GroundTask task, PlannerOptions options, SplitMe
         options.SolverBudget,
         options.MemoryLimitBytes ?? DefaultMemoryBytes,
         options.MaxHorizon + (hasGoalCheck ? 1 : 0) ?? int.MaxValue,
-        cancellation);
+        cancellation)
+    {
+        OnAttempt = options.OnAttempt,
+    };
 
     private static long? Smaller(long? first, long? second) => first is null || second < first ? second : first;
 

@@ -17,6 +17,9 @@ public sealed record PlannerOptions
     /// <summary>Gets each plan that is better than those before, from whichever thread found it, one at a time; null for nobody.</summary>
     public Action<Core.Plan>? OnBetterPlan { get; init; }
 
+    /// <summary>Told what Z3 says of each number of steps, on the thread that asks it; null for nobody.</summary>
+    public Action<SolverAttempt>? OnAttempt { get; init; }
+
     /// <summary>What a plan is to have least of. <see cref="PlanMetric.Energy"/> needs <see cref="StepEnergy"/>.</summary>
     public PlanMetric Metric { get; init; }
 

@@ -148,6 +148,27 @@ public sealed unsafe partial class MuJoCoData
         }
     }
 
+    /// <summary>Where the bodies are after the last physics step: position in metres and quaternion w x y z of each.</summary>
+    /// <param name="poses">Becomes seven numbers for each body, the world's first (nbody x 7).</param>
+    public void WriteBodyPoses(Span<float> poses)
+    {
+        RequireLength(poses.Length, Model.Nbody * 7);
+        ReadOnlySpan<double> positions = Xpos, turns = Xquat;
+        for (int body = 0; body < Model.Nbody; body++)
+        {
+            Span<float> pose = poses.Slice(7 * body, 7);
+            for (int axis = 0; axis < 3; axis++)
+            {
+                pose[axis] = (float)positions[(3 * body) + axis];
+            }
+
+            for (int part = 0; part < 4; part++)
+            {
+                pose[3 + part] = (float)turns[(4 * body) + part];
+            }
+        }
+    }
+
     private Span<double> Warmstart => Doubles(MuJoCoLayout.Data.QaccWarmstart, Model.Nv);
 
     private static void RequireIndex(int index, int count, [CallerArgumentExpression(nameof(index))] string? name = null)

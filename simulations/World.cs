@@ -44,6 +44,12 @@ public sealed class World : IDisposable
     /// <summary>Simulated time since the last reset, seconds.</summary>
     public double TimeSeconds => data.Time;
 
+    /// <summary>What there is to draw.</summary>
+    public SceneShape Shape() => SceneShape.Of(model);
+
+    /// <inheritdoc cref="MuJoCoData.WriteBodyPoses"/>
+    public void WriteBodyPoses(Span<float> poses) => data.WriteBodyPoses(poses);
+
     /// <summary>What the arm's motors did since the last reset.</summary>
     public RobotEffort Effort => arm.Effort;
 
@@ -123,7 +129,10 @@ public sealed class World : IDisposable
     public void Step(RobotAction action) => Step(action, afterPhysicsStep: null);
 
     /// <summary>Carries out one action and tells of each physics step in it.</summary>
-    internal void Step(in RobotAction action, Action? afterPhysicsStep)
+    /// <param name="action">The action.</param>
+    /// <param name="afterPhysicsStep">Called after each; it may look at the world and move things.</param>
+    /// <exception cref="UnstableSimulationException">The physics diverged.</exception>
+    public void Step(in RobotAction action, Action? afterPhysicsStep)
     {
         double time = data.Time;
         for (int step = 0; step < PhysicsStepsPerControlStep; step++)

@@ -106,7 +106,7 @@ internal sealed class SmtEngine
     /// <summary>Looks for a plan of no more actions than are allowed, after one with too many was found.</summary>
     private EngineOutcome FindShort(TaskAnalysis facts, int[] init, GroundCondition goal, EngineLimits limits, long workBefore)
     {
-        using var shortest = new ShortestSearch(facts, init, goal, limits.Cancellation);
+        using var shortest = new ShortestSearch(facts, init, goal, limits.Cancellation) { Listener = limits };
         List<int>? plan = shortest.Run(limits.MaxHorizon, long.MaxValue, limits.Work - workBefore, limits.Cancellation);
         PlanStatus ended = !shortest.IsSpent ? PlanStatus.HorizonExhausted
             : limits.Cancellation.IsCancellationRequested ? PlanStatus.TimeLimit

@@ -36,7 +36,7 @@ internal sealed class SmtSubproblemSolver : ISubproblemSolver, IDisposable
         if (known.Task.Actions.Length <= MostActionsForShortest && limits.Work is { } most)
         {
             TaskAnalysis here = known.From(state, limits.Cancellation);
-            using var shortest = new ShortestSearch(here, state.AsSpan(), goal, limits.Cancellation);
+            using var shortest = new ShortestSearch(here, state.AsSpan(), goal, limits.Cancellation) { Listener = limits };
             if (shortest.ProvedSteps == H2Mutexes.Never)
             {
                 return new EngineOutcome { Status = PlanStatus.Unsolvable };

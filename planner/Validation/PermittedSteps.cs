@@ -32,45 +32,78 @@ public sealed class PermittedSteps
         }
     }
 
-    /// <summary>The steps that change the state, with the states that they lead to.</summary>
+    /// <summary>The steps that change the facts, with those that they lead to. What steps do to numbers is left out.</summary>
     public Dictionary<PlanStep, FactSet> In(FactSet state)
     {
         var found = new Dictionary<PlanStep, FactSet>();
-        foreach ((ActionSchema action, string[][] fitting, Formula.Atom[][] due) in actions)
+        ForEachCandidate(state, step =>
         {
-            cancellation.ThrowIfCancellationRequested();
-            Extend(state, action, fitting, due, [], found);
-        }
+            if (rules.Apply(state, step) is { } after && !after.Equals(state))
+            {
+                found[step] = after;
+            }
 
+            return true;
+        });
+        return found;
+    }
+
+    /// <summary>The steps that can be taken, with the states that they lead to, in the order of the domain.</summary>
+    /// <param name="state">The state before them.</param>
+    /// <param name="most">How many are looked for.</param>
+    public IReadOnlyList<(PlanStep Step, SymbolicState After)> In(SymbolicState state, int most)
+    {
+        var found = new List<(PlanStep, SymbolicState)>();
+        ForEachCandidate(state.Facts, step =>
+        {
+            if (rules.Apply(state, step) is { } after)
+            {
+                found.Add((step, after));
+            }
+
+            return found.Count < most;
+        });
         return found;
     }
 
     /// <summary>Why the step cannot be taken, as a clause; null where it can.</summary>
     public string? Obstacle(FactSet state, PlanStep step) => rules.Obstacle(new SymbolicState(state), step);
 
-    private void Extend(
-        FactSet state, ActionSchema action, string[][] fitting, Formula.Atom[][] due, ImmutableArray<string> arguments, Dictionary<PlanStep, FactSet> found)
+    // the steps whose plain facts hold, until nobody wants more
+    private void ForEachCandidate(FactSet state, Func<PlanStep, bool> take)
     {
+        foreach ((ActionSchema action, string[][] fitting, Formula.Atom[][] due) in actions)
+        {
+            if (!Extend(state, action, fitting, due, [], take))
+            {
+                return;
+            }
+        }
+    }
+
+    private bool Extend(
+        FactSet state, ActionSchema action, string[][] fitting, Formula.Atom[][] due, ImmutableArray<string> arguments, Func<PlanStep, bool> take)
+    {
+        cancellation.ThrowIfCancellationRequested();
         if (!Array.TrueForAll(due[arguments.Length], atom => state.Contains(Ground(atom, action, arguments))))
         {
-            return;
+            return true;
         }
 
         if (arguments.Length == fitting.Length)
         {
-            var step = new PlanStep(action.Name, arguments.AsSpan());
-            if (rules.Apply(state, step) is { } after && !after.Equals(state))
-            {
-                found[step] = after;
-            }
-
-            return;
+            return take(new PlanStep(action.Name, arguments.AsSpan()));
         }
 
         foreach (string thing in fitting[arguments.Length])
         {
-            Extend(state, action, fitting, due, arguments.Add(thing), found);
+            if (!Extend(state, action, fitting, due, arguments.Add(thing), take))
+            {
+                return false;
+            }
         }
+
+        return true;
     }
 
     private static Fact Ground(Formula.Atom atom, ActionSchema action, ImmutableArray<string> arguments) =>

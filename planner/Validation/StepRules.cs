@@ -42,6 +42,22 @@ public sealed class StepRules
     /// <summary>Why the step cannot be taken in this state, as a clause in the problem's words; null when it can.</summary>
     public string? Obstacle(SymbolicState state, PlanStep step) => Obstacle(state, step, hasNumbers: true, out _)?.Clause;
 
+    /// <summary>The step in this state, part for part: for people who want to see why it can be taken and what it does.</summary>
+    /// <param name="state">The state before the step.</param>
+    /// <param name="step">The action with its objects; their types are not looked at.</param>
+    public StepReading Read(SymbolicState state, PlanStep step)
+    {
+        StepObstacle? obstacle = Obstacle(state, step, hasNumbers: true, out StepChanges? changes);
+        ImmutableArray<ConditionReading> conditions = domain.FindAction(step.Action) is { } action && action.Parameters.Length == step.Arguments.Length
+            ? Read(state, action.Precondition, Bind(action, step))
+            : [];
+        SymbolicState? after = obstacle is null ? changes!.ApplyTo(state) : null;
+        return new StepReading(conditions, obstacle?.Clause, after);
+    }
+
+    /// <summary>The parts of a condition without parameters, such as a goal, with what holds of them.</summary>
+    public ImmutableArray<ConditionReading> Read(SymbolicState state, Formula condition) => Read(state, condition, new Bindings());
+
     /// <summary>Whether a condition without parameters, such as a goal, holds.</summary>
     public bool Holds(SymbolicState state, Formula condition) => evaluator.Holds(state, condition, new Bindings());
 
@@ -64,12 +80,7 @@ public sealed class StepRules
             return new StepObstacle($"'{step.Action}' takes {action.Parameters.Length} argument(s), not {step.Arguments.Length}");
         }
 
-        var bindings = new Bindings();
-        for (int i = 0; i < step.Arguments.Length; i++)
-        {
-            bindings.Bind(action.Parameters[i].Name, step.Arguments[i]);
-        }
-
+        Bindings bindings = Bind(action, step);
         if (!evaluator.Holds(state, action.Precondition, bindings))
         {
             FailedCondition failure = new FailureFinder(evaluator, state).Find(action.Precondition, bindings)!;
@@ -80,5 +91,20 @@ public sealed class StepRules
         effects.Collect(action.Effect, bindings);
         changes = effects.Finish();
         return effects.Obstacle is { } sentence ? new StepObstacle(sentence) : null;
+    }
+
+    private ImmutableArray<ConditionReading> Read(SymbolicState state, Formula condition, Bindings bindings) => condition is Formula.And all
+        ? [.. all.Parts.SelectMany(part => Read(state, part, bindings))]
+        : [new ConditionReading(Substitution.Apply(condition, bindings).ToString(), evaluator.Holds(state, condition, bindings))];
+
+    private static Bindings Bind(ActionSchema action, PlanStep step)
+    {
+        var bindings = new Bindings();
+        for (int i = 0; i < step.Arguments.Length; i++)
+        {
+            bindings.Bind(action.Parameters[i].Name, step.Arguments[i]);
+        }
+
+        return bindings;
     }
 }

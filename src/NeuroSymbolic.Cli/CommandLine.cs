@@ -75,6 +75,7 @@ internal static class CommandLine
         ["serve"] = ServeCommand.Create,
         ["lsp"] = LspCommand.Create,
         ["lesson"] = LessonCommand.Create,
+        ["studio"] = StudioCommand.Create,
     };
 
     private static int Invoke(string[] arguments, Surroundings surroundings)

@@ -35,6 +35,7 @@ public static class AgentCatalogue
     /// <param name="metric">What the agent's plans are to have least of.</param>
     /// <param name="camera">The camera that it sees the table through; null for the domain's default.</param>
     /// <param name="say">Told, in words for people, when a policy server keeps the agent waiting.</param>
+    /// <param name="around">Puts something around the agent's perception, such as what shows its looks to people; null for nothing.</param>
     /// <param name="cancellation">Ends such waiting.</param>
     /// <exception cref="UsageException">There is no such agent.</exception>
     /// <exception cref="InputException">The model that the agent sees with is missing or wrong.</exception>
@@ -45,15 +46,16 @@ public static class AgentCatalogue
         PlanMetric metric = PlanMetric.Cost,
         string? camera = null,
         Action<string>? say = null,
+        Func<IPerception, IPerception>? around = null,
         CancellationToken cancellation = default) =>
         RemoteAddress.IsRemote(name) ? new RemoteAgent(name, camera, say, cancellation)
         : AgentChoice.Parse(name) is { Kind: AgentChoice.Oracle } oracle ? new NeuroSymbolicAgent(
             name,
-            new OraclePerception(world),
+            Around(around, new OraclePerception(world)),
             meter,
             new AgentSettings(metric, oracle.Engine, oracle.IsOpenLoop),
             oracle.HasLearnedSkills ? new LearnedSkills(new SkillPolicy(world.Domain.SkillModelFolder())) : new ScriptedSkills())
-        : CreateApart(name, world.Domain, meter, metric, camera);
+        : CreateApart(name, world.Domain, meter, metric, camera, around);
 
     /// <summary>Makes an agent that has no part in the simulation, as one that is offered to others.</summary>
     /// <param name="name">The agent's name.</param>
@@ -61,10 +63,16 @@ public static class AgentCatalogue
     /// <param name="meter">Gets a window for each look and each plan.</param>
     /// <param name="metric">What the agent's plans are to have least of.</param>
     /// <param name="camera">The camera that it sees the table through; null for the domain's default.</param>
+    /// <param name="around">Puts something around the agent's perception; null for nothing.</param>
     /// <exception cref="UsageException">There is no such agent, or it cannot do without the simulation.</exception>
     /// <exception cref="InputException">The model that the agent sees with is missing or wrong.</exception>
     public static IAgent CreateApart(
-        string name, DomainDescription domain, EnergyMeter meter, PlanMetric metric = PlanMetric.Cost, string? camera = null)
+        string name,
+        DomainDescription domain,
+        EnergyMeter meter,
+        PlanMetric metric = PlanMetric.Cost,
+        string? camera = null,
+        Func<IPerception, IPerception>? around = null)
     {
         AgentChoice? choice = RemoteAddress.IsRemote(name) ? null : AgentChoice.Parse(name);
         if (choice is null or { Kind: AgentChoice.Oracle })
@@ -85,10 +93,12 @@ public static class AgentCatalogue
             _ => new ScriptedSkills(),
         };
         return new NeuroSymbolicAgent(
-            name, new CameraPerception(domain, camera), meter, new AgentSettings(metric, choice.Engine, choice.IsOpenLoop), skills);
+            name, Around(around, new CameraPerception(domain, camera)), meter, new AgentSettings(metric, choice.Engine, choice.IsOpenLoop), skills);
 
         VlaPolicy Policy() => new(choice.ModelFolder ?? domain.PolicyModelFolder());
     }
+
+    private static IPerception Around(Func<IPerception, IPerception>? around, IPerception perception) => around?.Invoke(perception) ?? perception;
 
     /// <summary>Whether the agent's facts come from a camera and a trained model; others are told them, or have none.</summary>
     public static bool SeesThroughCamera(string name) => !RemoteAddress.IsRemote(name) && AgentChoice.Parse(name).SeesThroughCamera;

@@ -23,6 +23,9 @@ internal sealed class FakeCheckout : IDisposable
     /// <summary>Where the npm packages of the report lie.</summary>
     public const string ReportPackages = "src/NeuroSymbolic.Experiments/Reports/web";
 
+    /// <summary>Where the npm packages of the studio's page lie.</summary>
+    public const string StudioPackages = "src/NeuroSymbolic.Studio/web";
+
     private readonly string folder = Directory.CreateTempSubdirectory("neurosym launcher ").FullName;
 
     public FakeCheckout()
@@ -37,6 +40,7 @@ internal sealed class FakeCheckout : IDisposable
         Write("tests/A.Tests/A.Tests.csproj", "");
         Write("Directory.Packages.props", Checkout.Read("Directory.Packages.props"));
         Write(ReportPackages + "/package-lock.json", "{}");
+        Write(StudioPackages + "/package-lock.json", "{}");
         Write("neurosym", Checkout.Read("neurosym"));
         File.SetUnixFileMode(Launcher, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
         foreach (string tool in RealTools)
@@ -48,6 +52,7 @@ internal sealed class FakeCheckout : IDisposable
         Tool("ldconfig", "printf '%s (libc6,x86-64)\\n' libmujoco.so.2.2.2 libEGL.so.1 libEGL_mesa.so.0 libGL.so.1 libz3.so.4");
         Tool("ffmpeg", "");
         Tool("npm", "mkdir -p node_modules; : >node_modules/.package-lock.json");
+        Tool("node", "mkdir -p \"$2\"; : >\"$2/index.html\"; echo page >>\"$NEUROSYM_HOME/pages\"");
         Tool("sudo", "exit 1");
         Tool("apt-get", "exit 100");
         Tool("apt-cache", "exit 100");
@@ -61,6 +66,9 @@ internal sealed class FakeCheckout : IDisposable
         : [];
 
     public int Builds => Calls.Count(call => call.StartsWith("publish ", StringComparison.Ordinal));
+
+    /// <summary>How often the page of the studio was built.</summary>
+    public int Pages => Has("pages") ? File.ReadLines(Path.Combine(folder, "pages")).Count() : 0;
 
     public bool Has(string file) => Path.Exists(Path.Combine(folder, file));
 

@@ -24,6 +24,19 @@ public sealed class LauncherTests : IDisposable
     }
 
     [Fact]
+    public void The_page_of_the_studio_is_built_once_and_again_when_it_changes()
+    {
+        checkout.Run("plan");
+        Assert.False(checkout.Has("artifacts/studio"));
+        checkout.Run("studio");
+        checkout.Run("studio");
+        Assert.Equal(1, checkout.Pages);
+        checkout.Write(FakeCheckout.StudioPackages + "/src/app.ts", "changed");
+        checkout.Run("studio");
+        Assert.Equal(2, checkout.Pages);
+    }
+
+    [Fact]
     public void Standard_output_carries_the_result_alone()
     {
         Assert.Equal(checkout.Run("plan").Output, checkout.Run("plan").Output);

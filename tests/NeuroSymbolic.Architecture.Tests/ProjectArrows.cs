@@ -15,7 +15,8 @@ internal static class ProjectArrows
         ["Agents"] = ["Core", "Planner", "Perception", "Energy"],
         ["Experiments"] = ["Core", "Planner", "Perception", "Energy", "Simulations", "Agents"],
         ["Lessons"] = ["Core", "Planner", "Perception", "Experiments"],
-        ["Cli"] = ["Core", "Planner", "Language", "Perception", "Energy", "Simulations", "Agents", "Experiments", "Lessons"],
+        ["Studio"] = ["Core", "Planner", "Language", "Perception", "Energy", "Simulations", "Agents", "Experiments"],
+        ["Cli"] = ["Core", "Planner", "Language", "Perception", "Energy", "Simulations", "Agents", "Experiments", "Lessons", "Studio"],
     };
 
     public static IEnumerable<string> Parts => Allowed.Keys;

@@ -9,8 +9,8 @@ public sealed class ErrorTests : IDisposable
 
     [Theory]
     [InlineData("", 30, "No command was given; './neurosym --help' lists them.")]
-    [InlineData("plam x", 30, "'plam' is no command; there are demo, doctor, plan, validate, learn-domain, run, replicate, merge, report, replay, reproduce, perceive, images, demos, train, score, sizes, serve, lsp, lesson.")]
-    [InlineData("--frob", 30, "'--frob' is no command; there are demo, doctor, plan, validate, learn-domain, run, replicate, merge, report, replay, reproduce, perceive, images, demos, train, score, sizes, serve, lsp, lesson.")]
+    [InlineData("plam x", 30, "'plam' is no command; there are demo, doctor, plan, validate, learn-domain, run, replicate, merge, report, replay, reproduce, perceive, images, demos, train, score, sizes, serve, lsp, lesson, studio.")]
+    [InlineData("--frob", 30, "'--frob' is no command; there are demo, doctor, plan, validate, learn-domain, run, replicate, merge, report, replay, reproduce, perceive, images, demos, train, score, sizes, serve, lsp, lesson, studio.")]
     [InlineData("plan", 30, "PROBLEM must be given")]
     [InlineData("plan a b c", 30, "PROBLEM must be given")]
     [InlineData("plan HANOI --engine quantum", 30, "--engine is 'quantum' but one of auto|smt|search is expected")]

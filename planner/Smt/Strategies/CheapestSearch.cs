@@ -42,7 +42,7 @@ internal sealed class CheapestSearch : IDisposable
         unitCost = unitCost > 0 && task.Actions.All(action => action.Cost == unitCost) ? unitCost : null;
         if (unitCost is not null || IsLimited)
         {
-            shortest = new ShortestSearch(known, task.Init.AsSpan(), task.Goal, limits.Cancellation);
+            shortest = new ShortestSearch(known, task.Init.AsSpan(), task.Goal, limits.Cancellation) { Listener = limits };
         }
     }
 

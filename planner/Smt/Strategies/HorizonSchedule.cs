@@ -76,6 +76,8 @@ internal sealed class HorizonSchedule : IDisposable
         Status answer = attempt.Session.Check(slice, mostWork);
         Work += attempt.Session.Work - workBefore;
         MemoryBytes = attempt.Session.MemoryBytes;
+        bool? isPossible = answer switch { Status.SATISFIABLE => true, Status.UNSATISFIABLE => false, _ => null };
+        limits.Tell(model.Known.Task, goal, attempt.StepCount, isPossible, attempt.Session.Work - workBefore);
         switch (answer)
         {
             case Status.SATISFIABLE:

@@ -33,6 +33,9 @@ internal sealed class ShortestSearch : IDisposable
         ProvedSteps = formula.HasPairLevels ? known.Pairs!.Level(goal) : known.Levels(init).Of(goal);
     }
 
+    /// <summary>Told of each answer; null for nobody.</summary>
+    public EngineLimits? Listener { get; init; }
+
     /// <summary>Proved: no plan has fewer actions.</summary>
     public int ProvedSteps { get; private set; }
 
@@ -69,7 +72,11 @@ internal sealed class ShortestSearch : IDisposable
                 session.Add(formula.Clauses);
             }
 
-            switch (session.Check(SliceConflicts, mostWork - session.Work, [assumed]))
+            long workBefore = session.Work;
+            Status answer = session.Check(SliceConflicts, mostWork - session.Work, [assumed]);
+            bool? isPossible = answer switch { Status.SATISFIABLE => true, Status.UNSATISFIABLE => false, _ => null };
+            Listener?.Tell(known.Task, goal, ProvedSteps, isPossible, session.Work - workBefore);
+            switch (answer)
             {
                 case Status.SATISFIABLE:
                     return PlanExtraction.Read(known, known.Order.Sequence, seesOwnStep: false, formula, session.Model(), init);

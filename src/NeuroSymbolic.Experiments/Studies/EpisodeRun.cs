@@ -8,7 +8,18 @@ using NeuroSymbolic.Simulations;
 namespace NeuroSymbolic.Experiments;
 
 /// <summary>One episode under way: from the draw to success, surrender, the step limit, or a fault of the program.</summary>
-internal sealed class EpisodeRun(
+/// <param name="world">The world that it takes place in.</param>
+/// <param name="agent">Who acts.</param>
+/// <param name="domain">The actions of the domain.</param>
+/// <param name="references">Knows the shortest plans.</param>
+/// <param name="task">The task.</param>
+/// <param name="setup">Its draw.</param>
+/// <param name="key">Which episode it is.</param>
+/// <param name="seed">The run's seed.</param>
+/// <param name="meter">Gets a window for each phase.</param>
+/// <param name="metersAgain">Whether short phases are metered once more by replay.</param>
+/// <param name="cancellation">Ends it with an <see cref="OperationCanceledException"/>.</param>
+public sealed class EpisodeRun(
     World world,
     IAgent agent,
     PddlDomain domain,
@@ -37,7 +48,10 @@ internal sealed class EpisodeRun(
     public Plan? FirstPlan { get; private set; }
 
     /// <summary>Holds the episode back to the speed of a robot; null to run as fast as it goes.</summary>
-    public RealTimePace? Pace { get; init; }
+    internal RealTimePace? Pace { get; init; }
+
+    /// <summary>Shown each step as it happens; null for nobody.</summary>
+    public IEpisodeWatcher? Watcher { get; init; }
 
     /// <summary>Runs the episode.</summary>
     /// <exception cref="NeuroSymbolicException">An engine or a file is missing or wrong.</exception>
@@ -97,6 +111,7 @@ internal sealed class EpisodeRun(
         Pace?.Begin();
         agent.Begin(AgentBriefing.For(task, setup, EpisodeRandom.Seed(seed, key.Task, key.Episode, "agent")));
         recorder.Add(world.TimeSeconds, world.Positions, RobotAction.Rest, null, start, agent.Report);
+        Watcher?.Begin(start, agent.Report);
     }
 
     private (EpisodeOutcome Outcome, Surrender? End) Loop(Referee referee)
@@ -118,7 +133,7 @@ internal sealed class EpisodeRun(
 
             using (meter.Window(EnergyPhase.Simulation))
             {
-                world.Step(action);
+                world.Step(action, Watcher is null ? null : Watcher.AfterPhysicsStep);
                 referee.Observe();
             }
 
@@ -132,6 +147,7 @@ internal sealed class EpisodeRun(
             }
 
             lastWork = work;
+            Watcher?.AfterControlStep(referee.Facts, agent.Report);
 
             // outside of all windows: what the machine draws meanwhile is that of rest
             Pace?.WaitFor(controlSteps);

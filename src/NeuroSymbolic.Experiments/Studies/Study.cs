@@ -152,7 +152,7 @@ public sealed class Study : IDisposable
                 manifest,
                 tasks,
                 (name, world, meter) => AgentCatalogue.Create(
-                    name, world, meter, manifest.Options.Metric, manifest.Options.Camera, say, cancellation),
+                    name, world, meter, manifest.Options.Metric, manifest.Options.Camera, say, cancellation: cancellation),
                 references,
                 new EnergyMeter(plan, clock),
                 metersAgain),

@@ -1,0 +1,43 @@
+// Builds the studio's page: `node build.mjs FOLDER`. Everything that it needs stands in package.json; nothing is fetched.
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+const folder = path.resolve(process.argv[2] ?? 'dist');
+await mkdir(folder, { recursive: true });
+await build({
+  entryPoints: { app: 'src/app.ts', replay: 'src/replay.ts' },
+  outdir: folder,
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: ['chrome108', 'firefox115', 'safari16'],
+  charset: 'utf8',
+  legalComments: 'none',
+});
+await writeFile(path.join(folder, 'licences.txt'), await licences());
+await copyFile('replay.html', path.join(folder, 'replay.html'));
+
+// the last one: where it is there, the page is whole
+await copyFile('index.html', path.join(folder, 'index.html'));
+
+/** The licences of what went into the page. */
+async function licences() {
+  const texts = [];
+  for (const name of await packages('node_modules')) {
+    if (name.includes('esbuild') || name.startsWith('@types') || name === 'typescript') continue;
+    const files = await readdir(path.join('node_modules', name));
+    const file = files.find((each) => /^licen[cs]e/i.test(each));
+    if (file) texts.push(`${name}\n\n${(await readFile(path.join('node_modules', name, file), 'utf8')).trim()}`);
+  }
+  return texts.join('\n\n\n');
+}
+
+async function packages(root) {
+  const names = [];
+  for (const name of (await readdir(root)).sort()) {
+    if (name.startsWith('@')) for (const inner of (await readdir(path.join(root, name))).sort()) names.push(`${name}/${inner}`);
+    else if (!name.startsWith('.')) names.push(name);
+  }
+  return names;
+}
