@@ -4,15 +4,15 @@
 (define (domain hanoi)
   (:requirements :strips :typing)
 
-  ; A place is anything that a cube can stand on: another cube, one of the three areas of the table, or the table itself. No cube may be put
-  ; there, but one that has fallen there can be picked up.
-  (:types disk peg table - place)
+  ; A place is anything that a cube can stand on: another cube, or one of the three areas of the table.
+  (:types disk peg - place)
 
   (:predicates
     (on ?d - disk ?x - place)        ; d stands directly on x
     (clear ?x - place)               ; nothing stands on x, and x is not held
     (grasped ?d - disk)              ; the gripper holds d
     (free-gripper)                   ; the gripper holds nothing
+    (beside ?d - disk)               ; d has fallen beside the areas, where no action puts it
     (smaller ?d - disk ?x - place))  ; d may stand on x; it never changes, so no action mentions it as an effect
 
   (:action pick
@@ -25,4 +25,9 @@
     :parameters (?d - disk ?to - place)
     :precondition (and (grasped ?d) (clear ?to) (smaller ?d ?to))
     :effect (and (on ?d ?to) (clear ?d) (free-gripper)
-                 (not (grasped ?d)) (not (clear ?to)))))
+                 (not (grasped ?d)) (not (clear ?to))))
+
+  (:action retrieve
+    :parameters (?d - disk)
+    :precondition (and (free-gripper) (clear ?d) (beside ?d))
+    :effect (and (grasped ?d) (not (free-gripper)) (not (clear ?d)) (not (beside ?d)))))

@@ -18,7 +18,7 @@ public static partial class TaskDraw
         Random random = EpisodeRandom.Create(runSeed, task.Name, episode, "setup");
         DomainDescription domain = task.Domain;
         ImmutableArray<ObjectDescription> objects =
-            [.. Choose(task, random), .. domain.Objects.Where(item => !item.IsMovable)];
+            [.. Choose(task, random), .. domain.Areas];
         string[] names = [.. objects.Where(item => item.IsMovable).Select(item => item.Name)];
         var readings = new DomainReadings(domain);
         FactSet lasting = readings.ReadStatic(objects);

@@ -175,7 +175,7 @@ public sealed class NeuroSymbolicAgentTests
         using var table = new Table(Task, episode: 0);
         table.Move(table.Setup.Movable[0], new(0.36f, 0.36f, 0.8f));
         Assert.False(table.Run());
-        Assert.Equal("pick", table.Agent.Report.Surrender!.Stage);
+        Assert.Equal("retrieve", table.Agent.Report.Surrender!.Stage);
         Assert.Contains("failed 5 times in a row", table.Agent.Report.Surrender.Reason, StringComparison.Ordinal);
     }
 

@@ -95,7 +95,7 @@ public sealed class SceneTests
         Assert.Contains("domain.json: the predicate 'on' has the reading 'hovering'; there are hand-empty, held, nothing-on", error.Message, StringComparison.Ordinal);
         wrong = new() { Reading = "standing", Place = "shelf" };
         error = Assert.Throws<InputException>(() => new DomainReadings(Hanoi with { Predicates = Hanoi.Predicates.SetItem("on", wrong) }));
-        Assert.Contains("names the place 'shelf'; the domain has left, middle, right.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("names the place 'shelf'; the domain has left, middle, right, table.", error.Message, StringComparison.Ordinal);
     }
 
     private static SceneState Scene(DomainDescription domain, params ImmutableArray<ObjectState> objects) =>

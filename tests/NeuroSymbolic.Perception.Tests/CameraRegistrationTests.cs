@@ -12,7 +12,7 @@ public sealed class CameraRegistrationTests
     private static readonly DomainDescription Hanoi = DomainDescription.Load(Path.Combine(Repository.Domains, "hanoi"));
     private static readonly CameraDescription Calibration = Hanoi.Cameras["agentview"];
     private static readonly PinholeCamera Calibrated = new(Calibration);
-    private static readonly ObjectDescription[] Areas = [.. Hanoi.Objects.Where(item => !item.IsMovable)];
+    private static readonly ObjectDescription[] Areas = [.. Hanoi.Areas];
 
     private readonly CameraRegistration registration = new(Hanoi);
 

@@ -14,7 +14,7 @@ public class SceneReasonerTests
     private static readonly PinholeCamera Camera = new(Hanoi.Cameras["agentview"]);
     private static readonly SceneReasoner Reasoner = new(Hanoi, Camera);
     private static readonly ObjectDescription[] Cubes = [.. Hanoi.Objects.Where(item => item.IsMovable)];
-    private static readonly ObjectDescription[] Areas = [.. Hanoi.Objects.Where(item => !item.IsMovable)];
+    private static readonly ObjectDescription[] Areas = [.. Hanoi.Areas];
 
     [Fact]
     public void Any_arrangement_seen_without_error_is_recovered_exactly() => ForSeeds(500, seed =>

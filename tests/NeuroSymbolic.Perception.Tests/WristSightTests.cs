@@ -20,7 +20,7 @@ public sealed class WristSightTests
     private static readonly Vector3 Red = new(196, 52, 45);
     private static readonly Vector3 Grey = new(150, 150, 155);
     private static readonly Vector3 White = new(205, 205, 210);
-    private static readonly ObjectDescription[] Areas = [.. Hanoi.Objects.Where(item => !item.IsMovable)];
+    private static readonly ObjectDescription[] Areas = [.. Hanoi.Areas];
 
     private readonly WristSight sight = new(Hanoi);
 

@@ -21,7 +21,7 @@ public sealed record ObjectDescription
     public Vector3? SurfaceMetres { get; init; }
 
     /// <summary>Whether a thing rests on this place wherever it stands on it, when it rests on nothing nearer: so a table has what has fallen beside
-    /// its areas. There is always room on it.</summary>
+    /// its areas. It is no object of a problem; a predicate with <see cref="PredicateDescription.Place"/> speaks of it.</summary>
     [JsonPropertyName("bears_anywhere")]
     public bool BearsAnywhere { get; init; }
 

@@ -43,7 +43,7 @@ public static class RecordedDemonstrations
     /// <param name="name">What errors call it.</param>
     public static IEnumerable<Demonstration> FromRecording(EpisodeTrace trace, DomainDescription domain, string name)
     {
-        ImmutableArray<ObjectDescription> things = [.. domain.Objects.Where(thing => !thing.IsMovable || trace.Objects.Contains(thing.Name))];
+        ImmutableArray<ObjectDescription> things = [.. domain.Objects.Where(thing => thing is { IsMovable: false, BearsAnywhere: false } || trace.Objects.Contains(thing.Name))];
         FactSet lasting = new DomainReadings(domain).ReadStatic(things);
         var stretches = new List<(List<FactSet> States, List<PlanStep?> Steps)>();
         FactSet facts = FactSet.Empty;

@@ -12,6 +12,7 @@ public sealed class ServedPolicy
     private readonly string domains;
     private readonly string agent;
     private readonly TaskDescription? task;
+    private readonly IReadOnlyList<string> served;
     private readonly PlanMetric metric;
     private readonly string? camera;
 
@@ -30,8 +31,7 @@ public sealed class ServedPolicy
         this.task = task is null ? null : TaskDescription.Load(domains, task);
         this.metric = metric;
         this.camera = camera;
-        DomainDescription domain = (this.task ?? TaskDescription.Load(domains, TaskDescription.Names(domains).First())).Domain;
-        AgentCatalogue.CreateApart(agent, domain, Meter(), metric, camera).Dispose();
+        served = this.task is { } only ? Try(only) : Tasks();
         Metadata = new OpenpiMessage { { EpisodeMessages.ServerKey, Describe() } };
     }
 
@@ -56,11 +56,41 @@ public sealed class ServedPolicy
         return (asked, task) switch
         {
             (null, null) => throw new OpenpiFormatException(
-                $"The first message of a connection must name its task under '{EpisodeMessages.TaskKey}' ({string.Join(", ", TaskDescription.Names(domains))}), unless the server is started with --task."),
+                $"The first message of a connection must name its task under '{EpisodeMessages.TaskKey}' ({string.Join(", ", served)}), unless the server is started with --task."),
             (null, { } only) => only,
-            ({ } name, null) => TaskDescription.Load(domains, name),
+            ({ } name, null) => TaskDescription.Load(domains, name) is var found && served.Contains(found.Name)
+                ? found
+                : throw new OpenpiFormatException($"The agent {agent} has no models for {name}; it serves {string.Join(", ", served)}."),
             ({ } name, { } only) => name == only.Name ? only : throw new OpenpiFormatException($"This server serves the task {only.Name} alone."),
         };
+    }
+
+    private string[] Try(TaskDescription one)
+    {
+        AgentCatalogue.CreateApart(agent, one.Domain, Meter(), metric, camera).Dispose();
+        return [one.Name];
+    }
+
+    // those of the domains that have the models the agent needs
+    private List<string> Tasks()
+    {
+        var found = new List<string>();
+        InputException? refusal = null;
+        foreach (IGrouping<string, TaskDescription> domain in
+            TaskDescription.Names(domains).Select(name => TaskDescription.Load(domains, name)).GroupBy(one => one.Domain.Name))
+        {
+            try
+            {
+                Try(domain.First());
+                found.AddRange(domain.Select(one => one.Name));
+            }
+            catch (InputException error)
+            {
+                refusal = error;
+            }
+        }
+
+        return found.Count > 0 ? found : throw refusal ?? new InputException($"The folder {domains} has no tasks.");
     }
 
     private OpenpiMessage Describe()

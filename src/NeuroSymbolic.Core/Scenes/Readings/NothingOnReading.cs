@@ -21,7 +21,7 @@ public sealed class NothingOnReading(double toleranceMetres) : PredicateReading
         return
         [
             .. from thing in scene.Objects where !thing.IsHeld && !covered.Contains(thing.Item.Name) select ImmutableArray.Create(thing.Item.Name),
-            .. from place in scene.Places where place.BearsAnywhere || !covered.Contains(place.Name) select ImmutableArray.Create(place.Name),
+            .. from place in scene.Places where !covered.Contains(place.Name) select ImmutableArray.Create(place.Name),
         ];
     }
 }
