@@ -58,13 +58,14 @@ public sealed class WatchJourneys(StudioInBrowser studio)
     {
         await using StudioPage at = await studio.Open("");
         await Choose(at, "hanoi-3", "nsm-oracle");
-        await at.Choice("Speed").SelectOptionAsync("4");
         await at.Button("Run").ClickAsync();
         await Expect(at.Page.Locator(".planlist .done")).ToHaveCountAsync(2);
 
-        // the smallest cube lies on the right area now; a hand from outside puts it onto the middle one
+        // stopped, so that nothing else is put there meanwhile: the smallest cube lies on the right area now, and a hand from outside puts it onto the middle one
+        await at.Button("Pause").ClickAsync();
         await at.Choice("onto").SelectOptionAsync("middle");
         await at.Button("Move it").ClickAsync();
+        await at.Button("Go on").ClickAsync();
         await Expect(at.Page.Locator(".activity")).ToContainTextAsync("planned anew 1");
         await at.Choice("Speed").SelectOptionAsync("0");
         await Expect(at.Page.Locator(".activity")).ToContainTextAsync("so it is no result");

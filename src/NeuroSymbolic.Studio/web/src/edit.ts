@@ -109,7 +109,7 @@ export class EditView {
       this.put(JSON.parse(kept));
       return;
     }
-    const [domain] = this.menu.domains;
+    const domain = this.menu.domains.find((one) => one.problems.length > 0);
     if (domain) await this.example(`${domain.name}/${domain.problems[0]}`);
   }
 
