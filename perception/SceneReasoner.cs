@@ -184,8 +184,8 @@ public sealed class SceneReasoner
     private Placement OnTable(ObjectDescription item, ObjectDetection seen, ImmutableArray<Placement> lower)
     {
         Vector3 position = camera.PointAtHeight(seen.Picture, tableMetres + (item.SizeMetres.Z / 2));
-        ObjectDescription? area = Array.Find(areas, place => Distance(position, place.SurfaceMetres!.Value) < tolerance);
-        double cost = area is null ? BesideCost : Cost(Distance(position, area.SurfaceMetres!.Value), AreaDeviationMetres);
+        ObjectDescription? area = Array.Find(areas, place => SceneState.Horizontal(position, place.SurfaceMetres!.Value) < tolerance);
+        double cost = area is null ? BesideCost : Cost(SceneState.Horizontal(position, area.SurfaceMetres!.Value), AreaDeviationMetres);
         return new Placement(
             item, null, IsHeld: false, position, cost + HeightCost(position, seen) + Overlaps(item, position, lower));
     }
@@ -194,7 +194,7 @@ public sealed class SceneReasoner
     {
         float height = below.Position.Z + ((below.Item.SizeMetres.Z + item.SizeMetres.Z) / 2);
         Vector3 position = camera.PointAtHeight(seen.Picture, height);
-        double distance = Distance(position, below.Position);
+        double distance = SceneState.Horizontal(position, below.Position);
         if (distance > below.Item.SizeMetres.X / 2)
         {
             return null;
@@ -216,8 +216,6 @@ public sealed class SceneReasoner
 
     private static double Cost(double residual, double deviation) =>
         Math.Min(LargestCost, residual * residual / (2 * deviation * deviation));
-
-    private static double Distance(Vector3 from, Vector3 to) => Vector2.Distance(new(from.X, from.Y), new(to.X, to.Y));
 
     private FactSet Facts(ImmutableArray<Placement> arrangement) => readings.Read(new SceneState(
         [.. arrangement.Select(placement => new ObjectState(placement.Item, new Pose(placement.Position, Quaternion.Identity)) { IsHeld = placement.IsHeld })],

@@ -5,7 +5,6 @@ namespace NeuroSymbolic.Core;
 /// <summary>Places as areas and boxes in which things can be anywhere.</summary>
 public static class SceneRegions
 {
-    private const float LevelMetres = 0.006f;
     private const float GridMetres = 0.01f;
     private const int Attempts = 400;
 
@@ -27,7 +26,7 @@ public static class SceneRegions
     /// <summary>Whether a thing at rest stands on the surface of a place itself.</summary>
     public static bool StandsOn(ObjectState thing, ObjectDescription place) =>
         !thing.IsHeld && !thing.IsMoving
-        && MathF.Abs(thing.BottomMetres - place.SurfaceMetres!.Value.Z) < LevelMetres
+        && MathF.Abs(thing.BottomMetres - place.SurfaceMetres!.Value.Z) < SceneState.LevelMetres
         && IsOver(thing.Pose.Position, place);
 
     /// <summary>A point of a place's surface, drawn at random, where a thing can be put down and grasped again; null where none was found.</summary>

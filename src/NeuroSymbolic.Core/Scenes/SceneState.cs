@@ -11,7 +11,7 @@ namespace NeuroSymbolic.Core;
 public sealed record SceneState(ImmutableArray<ObjectState> Objects, ImmutableArray<ObjectDescription> Places)
 {
     // heights are known to a few millimetres: contacts give way, cameras err
-    private const float LevelMetres = 0.006f;
+    internal const float LevelMetres = 0.006f;
 
     /// <summary>A scene of nothing.</summary>
     public static SceneState Empty { get; } = new([], []);

@@ -17,7 +17,6 @@ internal sealed class SceneSampler
     private const float OneTowerFraction = 0.3f;
     private const float TwistedFraction = 0.1f;
     private const float LargestLevelOffsetMetres = 0.012f;
-    private const float GapMetres = 0.0005f;
     private const float LeastSeenShare = 0.1f;
 
     // half of the hand along x and y with the wrist behind it, and how far the fingers reach below the tool point, with some air
@@ -108,9 +107,9 @@ internal sealed class SceneSampler
         {
             int place = oneTower ? tower : random.Next(places.Length);
             Vector3 centre = tops[place] is { } below
-                ? below.Pose.Position + new Vector3(Around(random, 0.004f, LargestLevelOffsetMetres), below.Cube.SizeMetres.Z / 2)
-                : places[place].SurfaceMetres!.Value + new Vector3(Around(random, 0.01f, SupportedReading.LargestOffsetMetres), 0);
-            var item = (cube, new Pose(centre + new Vector3(0, 0, (cube.SizeMetres.Z / 2) + GapMetres), Turn()));
+                ? below.Pose.Position + new Vector3(PlaceDraw.Offset(random, 0.004f, LargestLevelOffsetMetres), below.Cube.SizeMetres.Z / 2)
+                : places[place].SurfaceMetres!.Value + new Vector3(PlaceDraw.Offset(random, 0.01f, SupportedReading.LargestOffsetMetres), 0);
+            var item = (cube, new Pose(centre + new Vector3(0, 0, (cube.SizeMetres.Z / 2) + PlaceDraw.GapMetres), Turn()));
             tops[place] = item;
             standing.Add(item);
         }
@@ -135,7 +134,7 @@ internal sealed class SceneSampler
                     > 0.75f * (item.Cube.SizeMetres.X + cube.SizeMetres.X));
             if (isFree)
             {
-                return new Vector3(spot, places[0].SurfaceMetres!.Value.Z + (cube.SizeMetres.Z / 2) + GapMetres);
+                return new Vector3(spot, places[0].SurfaceMetres!.Value.Z + (cube.SizeMetres.Z / 2) + PlaceDraw.GapMetres);
             }
         }
     }
@@ -144,15 +143,4 @@ internal sealed class SceneSampler
 
     private static float Within(Random random, float deviation, float largest) =>
         Math.Clamp((float)random.NextGaussian(deviation), -largest, largest);
-
-    private static Vector2 Around(Random random, float deviation, float largest)
-    {
-        Vector2 offset;
-        do
-        {
-            offset = new((float)random.NextGaussian(deviation), (float)random.NextGaussian(deviation));
-        }
-        while (offset.Length() > largest);
-        return offset;
-    }
 }

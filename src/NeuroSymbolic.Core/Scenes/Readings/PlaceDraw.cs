@@ -15,17 +15,21 @@ public sealed record PlaceDraw(Random Random, double DeviationMetres)
     private const float LargestLevelOffsetMetres = 0.003f;
 
     /// <summary>A draw of how far a thing on a place is off its middle, at most so far, metres.</summary>
-    public Vector2 OnPlace(float largestMetres) => Offset(DeviationMetres, largestMetres);
+    public Vector2 OnPlace(float largestMetres) => Offset(Random, DeviationMetres, largestMetres);
 
     /// <summary>A draw of how far a thing on another is off its middle, metres.</summary>
-    public Vector2 OnThing() => Offset(LevelDeviationMetres, LargestLevelOffsetMetres);
+    public Vector2 OnThing() => Offset(Random, LevelDeviationMetres, LargestLevelOffsetMetres);
 
-    private Vector2 Offset(double deviationMetres, float largestMetres)
+    /// <summary>A normally distributed way along x and y, drawn again where it is longer than allowed, metres.</summary>
+    /// <param name="random">All draws.</param>
+    /// <param name="deviationMetres">Standard deviation along each axis.</param>
+    /// <param name="largestMetres">Largest length.</param>
+    public static Vector2 Offset(Random random, double deviationMetres, float largestMetres)
     {
         Vector2 offset;
         do
         {
-            offset = new Vector2((float)Random.NextGaussian(deviationMetres), (float)Random.NextGaussian(deviationMetres));
+            offset = new Vector2((float)random.NextGaussian(deviationMetres), (float)random.NextGaussian(deviationMetres));
         }
         while (offset.Length() > largestMetres);
         return offset;
