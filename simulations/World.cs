@@ -62,8 +62,8 @@ public sealed class World : IDisposable
     /// <summary>How a camera really stands, which may differ a little from its calibration. For labels and measurements.</summary>
     public CameraDescription TrueCamera(string name) => truth.Camera(name);
 
-    /// <summary>Where the tool point really is, as the engine computed it in the last physics step.</summary>
-    internal Vector3 ToolPosition => arm.ToolPosition;
+    /// <summary>Where the tool point really is, as the engine computed it in the last physics step. For the referee and perturbations.</summary>
+    public Vector3 ToolPosition => arm.ToolPosition;
 
     /// <summary>The engine's state, for measurements of the stepping itself.</summary>
     internal MuJoCoData Data => data;

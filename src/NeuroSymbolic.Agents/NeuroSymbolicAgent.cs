@@ -16,7 +16,10 @@ public sealed class NeuroSymbolicAgent : IAgent
     // a cube may still rock when the hand lets go, so an unexpected look is taken again after half a second
     private const int StepsUntilSecondLook = RobotAction.Rate / 2;
     private const int LooksPerDoubt = 2;
-    private const int LooksWithoutPlan = 4;
+    private const int LooksWithoutPlan = 6;
+
+    // the hand is up when it is this little below where it began
+    private const float LowMetres = 0.03f;
 
     // a step that fails as often as this in a row will not succeed: what it is about is out of reach, or something is in the way
     private const int TriesOfAStep = 5;
@@ -35,6 +38,7 @@ public sealed class NeuroSymbolicAgent : IAgent
     private IMotionSkill? skill;
     private Observation sensed = null!;
     private (CartesianServo Servo, Vector3 Place)? rest;
+    private Vector3? outOfTheWay;
     private int waitSteps;
     private int doubts;
     private (PlanStep? Step, int Times) failing;
@@ -85,6 +89,7 @@ public sealed class NeuroSymbolicAgent : IAgent
         promised = null;
         skill = null;
         rest = null;
+        outOfTheWay = null;
         waitSteps = 0;
         doubts = 0;
         failing = default;
@@ -96,6 +101,7 @@ public sealed class NeuroSymbolicAgent : IAgent
     {
         sensed = observation;
         ArmState arm = ArmState.From(observation.Robot, briefing.Domain.RobotBaseMetres);
+        outOfTheWay ??= arm.Tool; // where it hangs at the start it hides nothing
         if (skill is not null)
         {
             SkillProgress progress = skill.Act(observation, arm);
@@ -161,7 +167,7 @@ public sealed class NeuroSymbolicAgent : IAgent
             return Stay(arm);
         }
 
-        return plan is not null || MakePlan(scene.Facts) ? BeginStep(scene, arm) : LookAgain(arm, "looking for a plan");
+        return plan is not null || MakePlan(scene.Facts) ? BeginStep(scene, arm) : StepBack(arm);
     }
 
     private ObjectEstimate? LookClosely(ObjectEstimate expected)
@@ -231,6 +237,18 @@ public sealed class NeuroSymbolicAgent : IAgent
         waitSteps = StepsUntilSecondLook;
         Report = Report with { Activity = activity };
         return Stay(arm);
+    }
+
+    // what there is no plan for may be what the hand hides: it rises, then goes where it began, looking after each
+    private RobotAction StepBack(in ArmState arm)
+    {
+        Vector3 back = outOfTheWay!.Value;
+        if (doubts > 1)
+        {
+            rest = (new CartesianServo(), arm.Tool.Z < back.Z - LowMetres ? arm.Tool with { Z = back.Z } : back);
+        }
+
+        return LookAgain(arm, "looking for a plan");
     }
 
     private void Surrender(string stage, string reason) =>

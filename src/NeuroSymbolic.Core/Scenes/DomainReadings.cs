@@ -82,6 +82,16 @@ public sealed class DomainReadings
             $"{domain.JsonPath}: no scene can be built from {facts}: nothing there says where {left!.Name} is, or there is no room for it.");
     }
 
+    /// <summary>Where a thing can be put, so that what facts say of it holds; null where they say nothing or there is no room.</summary>
+    /// <param name="item">The thing.</param>
+    /// <param name="facts">Facts that say where it is, among others.</param>
+    /// <param name="scene">What stands already.</param>
+    /// <param name="draw">How exactly it is put there.</param>
+    public Pose? PlaceFor(ObjectDescription item, FactSet facts, SceneState scene, PlaceDraw draw) => facts
+        .Where(fact => fact.Arguments is [var first, ..] && first == item.Name)
+        .Select(fact => PlaceBy(item, fact, scene, draw))
+        .FirstOrDefault(pose => pose is not null);
+
     // also gives a thing that found no place; null when all did
     private (SceneState Scene, ObjectDescription? Left) TryBuild(ImmutableArray<ObjectDescription> objects, FactSet facts, PlaceDraw draw)
     {
@@ -93,8 +103,7 @@ public sealed class DomainReadings
             before = waiting.Count;
             foreach (ObjectDescription item in waiting.ToArray())
             {
-                IEnumerable<Fact> said = facts.Where(fact => fact.Arguments is [var first, ..] && first == item.Name);
-                if (said.Select(fact => PlaceBy(item, fact, scene, draw)).FirstOrDefault(pose => pose is not null) is { } pose)
+                if (PlaceFor(item, facts, scene, draw) is { } pose)
                 {
                     scene = scene with { Objects = scene.Objects.Add(new ObjectState(item, pose)) };
                     waiting.Remove(item);

@@ -25,6 +25,9 @@ public sealed record TaskDescription
     /// <summary>How they must stand at the end.</summary>
     public required GoalDescription Goal { get; init; }
 
+    /// <summary>What happens from outside; null for nothing.</summary>
+    public PerturbationDescription? Perturbation { get; init; }
+
     /// <summary>Control steps (a twentieth of a second each) after which every agent is stopped.</summary>
     public required int StepLimit { get; init; }
 
@@ -99,6 +102,12 @@ public sealed record TaskDescription
         if (StepLimit < 1)
         {
             return $"step_limit is {StepLimit}; it must be at least 1.";
+        }
+
+        if (Perturbation is { } happening
+            && (happening.OneOf.IsDefaultOrEmpty || happening.FromStep < 0 || happening.ToStep < happening.FromStep || happening.ToStep >= StepLimit))
+        {
+            return "perturbation needs one_of with at least one of push, move and take, and steps from from_step to to_step below step_limit.";
         }
 
         if (Goal.Condition is null == (Goal.Walk == 0))

@@ -69,7 +69,7 @@ internal static class FilmPanel
                 Believed = change.Believed ?? now.Believed,
                 Plan = change.Plan ?? now.Plan,
                 StepIndex = change.StepIndex ?? now.StepIndex,
-                Activity = change.Activity ?? now.Activity,
+                Activity = change.Perturbation ?? change.Activity ?? now.Activity,
             };
             plan.Show(time, PlanLines(now));
             facts.Show(time, FactLines(now, trace.Goal));

@@ -39,6 +39,7 @@ public sealed class EpisodeRun(
     private const double ShortestWindowSeconds = 1;
 
     private readonly TraceRecorder recorder = new();
+    private readonly Perturbation? perturbation = Perturbation.For(task, setup, domain, seed, key.Episode);
     private Referee? referee;
     private int controlSteps;
     private double lastWork;
@@ -131,8 +132,10 @@ public sealed class EpisodeRun(
                 return (EpisodeOutcome.Failure, surrender);
             }
 
+            string? happened;
             using (meter.Window(EnergyPhase.Simulation))
             {
+                happened = perturbation?.Happen(controlSteps, world);
                 world.Step(action, Watcher is null ? null : Watcher.AfterPhysicsStep);
                 referee.Observe();
             }
@@ -143,7 +146,13 @@ public sealed class EpisodeRun(
             using (meter.Window(EnergyPhase.Logging))
             {
                 recorder.Add(
-                    world.TimeSeconds, world.Positions, action, (work - lastWork) * RobotAction.Rate, referee.Facts, agent.Report);
+                    world.TimeSeconds,
+                    world.Positions,
+                    action,
+                    (work - lastWork) * RobotAction.Rate,
+                    referee.Facts,
+                    agent.Report,
+                    perturbation: happened);
             }
 
             lastWork = work;

@@ -27,7 +27,11 @@ public sealed record TraceEvent(int Step)
     /// <summary>The plan step under way, in a sentence; empty for none.</summary>
     public string? SubTask { get; init; }
 
+    /// <summary>What someone did from outside, in a sentence.</summary>
+    public string? Perturbation { get; init; }
+
     /// <summary>Whether nothing became different.</summary>
     public bool IsEmpty =>
-        Facts is null && Believed is null && Plan is null && StepIndex is null && Activity is null && Move is null && SubTask is null;
+        Facts is null && Believed is null && Plan is null && StepIndex is null && Activity is null && Move is null && SubTask is null
+        && Perturbation is null;
 }

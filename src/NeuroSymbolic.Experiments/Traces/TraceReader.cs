@@ -183,6 +183,9 @@ public static class TraceReader
                 case "sub_task":
                     change = change with { SubTask = reader.ReadString() };
                     break;
+                case "perturbation":
+                    change = change with { Perturbation = reader.ReadString() };
+                    break;
                 default:
                     reader.Skip();
                     break;

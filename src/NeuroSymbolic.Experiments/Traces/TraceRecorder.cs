@@ -30,6 +30,7 @@ public sealed class TraceRecorder
     /// <param name="report">What the agent says of itself.</param>
     /// <param name="intended">What the agent asked for, where noise was added to it.</param>
     /// <param name="sentences">The move and the plan step under way in words; null where nobody is told.</param>
+    /// <param name="perturbation">What someone did from outside, in a sentence; null for nothing.</param>
     public void Add(
         double timeSeconds,
         ReadOnlySpan<double> positions,
@@ -38,7 +39,8 @@ public sealed class TraceRecorder
         FactSet trueFacts,
         AgentReport report,
         RobotAction? intended = null,
-        (string Move, string SubTask)? sentences = null)
+        (string Move, string SubTask)? sentences = null,
+        string? perturbation = null)
     {
         float[] copy = new float[positions.Length];
         for (int i = 0; i < copy.Length; i++)
@@ -55,6 +57,7 @@ public sealed class TraceRecorder
             Activity = report.Activity == activity ? null : report.Activity,
             Move = sentences?.Move == move ? null : sentences?.Move,
             SubTask = sentences?.SubTask == subTask ? null : sentences?.SubTask,
+            Perturbation = perturbation,
         };
         steps.Add(new TraceStep(timeSeconds, copy, action, powerWatts, intended));
         if (!change.IsEmpty)

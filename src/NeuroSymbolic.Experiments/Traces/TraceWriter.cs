@@ -10,7 +10,7 @@ namespace NeuroSymbolic.Experiments;
 /// Keys: schema_version, task, agent, seed, episode, objects, camera, goal, instruction, outcome, failure_reason, steps, events. A step is the
 /// array [time in seconds, positions as float32, action as 5 float32, power in watts or nil] and, in demonstrations, the action before
 /// noise was added to it, 5 float32. An event is a map of the step's index (<c>step</c>) and what changed there: facts, believed (PDDL
-/// texts), plan (PDDL texts), step_index, activity, move, sub_task (sentences).
+/// texts), plan (PDDL texts), step_index, activity, move, sub_task, perturbation (sentences).
 /// </remarks>
 public static class TraceWriter
 {
@@ -89,7 +89,7 @@ public static class TraceWriter
 
     private static void WriteEvent(ref MessagePackWriter writer, TraceEvent change)
     {
-        object?[] parts = [change.Facts, change.Believed, change.Plan, change.StepIndex, change.Activity, change.Move, change.SubTask];
+        object?[] parts = [change.Facts, change.Believed, change.Plan, change.StepIndex, change.Activity, change.Move, change.SubTask, change.Perturbation];
         writer.WriteMapHeader(1 + parts.Count(part => part is not null));
         writer.Write("step");
         writer.Write(change.Step);
@@ -133,6 +133,12 @@ public static class TraceWriter
         {
             writer.Write("sub_task");
             writer.Write(change.SubTask);
+        }
+
+        if (change.Perturbation is not null)
+        {
+            writer.Write("perturbation");
+            writer.Write(change.Perturbation);
         }
     }
 
