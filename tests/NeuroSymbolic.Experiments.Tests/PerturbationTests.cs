@@ -1,6 +1,5 @@
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Energy;
-using NeuroSymbolic.Simulations;
 
 namespace NeuroSymbolic.Experiments.Tests;
 
@@ -61,9 +60,17 @@ public sealed class PerturbationTests : IDisposable
 
     private EpisodeTrace Run(string agent, int seed)
     {
-        string run = folder.File($"{agent}-{seed}");
-        new StudyRunner(Repository.Domains, TextWriter.Null).Run(
-            run, new RunOptions { Tasks = [Disturbed], Agents = [agent], Episodes = 1, Seed = seed });
-        return TraceReader.Read(RunFolder.TracePath(run, new EpisodeKey(Disturbed, agent, 0)));
+        RunManifest manifest = RunFolderTests.Manifest() with { Options = new RunOptions([Disturbed], [agent], 1, seed, 1, VideoChoice.None) };
+        using RunFolder run = RunFolder.Open(folder.File($"{agent}-{seed}"), manifest, resume: false);
+        var tasks = new Dictionary<string, TaskDescription> { [Disturbed] = TaskDescription.Load(Repository.Domains, Disturbed) };
+        new StudyRunner(run, () => new EpisodeRunner(
+            run.Path,
+            manifest,
+            tasks,
+            (name, world, meter) => AgentCatalogue.Create(name, world, meter),
+            new ReferencePlans(),
+            new EnergyMeter(MeteringPlan.TimeOnly, TimeProvider.System))).Run(1);
+        EpisodeRow row = Assert.Single(EpisodeTable.Read(Path.Combine(run.Path, "episodes.csv")));
+        return TraceReader.Read(RunFolder.TracePath(run.Path, row.Key));
     }
 }
