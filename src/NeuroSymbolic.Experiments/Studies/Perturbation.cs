@@ -91,23 +91,22 @@ internal sealed class Perturbation
             return null;
         }
 
+        var draw = new PlaceDraw(random, task.Start.PositionNoiseMetres);
         FactSet after = readings.WhereOf(walk.From(facts, actions: 1, random));
         foreach (Fact fact in after.Except(readings.WhereOf(facts)))
         {
             if (scene.Find(fact.Arguments[0]) is { } moved
                 && (isTaken || IsClear(moved.Pose.Position, world))
-                && readings.PlaceFor(moved.Item, after, Without(scene, moved), new PlaceDraw(random, task.Start.PositionNoiseMetres)) is { } pose
+                && readings.PlaceFor(moved.Item, after, scene with { Objects = scene.Objects.Remove(moved) }, draw) is { } pose
                 && IsClear(pose.Position, world))
             {
                 world.MoveObject(moved.Item.Name, pose);
-                return $"Someone {(isTaken ? "takes" : "moves")} {moved.Item.Name}{(isTaken ? " out of the hand" : "")}: {fact}.";
+                return isTaken ? $"Someone takes {moved.Item.Name} out of the hand: {fact}." : $"Someone moves {moved.Item.Name}: {fact}.";
             }
         }
 
         return null;
     }
-
-    private static SceneState Without(SceneState scene, ObjectState thing) => scene with { Objects = scene.Objects.Remove(thing) };
 
     private static bool IsClear(Vector3 place, World world) => SceneState.Horizontal(place, world.ToolPosition) > HandClearanceMetres;
 }
