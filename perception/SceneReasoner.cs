@@ -25,6 +25,7 @@ public sealed class SceneReasoner
 
     // beyond these the Gaussians' tails are not believed
     private const double LargestCost = 12;
+    private const double RegionCost = 1; // as a place in whose middle things are put costs on average
     private const double BesideCost = 5;
     private const double OverlapCost = 10;
     private const double UnfeltHeldCost = 8;
@@ -46,22 +47,17 @@ public sealed class SceneReasoner
     private readonly DomainDescription domain;
     private readonly PinholeCamera camera;
     private readonly ImmutableArray<ObjectDescription> places;
-    private readonly ObjectDescription[] areas;
     private readonly float tableMetres;
-    private readonly double tolerance;
     private readonly DomainReadings readings;
 
     /// <summary>A reasoner for a domain's table as a camera sees it.</summary>
-    /// <exception cref="InputException">The domain lacks a predicate with one of the readings that arrangements are told in.</exception>
     public SceneReasoner(DomainDescription domain, PinholeCamera camera)
     {
         this.domain = domain;
         this.camera = camera;
         places = [.. domain.Objects.Where(item => !item.IsMovable)];
-        areas = [.. domain.Areas];
-        tableMetres = places[0].SurfaceMetres!.Value.Z;
+        tableMetres = domain.TableMetres;
         readings = new DomainReadings(domain);
-        tolerance = domain.Predicates[domain.PredicateFor(DomainReadings.Supported)].ToleranceMetres;
     }
 
     /// <summary>The scene that explains best what was seen and felt.</summary>
@@ -138,7 +134,7 @@ public sealed class SceneReasoner
     private List<Placement> Ways(ObjectDetection seen, ImmutableArray<Placement> lower, RobotReading? robot)
     {
         ObjectDescription item = domain.Find(seen.Name);
-        var ways = new List<Placement> { OnTable(item, seen, lower) };
+        List<Placement> ways = OnPlaces(item, seen, lower);
         foreach (Placement below in lower)
         {
             if (!below.IsHeld && lower.All(other => other.Below != below.Item) && OnObject(item, seen, below, lower) is { } way)
@@ -181,13 +177,37 @@ public sealed class SceneReasoner
             : null;
     }
 
-    private Placement OnTable(ObjectDescription item, ObjectDetection seen, ImmutableArray<Placement> lower)
+    // in the middle of a place, anywhere on one, or where no place has a word for it
+    private List<Placement> OnPlaces(ObjectDescription item, ObjectDetection seen, ImmutableArray<Placement> lower)
     {
-        Vector3 position = camera.PointAtHeight(seen.Picture, tableMetres + (item.SizeMetres.Z / 2));
-        ObjectDescription? area = Array.Find(areas, place => SceneState.Horizontal(position, place.SurfaceMetres!.Value) < tolerance);
-        double cost = area is null ? BesideCost : Cost(SceneState.Horizontal(position, area.SurfaceMetres!.Value), AreaDeviationMetres);
-        return new Placement(
-            item, null, IsHeld: false, position, cost + HeightCost(position, seen) + Overlaps(item, position, lower));
+        var ways = new List<Placement>();
+        foreach (ObjectDescription place in places)
+        {
+            Vector3 position = At(place.SurfaceMetres!.Value.Z);
+            double cost = place.BearsAnywhere ? double.NaN : readings.RestOn(item, place) switch
+            {
+                SupportedReading rest when SceneState.Horizontal(position, place.SurfaceMetres.Value) is var distance && distance < rest.ToleranceMetres
+                    => Cost(distance, AreaDeviationMetres),
+                SupportedReading or null => double.NaN,
+                _ => SceneRegions.IsOver(position, place) ? RegionCost : double.NaN,
+            };
+            if (!double.IsNaN(cost))
+            {
+                Add(position, cost);
+            }
+        }
+
+        if (ways.All(way => way.Position.Z > At(tableMetres).Z))
+        {
+            Add(At(tableMetres), BesideCost);
+        }
+
+        return ways;
+
+        Vector3 At(float surfaceMetres) => camera.PointAtHeight(seen.Picture, surfaceMetres + (item.SizeMetres.Z / 2));
+
+        void Add(Vector3 position, double cost) => ways.Add(new Placement(
+            item, null, IsHeld: false, position, cost + HeightCost(position, seen) + Overlaps(item, position, lower)));
     }
 
     private Placement? OnObject(ObjectDescription item, ObjectDetection seen, Placement below, ImmutableArray<Placement> lower)
@@ -200,7 +220,8 @@ public sealed class SceneReasoner
             return null;
         }
 
-        double cost = Cost(distance, LevelDeviationMetres) + HeightCost(position, seen) + Overlaps(item, position, lower);
+        double cost = Cost(distance, LevelDeviationMetres) + HeightCost(position, seen) + Overlaps(item, position, lower)
+            + (readings.RestOn(item, below.Item) is null ? BesideCost : 0);
         return new Placement(item, below.Item, IsHeld: false, position, cost);
     }
 

@@ -19,7 +19,7 @@ internal sealed class TinyTraining : IDisposable
     public TinyTraining()
         : this("perception.py", """
             {"schema_version": 3, "script": "perception.py",
-             "data": {"kind": "views", "task": "hanoi-6", "one_move_task": "hanoi-move", "camera": "agentview", "pictures": 60}, "seed": 1,
+             "data": {"kind": "views", "task": "hanoi-6", "camera": "agentview", "pictures": 60}, "seed": 1,
              "training": {"batch": 8, "learning_rate": 0.003, "epochs": 5}}
             """)
     {

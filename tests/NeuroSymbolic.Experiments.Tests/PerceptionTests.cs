@@ -23,7 +23,7 @@ public sealed class PerceptionTests : IDisposable
     [Fact]
     public void Nearly_all_drawn_scenes_are_understood_exactly()
     {
-        var source = new ViewSource(Six, Move, Camera, UnseenSeed);
+        var source = new ViewSource(Six, Camera, UnseenSeed);
         var score = new PerceptionScore();
         foreach (LabelledView view in Enumerable.Range(0, 5).SelectMany(batch => source.Scenes(batch).Take(6)))
         {
@@ -125,8 +125,8 @@ public sealed class PerceptionTests : IDisposable
     public void A_set_of_pictures_does_not_depend_on_how_many_are_made_at_a_time()
     {
         string[] files = ["images.npy", "labels.npy"];
-        ImageSet.Write(Six, Move, Camera, count: 60, seed: 3, folder.File("one"), jobs: 1);
-        ImageSet.Write(Six, Move, Camera, count: 60, seed: 3, folder.File("two"), jobs: 2);
+        ImageSet.Write(Six, Camera, count: 60, seed: 3, folder.File("one"), jobs: 1);
+        ImageSet.Write(Six, Camera, count: 60, seed: 3, folder.File("two"), jobs: 2);
         Assert.All(files, file => Assert.Equal(File.ReadAllBytes(folder.File($"one/{file}")), File.ReadAllBytes(folder.File($"two/{file}"))));
 
         // NumPy's header, padded to 64 bytes, and 60 pictures

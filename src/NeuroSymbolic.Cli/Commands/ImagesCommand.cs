@@ -7,8 +7,6 @@ namespace NeuroSymbolic.Cli;
 /// <summary><c>images TASK --count N --seed S --out DIR</c>: labelled pictures for the training of perception.</summary>
 internal static class ImagesCommand
 {
-    private const string OneMove = "hanoi-move";
-
     public static Command Create(Surroundings surroundings)
     {
         var task = new Argument<string>("task") { Description = "The task whose objects are shown.", HelpName = "TASK" };
@@ -26,7 +24,6 @@ internal static class ImagesCommand
             var shown = TaskDescription.Load(domains, parsed.GetValue(task)!);
             ImageSet.Write(
                 shown,
-                TaskDescription.Load(domains, OneMove),
                 parsed.GetValue(camera) ?? shown.Domain.DefaultCamera,
                 total,
                 parsed.GetValue(seed),

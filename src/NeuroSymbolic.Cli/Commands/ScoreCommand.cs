@@ -9,8 +9,6 @@ namespace NeuroSymbolic.Cli;
 /// <summary><c>score TASK[,TASK] --count N --seed S</c>: holds perception against the truth on pictures that no training has seen.</summary>
 internal static class ScoreCommand
 {
-    private const string OneMove = "hanoi-move";
-
     // an episode carried out by what is seen costs far more than a look
     private const int LooksPerGrasp = 10;
 
@@ -29,7 +27,7 @@ internal static class ScoreCommand
             int total = parsed.GetValue(count), run = parsed.GetValue(seed);
             using var perception = new CameraPerception(domain, parsed.GetValue(camera));
             TaskDescription largest = chosen.MaxBy(task => task.Objects.From.Length)!;
-            var source = new ViewSource(largest, TaskDescription.Load(domains, OneMove), perception.Camera, run);
+            var source = new ViewSource(largest, perception.Camera, run);
             Score("drawn scenes", Enumerable.Range(0, total).SelectMany(source.Scenes).Take(total));
             foreach (TaskDescription task in chosen)
             {

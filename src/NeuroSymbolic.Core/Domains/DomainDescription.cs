@@ -74,6 +74,10 @@ public sealed record DomainDescription
     [JsonIgnore]
     public IEnumerable<ObjectDescription> Areas => Objects.Where(item => item is { IsMovable: false, BearsAnywhere: false });
 
+    /// <summary>Height of the lowest place, from which heights of things are counted, metres.</summary>
+    [JsonIgnore]
+    public float TableMetres => Objects.Where(item => !item.IsMovable).Min(item => item.SurfaceMetres!.Value.Z);
+
     /// <summary>The name of the camera in the robot's hand.</summary>
     /// <exception cref="InputException">The domain has none.</exception>
     [JsonIgnore]

@@ -61,6 +61,16 @@ public sealed class DomainReadings
     public bool HoldsSomething(FactSet facts) => facts.Any(fact =>
         Array.Exists(predicates, predicate => predicate.Predicate == fact.Predicate && predicate.Rule is HeldReading));
 
+    /// <summary>How a thing can rest on another or on a place, so that a fact says so; null where the domain has no word for it.</summary>
+    /// <param name="item">The thing.</param>
+    /// <param name="support">The other thing, or the place.</param>
+    public PredicateReading? RestOn(ObjectDescription item, ObjectDescription support) => predicates
+        .Where(predicate => predicate.Rule.SaysWhere && (!support.IsMovable || predicate.Rule is SupportedReading)
+            && (predicate.Description.Place is not { } place || place == support.Name)
+            && Accepts(predicate.Description, 0, item) && (predicate.Description.Place is not null || Accepts(predicate.Description, 1, support)))
+        .Select(predicate => predicate.Rule)
+        .FirstOrDefault();
+
     /// <summary>Builds a scene in which facts hold.</summary>
     /// <param name="objects">Movable things and places.</param>
     /// <param name="facts">Facts that say where each movable thing is; others are passed over.</param>
@@ -129,6 +139,9 @@ public sealed class DomainReadings
 
         return null;
     }
+
+    private static bool Accepts(PredicateDescription predicate, int argument, ObjectDescription item) =>
+        argument >= predicate.Types.Length || predicate.Types[argument].Contains(item.Type);
 
     private FactSet Read(SceneState scene, bool isStatic)
     {

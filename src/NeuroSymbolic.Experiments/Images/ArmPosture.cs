@@ -13,7 +13,7 @@ internal sealed record ArmPosture(ImmutableArray<double> JointPositions, Vector3
     private const int StepsToTarget = 24;
     private const int StepsBetweenPostures = 3;
 
-    // the space above the table in which cubes are carried
+    // the space above the table in which things are carried
     private static readonly Vector3 Lowest = new(-0.08f, -0.28f, 0.83f);
     private static readonly Vector3 Highest = new(0.10f, 0.32f, 1.30f);
 

@@ -22,7 +22,6 @@ public static class ImageSet
 
     /// <summary>Writes a set.</summary>
     /// <param name="task">The task whose objects are shown, from one to all of them, and labelled.</param>
-    /// <param name="oneMove">A task of one legal move in the same domain.</param>
     /// <param name="camera">The camera.</param>
     /// <param name="count">Number of pictures.</param>
     /// <param name="seed">Equal seeds give equal sets.</param>
@@ -33,7 +32,6 @@ public static class ImageSet
     /// <exception cref="InputException">The domain has no such camera that stands still.</exception>
     public static void Write(
         TaskDescription task,
-        TaskDescription oneMove,
         string camera,
         int count,
         int seed,
@@ -44,8 +42,8 @@ public static class ImageSet
     {
         int side = task.Domain.TableCamera(camera).SidePixels;
         var clock = Stopwatch.StartNew();
-        var source = new ViewSource(task, oneMove, camera, seed);
-        float table = task.Domain.Objects.First(item => !item.IsMovable).SurfaceMetres!.Value.Z;
+        var source = new ViewSource(task, camera, seed);
+        float table = task.Domain.TableMetres;
         string[] names = [.. task.Objects.From];
         Directory.CreateDirectory(folder);
         using var images = new NumpyFile<byte>(Path.Combine(folder, "images.npy"), "|u1", count, side, side, 3);

@@ -3,8 +3,8 @@ using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Experiments;
 
-/// <summary>How much of a cube a camera can see past the other cubes and the hand.</summary>
-/// <remarks>Cubes are taken as upright and unturned, the hand as boxes, so that the share is rough; what is wholly hidden has none.</remarks>
+/// <summary>How much of a thing a camera can see past the others and the hand.</summary>
+/// <remarks>Things are taken as upright and unturned boxes, the hand as three, so that the share is rough; what is wholly hidden has none.</remarks>
 internal static class LineOfSight
 {
     private const int PointsAlongEdge = 6;
@@ -17,16 +17,16 @@ internal static class LineOfSight
         (new(0.054f, 0, 0.085f), new(0.025f, 0.022f, 0.012f)),
     ];
 
-    /// <summary>The part of a cube's upper and front face, those that a camera in front and above may see, with nothing before it, 0 to 1.</summary>
-    /// <param name="cube">Which of the scene's cubes.</param>
+    /// <summary>The part of a thing's upper and front face, those that a camera in front and above may see, with nothing before it, 0 to 1.</summary>
+    /// <param name="thing">Which of the scene's things.</param>
     /// <param name="scene">The scene.</param>
     /// <param name="camera">Where the camera is, metres.</param>
-    public static float SeenShare(int cube, SceneDraw scene, Vector3 camera)
+    public static float SeenShare(int thing, SceneDraw scene, Vector3 camera)
     {
-        (Vector3 middle, Vector3 half) = Box(scene.Cubes[cube]);
+        (Vector3 middle, Vector3 half) = Box(scene.Things[thing]);
         (Vector3 Middle, Vector3 Half)[] obstacles =
         [
-            .. scene.Cubes.Where((_, index) => index != cube).Select(Box),
+            .. scene.Things.Where((_, index) => index != thing).Select(Box),
             .. Hand.Select(part => (scene.Arm.Tool + part.Middle, part.Half)),
         ];
         int seen = 0;
@@ -45,8 +45,7 @@ internal static class LineOfSight
         static float Fraction(int step) => -1 + (2 * (step + 0.5f) / PointsAlongEdge);
     }
 
-    private static (Vector3 Middle, Vector3 Half) Box((ObjectDescription Cube, Pose Pose) item) =>
-        (item.Pose.Position, item.Cube.SizeMetres / 2);
+    private static (Vector3 Middle, Vector3 Half) Box(ObjectState thing) => (thing.Pose.Position, thing.Item.SizeMetres / 2);
 
     // the slab test of a line segment against boxes (Kay and Kajiya 1986)
     private static bool IsFree(Vector3 from, Vector3 to, (Vector3 Middle, Vector3 Half)[] obstacles) =>

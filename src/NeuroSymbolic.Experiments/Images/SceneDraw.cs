@@ -5,26 +5,26 @@ using NeuroSymbolic.Simulations;
 
 namespace NeuroSymbolic.Experiments;
 
-/// <summary>A scene for the camera: where each cube is put and how the arm stands.</summary>
-/// <param name="Cubes">Poses of the present cubes, in the order in which they stand on each other.</param>
-/// <param name="Held">The cube between the fingers, which is among the cubes; null for none.</param>
+/// <summary>A scene for the camera: where each thing is put and how the arm stands.</summary>
+/// <param name="Things">The things, those that bear others before them.</param>
+/// <param name="Held">The one between the fingers; null for none.</param>
 /// <param name="Arm">How the arm stands.</param>
 /// <param name="OpeningMetres">Distance between the finger pads before they close.</param>
 internal sealed record SceneDraw(
-    ImmutableArray<(ObjectDescription Cube, Pose Pose)> Cubes, string? Held, ArmPosture Arm, float OpeningMetres)
+    ImmutableArray<ObjectState> Things, string? Held, ArmPosture Arm, float OpeningMetres)
 {
     private const int SettlingControlSteps = 6;
     private const float LargestDriftMetres = 0.006f;
     private const float UprightCosine = 0.999f;
 
     /// <summary>Puts everything in its place and lets it come to rest.</summary>
-    /// <returns>Whether all still stands as drawn; a stack may have fallen, a cube have been pushed by the hand.</returns>
+    /// <returns>Whether all still stands as drawn; a stack may have fallen, a thing have been pushed by the hand.</returns>
     public bool Build(World world)
     {
         world.MoveArm(Arm.JointPositions.AsSpan(), OpeningMetres);
-        foreach ((ObjectDescription cube, Pose pose) in Cubes)
+        foreach (ObjectState thing in Things)
         {
-            world.MoveObject(cube.Name, pose);
+            world.MoveObject(thing.Item.Name, thing.Pose);
         }
 
         float gripper = Held is null ? 1 - (2 * OpeningMetres / (float)PandaKinematics.LargestOpeningMetres) : 1;
@@ -34,9 +34,9 @@ internal sealed record SceneDraw(
         }
 
         var now = world.TruePoses.ToDictionary(estimate => estimate.Name, estimate => estimate.Pose);
-        return Cubes.All(drawn =>
+        return Things.All(drawn =>
         {
-            Pose pose = now[drawn.Cube.Name];
+            Pose pose = now[drawn.Item.Name];
             return Vector3.Distance(pose.Position, drawn.Pose.Position) < LargestDriftMetres
                 && Vector3.Transform(Vector3.UnitZ, pose.Orientation).Z > UprightCosine;
         });

@@ -4,9 +4,9 @@ using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Experiments;
 
-/// <summary>Draws scenes of all kinds: legal towers and towers in the wrong order, cubes beside the areas, cubes in the hand.</summary>
-/// <remarks>A cube that stands on an area is at most <see cref="SupportedReading.LargestOffsetMetres"/> from its centre, as at the start of a task, and one
-/// beside it at least <see cref="BesideMetres"/>, so that the truth does not hang on a millimetre. Cubes may be half hidden by the arm or by others,
+/// <summary>Draws scenes of all kinds: legal ones and stacks in the wrong order, things where they do not belong, things in the hand.</summary>
+/// <remarks>Where a thing can rest is what the domain's predicates have a word for. A thing on a place is put there as at the start of a task, and one
+/// beside it at least <see cref="BesideMetres"/> off, so that the truth does not hang on a millimetre. Things may be half hidden by the arm or by others,
 /// but something of each can be seen.</remarks>
 internal sealed class SceneSampler
 {
@@ -14,18 +14,24 @@ internal sealed class SceneSampler
     private const float HeldFraction = 0.4f;
     private const float BesideFraction = 0.1f;
     private const float WrongOrderFraction = 0.3f;
-    private const float OneTowerFraction = 0.3f;
+    private const float OneStackFraction = 0.3f;
     private const float TwistedFraction = 0.1f;
+    private const float PlaceDeviationMetres = 0.01f;
+    private const float LevelDeviationMetres = 0.004f;
     private const float LargestLevelOffsetMetres = 0.012f;
     private const float LeastSeenShare = 0.1f;
+    private const int BesideAttempts = 100;
 
     // half of the hand along x and y with the wrist behind it, and how far the fingers reach below the tool point, with some air
-    private const float HandHalfLengthMetres = 0.09f;
-    private const float HandHalfWidthMetres = 0.115f;
+    private static readonly Vector2 HandHalf = new(0.09f, 0.115f);
     private const float FingerReachMetres = 0.022f;
+    private const float AirMetres = 0.005f;
 
     private readonly ImmutableArray<ArmPosture> postures;
     private readonly ObjectDescription[] places;
+    private readonly ImmutableArray<ObjectDescription> fixtures;
+    private readonly DomainReadings readings;
+    private readonly float table;
     private readonly Vector3 camera;
 
     public SceneSampler(DomainDescription domain, CameraDescription camera, ImmutableArray<ArmPosture> postures)
@@ -33,15 +39,22 @@ internal sealed class SceneSampler
         this.camera = camera.PositionMetres;
         this.postures = postures;
         places = [.. domain.Areas];
+        fixtures = [.. domain.Objects.Where(item => !item.IsMovable)];
+        readings = new DomainReadings(domain);
+        table = domain.TableMetres;
     }
 
-    /// <summary>A scene of the given cubes.</summary>
-    public SceneDraw Draw(IReadOnlyList<ObjectDescription> cubes, Random random)
+    /// <summary>A scene of the given things.</summary>
+    public SceneDraw Draw(IReadOnlyList<ObjectDescription> things, Random random)
     {
         while (true)
         {
-            ObjectDescription? held = random.NextSingle() < HeldFraction ? cubes[random.Next(cubes.Count)] : null;
-            List<(ObjectDescription Cube, Pose Pose)> standing = Stand([.. cubes.Where(cube => cube != held)], random);
+            ObjectDescription? held = random.NextSingle() < HeldFraction ? things[random.Next(things.Count)] : null;
+            if (Stand([.. things.Where(thing => thing != held)], random) is not { } standing)
+            {
+                continue;
+            }
+
             for (int attempt = 0; attempt < 30; attempt++)
             {
                 ArmPosture arm = attempt == 0 && held is null && random.NextSingle() < 0.3f
@@ -53,7 +66,7 @@ internal sealed class SceneSampler
                 }
 
                 SceneDraw scene = Complete(standing, held, arm, random);
-                if (Enumerable.Range(0, scene.Cubes.Length).All(cube => LineOfSight.SeenShare(cube, scene, camera) > LeastSeenShare))
+                if (Enumerable.Range(0, scene.Things.Length).All(thing => LineOfSight.SeenShare(thing, scene, camera) > LeastSeenShare))
                 {
                     return scene;
                 }
@@ -61,82 +74,159 @@ internal sealed class SceneSampler
         }
     }
 
-    private static SceneDraw Complete(
-        List<(ObjectDescription Cube, Pose Pose)> standing, ObjectDescription? held, ArmPosture arm, Random random)
+    /// <summary>The given things at rest, none in the hand.</summary>
+    public SceneState DrawAtRest(IReadOnlyList<ObjectDescription> things, Random random)
+    {
+        ImmutableArray<ObjectState>? standing;
+        do
+        {
+            standing = Stand([.. things], random);
+        }
+        while (standing is null);
+        return new SceneState(standing.Value, fixtures);
+    }
+
+    private static SceneDraw Complete(ImmutableArray<ObjectState> standing, ObjectDescription? held, ArmPosture arm, Random random)
     {
         if (held is null)
         {
             float opening = (float)PandaKinematics.LargestOpeningMetres * (random.NextSingle() < 0.7f ? 1 : random.NextSingle());
-            return new SceneDraw([.. standing], null, arm, opening);
+            return new SceneDraw(standing, null, arm, opening);
         }
 
         // the fingers centre it across; along them it may be off by what a grasp may be off
         Vector3 offset = new(Within(random, 0.003f, 0.008f), 0, Within(random, 0.003f, 0.006f));
         return new SceneDraw(
-            [.. standing, (held, new Pose(arm.Tool + offset, Quaternion.Identity))], held.Name, arm, held.SizeMetres.Y + 0.001f);
+            standing.Add(new ObjectState(held, new Pose(arm.Tool + offset, Quaternion.Identity))), held.Name, arm, held.SizeMetres.Y + 0.001f);
     }
 
-    // no cube may be where the hand or what it holds is
-    private static bool IsClear(Vector3 tool, ObjectDescription? held, List<(ObjectDescription Cube, Pose Pose)> standing)
+    // neither a thing nor a wall may be where the hand or what it holds is
+    private bool IsClear(Vector3 tool, ObjectDescription? held, ImmutableArray<ObjectState> standing)
     {
-        float lowest = tool.Z - MathF.Max(FingerReachMetres, ((held?.SizeMetres.Z ?? 0) / 2) + 0.012f);
-        return lowest > 0.805f && standing.All(item =>
+        float lowest = tool.Z - MathF.Max(FingerReachMetres, ((held?.SizeMetres.Z ?? 0) / 2) + 0.012f) - AirMetres;
+        return lowest > table
+            && standing.All(thing => thing.TopMetres < lowest + AirMetres || !IsNear(thing.Pose.Position, thing.Item))
+            && places.All(place => place.SurfaceMetres!.Value.Z + place.SizeMetres.Z < lowest || !IsNear(place.SurfaceMetres.Value, place));
+
+        bool IsNear(Vector3 middle, ObjectDescription item)
         {
-            float half = item.Cube.SizeMetres.X / 2;
-            return MathF.Abs(item.Pose.Position.X - tool.X) > HandHalfLengthMetres + half
-                || MathF.Abs(item.Pose.Position.Y - tool.Y) > HandHalfWidthMetres + half
-                || item.Pose.Position.Z + half < lowest;
-        });
+            Vector2 gap = Vector2.Abs(Flat(middle - tool)) - (Flat(item.SizeMetres) / 2) - HandHalf;
+            return gap.X <= 0 && gap.Y <= 0;
+        }
     }
 
-    private List<(ObjectDescription Cube, Pose Pose)> Stand(ObjectDescription[] cubes, Random random)
+    // null where there was no room for one of them
+    private ImmutableArray<ObjectState>? Stand(ObjectDescription[] things, Random random)
     {
-        random.Shuffle(cubes);
+        random.Shuffle(things);
         if (random.NextSingle() > WrongOrderFraction)
         {
-            cubes = [.. cubes.OrderByDescending(cube => cube.SizeMetres.X)];
+            things = [.. things.OrderByDescending(thing => thing.SizeMetres.X * thing.SizeMetres.Z)];
         }
 
-        bool oneTower = random.NextSingle() < OneTowerFraction;
-        int tower = random.Next(places.Length);
+        bool isOneStack = random.NextSingle() < OneStackFraction;
         double twist = random.NextSingle() < TwistedFraction ? 0.4 : 0.05;
-        var tops = new (ObjectDescription Cube, Pose Pose)?[places.Length];
-        var standing = new List<(ObjectDescription Cube, Pose Pose)>();
-        ILookup<bool, ObjectDescription> isBeside = cubes.ToLookup(_ => random.NextSingle() < BesideFraction);
-        foreach (ObjectDescription cube in isBeside[false])
+        var scene = new SceneState([], fixtures);
+        ObjectDescription? last = null;
+        ILookup<bool, ObjectDescription> isBeside = things.ToLookup(_ => random.NextSingle() < BesideFraction);
+        foreach (ObjectDescription thing in isBeside[false])
         {
-            int place = oneTower ? tower : random.Next(places.Length);
-            Vector3 centre = tops[place] is { } below
-                ? below.Pose.Position + new Vector3(PlaceDraw.Offset(random, 0.004f, LargestLevelOffsetMetres), below.Cube.SizeMetres.Z / 2)
-                : places[place].SurfaceMetres!.Value + new Vector3(PlaceDraw.Offset(random, 0.01f, SupportedReading.LargestOffsetMetres), 0);
-            var item = (cube, new Pose(centre + new Vector3(0, 0, (cube.SizeMetres.Z / 2) + PlaceDraw.GapMetres), Turn()));
-            tops[place] = item;
-            standing.Add(item);
+            ObjectDescription[] supports = [.. Supports(thing, scene)];
+            if (supports.Length == 0)
+            {
+                return null;
+            }
+
+            ObjectDescription support = isOneStack && supports.Contains(last) ? last! : supports[random.Next(supports.Length)];
+            if (Put(thing, support, scene, random) is not { } place)
+            {
+                return null;
+            }
+
+            last = thing;
+            Add(thing, place);
         }
 
-        foreach (ObjectDescription cube in isBeside[true])
+        foreach (ObjectDescription thing in isBeside[true])
         {
-            standing.Add((cube, new Pose(Beside(cube, standing, random), Turn())));
+            Vector3? place = Beside(thing, scene, random);
+            if (place is null && Supports(thing, scene).ToArray() is { Length: > 0 } supports)
+            {
+                place = Put(thing, supports[random.Next(supports.Length)], scene, random);
+            }
+
+            if (place is null)
+            {
+                return null;
+            }
+
+            Add(thing, place.Value);
         }
 
-        return standing;
+        return scene.Objects;
 
-        Quaternion Turn() => Quaternion.CreateFromAxisAngle(Vector3.UnitZ, (float)random.NextGaussian(twist));
+        void Add(ObjectDescription thing, Vector3 support) => scene = scene with
+        {
+            Objects = scene.Objects.Add(new ObjectState(thing, new Pose(
+                support + new Vector3(0, 0, (thing.SizeMetres.Z / 2) + PlaceDraw.GapMetres),
+                Quaternion.CreateFromAxisAngle(Vector3.UnitZ, (float)random.NextGaussian(twist))))),
+        };
     }
 
-    private Vector3 Beside(ObjectDescription cube, List<(ObjectDescription Cube, Pose Pose)> standing, Random random)
-    {
-        while (true)
+    // what nothing stands on yet, and places that have room for several
+    private IEnumerable<ObjectDescription> Supports(ObjectDescription thing, SceneState scene) => places
+        .Concat(scene.Objects.Select(other => other.Item))
+        .Where(support => readings.RestOn(thing, support) switch
         {
-            Vector2 spot = new(-0.12f + (0.26f * random.NextSingle()), -0.3f + (0.64f * random.NextSingle()));
-            bool isFree = places.All(place => Vector2.Distance(spot, Flat(place.SurfaceMetres!.Value)) > BesideMetres)
-                && standing.All(item => Vector2.Distance(spot, Flat(item.Pose.Position))
-                    > 0.75f * (item.Cube.SizeMetres.X + cube.SizeMetres.X));
+            null => false,
+            SupportedReading rest => scene.Objects.All(other => other.Item == support || scene.SupportOf(other, rest.ToleranceMetres) != support.Name),
+            _ => true,
+        });
+
+    // where the thing's lower face is to be
+    private Vector3? Put(ObjectDescription thing, ObjectDescription support, SceneState scene, Random random)
+    {
+        if (scene.Find(support.Name) is { } below)
+        {
+            return (below.Pose.Position with { Z = below.TopMetres })
+                + new Vector3(PlaceDraw.Offset(random, LevelDeviationMetres, LargestLevelOffsetMetres), 0);
+        }
+
+        return readings.RestOn(thing, support) is SupportedReading rest
+            ? support.SurfaceMetres!.Value
+                + new Vector3(PlaceDraw.Offset(random, PlaceDeviationMetres, MathF.Min(SupportedReading.LargestOffsetMetres, (float)rest.ToleranceMetres - 0.005f)), 0)
+            : scene.RandomSpot(thing, support, random);
+    }
+
+    // on the table, off all places; null where none was found
+    private Vector3? Beside(ObjectDescription thing, SceneState scene, Random random)
+    {
+        for (int attempt = 0; attempt < BesideAttempts; attempt++)
+        {
+            var spot = new Vector3(-0.12f + (0.26f * random.NextSingle()), -0.3f + (0.64f * random.NextSingle()), table);
+            bool isFree = places.All(place => IsOff(spot, thing, place))
+                && scene.Objects.All(other => SceneState.Horizontal(spot, other.Pose.Position)
+                    > 0.75f * (other.Item.SizeMetres.X + thing.SizeMetres.X));
             if (isFree)
             {
-                return new Vector3(spot, places[0].SurfaceMetres!.Value.Z + (cube.SizeMetres.Z / 2) + PlaceDraw.GapMetres);
+                return spot;
             }
         }
+
+        return null;
+    }
+
+    // off the middle where that counts, else off the whole place
+    private bool IsOff(Vector3 spot, ObjectDescription thing, ObjectDescription place)
+    {
+        Vector3 middle = place.SurfaceMetres!.Value;
+        if (readings.RestOn(thing, place) is SupportedReading)
+        {
+            return SceneState.Horizontal(spot, middle) > BesideMetres;
+        }
+
+        Vector2 gap = Vector2.Abs(Flat(spot - middle)) - ((Flat(place.SizeMetres) + Flat(thing.SizeMetres)) / 2) - new Vector2(AirMetres);
+        return gap.X > 0 || gap.Y > 0;
     }
 
     private static Vector2 Flat(Vector3 point) => new(point.X, point.Y);

@@ -11,9 +11,6 @@ public sealed record ViewData : TrainingData
     /// <summary>The task whose objects the pictures show.</summary>
     public required string Task { get; init; }
 
-    /// <summary>A task of one legal move, for pictures out of running episodes.</summary>
-    public required string OneMoveTask { get; init; }
-
     /// <summary>The camera that takes the pictures.</summary>
     public required string Camera { get; init; }
 
@@ -27,7 +24,6 @@ public sealed record ViewData : TrainingData
     /// <inheritdoc/>
     public override void Write(string domains, int seed, string folder, TextWriter log, CancellationToken cancellation) => ImageSet.Write(
         TaskDescription.Load(domains, Task),
-        TaskDescription.Load(domains, OneMoveTask),
         Camera,
         Pictures,
         seed,

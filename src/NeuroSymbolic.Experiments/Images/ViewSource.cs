@@ -1,12 +1,14 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using NeuroSymbolic.Agents;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Pddl;
 using NeuroSymbolic.Simulations;
 
 namespace NeuroSymbolic.Experiments;
 
 /// <summary>Makes labelled views of a domain's table, in batches that depend on the seed and the batch's number only.</summary>
-/// <remarks>Each batch has its own cubes, and its own light and camera error, as one day in one laboratory differs from another.</remarks>
+/// <remarks>Each batch has its own things, and its own light and camera error, as one day in one laboratory differs from another.</remarks>
 public sealed class ViewSource
 {
     /// <summary>Views in one batch.</summary>
@@ -20,24 +22,26 @@ public sealed class ViewSource
     private const double MotionShare = 0.03;
     private const double GraspDeviationMetres = 0.002;
     private const double EpisodeSeconds = 15;
+    private const int ActionsOfMove = 2;
 
     private readonly TaskDescription task;
     private readonly string camera;
     private readonly int seed;
     private readonly SceneSampler sampler;
-    private readonly TaskDescription oneMove;
+    private readonly DomainReadings readings;
+    private readonly PddlDomain actions;
 
-    /// <summary>A source for the cubes of a task.</summary>
+    /// <summary>A source for the things of a task.</summary>
     /// <param name="task">The task; any number of its objects, from one to all, will be present.</param>
-    /// <param name="oneMove">A task of one legal move in the same domain, for views out of running episodes.</param>
     /// <param name="camera">The camera that takes the pictures.</param>
     /// <param name="seed">Equal seeds give equal views.</param>
-    public ViewSource(TaskDescription task, TaskDescription oneMove, string camera, int seed)
+    public ViewSource(TaskDescription task, string camera, int seed)
     {
         this.task = task;
-        this.oneMove = oneMove;
         this.camera = camera;
         this.seed = seed;
+        readings = new DomainReadings(task.Domain);
+        actions = PddlDomain.Load(task.Domain.PddlPath);
         sampler = new SceneSampler(task.Domain, task.Domain.TableCamera(camera), ArmPosture.Collect(task, Draws(0, "postures"), targets: 200));
     }
 
@@ -45,11 +49,11 @@ public sealed class ViewSource
     public IEnumerable<LabelledView> Scenes(int batch)
     {
         Random random = Draws(batch, "scenes");
-        ObjectDescription[] cubes = Present(random);
-        using World world = World.Load(task.Domain, [.. cubes.Select(cube => cube.Name)], Variation(random));
+        ObjectDescription[] things = Present(random);
+        using World world = World.Load(task.Domain, [.. things.Select(thing => thing.Name)], Variation(random));
         for (int view = 0; view < BatchSize; view++)
         {
-            while (!sampler.Draw(cubes, random).Build(world))
+            while (!sampler.Draw(things, random).Build(world))
             {
                 // drawn again: something fell over or was pushed
             }
@@ -62,18 +66,22 @@ public sealed class ViewSource
     public IEnumerable<LabelledView> Motions(int batch)
     {
         Random random = Draws(batch, "motions");
-        string[] present = [.. Present(random).Select(cube => cube.Name)];
-        TaskDescription moves = oneMove with { Objects = new ObjectChoice(present.Length, [.. present]) };
-        using World world = World.Load(task.Domain, present, Variation(random));
+        ObjectDescription[] things = Present(random);
+        using World world = World.Load(task.Domain, [.. things.Select(thing => thing.Name)], Variation(random));
         bool isLook = false;
         using var agent = new NeuroSymbolicAgent(
             "recorder", new RecordedLooks(world, GraspDeviationMetres, random, () => isLook = true), TimeProvider.System);
+        ImmutableArray<ObjectDescription> objects = [.. things, .. task.Domain.Areas];
+        FactSet lasting = readings.ReadStatic(objects);
+        var walk = new TaskWalk(actions, readings, objects, lasting);
         int taken = 0;
-        for (int episode = 0; taken < BatchSize; episode++)
+        while (taken < BatchSize)
         {
-            EpisodeSetup setup = moves.Draw(random.Next(), episode);
-            world.Reset(setup.Scene);
-            agent.Begin(AgentBriefing.For(moves, setup, seed));
+            SceneState scene = sampler.DrawAtRest(things, random);
+            FactSet start = readings.Read(scene);
+            FactSet goal = readings.WhereOf(walk.From(start, ActionsOfMove, random));
+            world.Reset(scene);
+            agent.Begin(new AgentBriefing(task.Name, task.Instruction, task.Domain, objects, lasting, goal, seed));
             while (taken < BatchSize && agent.Report.Activity != "done" && agent.Report.Surrender is null && world.TimeSeconds < EpisodeSeconds)
             {
                 isLook = false;
@@ -93,7 +101,8 @@ public sealed class ViewSource
     {
         string[] names = [.. task.Objects.From];
         random.Shuffle(names);
-        return [.. names.Take(1 + random.Next(names.Length)).Order(StringComparer.Ordinal).Select(task.Domain.Find)];
+        var present = names.Take(1 + random.Next(names.Length)).ToHashSet();
+        return [.. task.Domain.Objects.Where(item => present.Contains(item.Name))];
     }
 
     /// <summary>Another laboratory: cameras off by 1 mm and 1 mrad (standard deviation along each axis), other lamps.</summary>

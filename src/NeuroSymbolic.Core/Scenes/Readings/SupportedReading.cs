@@ -10,6 +10,9 @@ public sealed class SupportedReading(double toleranceMetres) : PredicateReading
     /// <summary>How far off the middle of a place a thing is put at most, metres: 5 mm inside the 30 mm that usually count as on it.</summary>
     public const float LargestOffsetMetres = 0.025f;
 
+    /// <summary>Largest horizontal distance of the two middles, metres.</summary>
+    public double ToleranceMetres => toleranceMetres;
+
     /// <inheritdoc/>
     public override bool SaysWhere => true;
 
