@@ -12,6 +12,7 @@ public sealed class CameraPerception : IPerception, IDisposable
     private readonly CameraDescription calibration;
     private readonly CameraRegistration registration;
     private readonly WristSight wrist;
+    private readonly HiddenThings hidden;
 
     /// <summary>Perception through a camera that stands still, and the one in the hand.</summary>
     /// <param name="domain">The domain whose objects are to be found.</param>
@@ -25,6 +26,7 @@ public sealed class CameraPerception : IPerception, IDisposable
         calibration = domain.TableCamera(Camera);
         registration = new CameraRegistration(domain);
         wrist = new WristSight(domain);
+        hidden = new HiddenThings(domain, calibration.PositionMetres, wrist);
     }
 
     /// <summary>The camera that it sees the table through.</summary>
@@ -47,6 +49,10 @@ public sealed class CameraPerception : IPerception, IDisposable
     /// <inheritdoc/>
     public ObjectEstimate? LookClosely(Observation observation, ObjectEstimate expected) =>
         wrist.Find(observation.Capture(domain.HandCamera), observation.Robot, expected);
+
+    /// <inheritdoc/>
+    public SceneEstimate Complete(Observation observation, SceneEstimate seen, SceneEstimate? before, ImmutableArray<string> missing) =>
+        hidden.Complete(observation, seen, before, missing);
 
     /// <inheritdoc/>
     public void Dispose() => detector.Dispose();

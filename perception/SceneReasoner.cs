@@ -189,6 +189,7 @@ public sealed class SceneReasoner
                 SupportedReading rest when SceneState.Horizontal(position, place.SurfaceMetres.Value) is var distance && distance < rest.ToleranceMetres
                     => Cost(distance, AreaDeviationMetres),
                 SupportedReading or null => double.NaN,
+                StandingReading rest => rest.Allows(position, place) ? RegionCost : double.NaN,
                 _ => SceneRegions.IsOver(position, place) ? RegionCost : double.NaN,
             };
             if (!double.IsNaN(cost))

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Energy;
@@ -35,6 +36,7 @@ public sealed class NeuroSymbolicAgent : IAgent
     private SplitMemory solved = new();
     private Plan? plan;
     private FactSet? promised;
+    private SceneEstimate? believed;
     private IMotionSkill? skill;
     private Observation sensed = null!;
     private (CartesianServo Servo, Vector3 Place)? rest;
@@ -87,6 +89,7 @@ public sealed class NeuroSymbolicAgent : IAgent
         solved = new SplitMemory();
         plan = null;
         promised = null;
+        believed = null;
         skill = null;
         rest = null;
         outOfTheWay = null;
@@ -134,7 +137,9 @@ public sealed class NeuroSymbolicAgent : IAgent
     private RobotAction Look(Observation observation, in ArmState arm)
     {
         // what no planner knows of cannot be planned for, and is no part of the task
-        SceneEstimate scene = Perceive(() => perception.Look(observation)).Among(briefing.Objects);
+        SceneEstimate? before = believed;
+        SceneEstimate scene = Perceive(() => See(observation, before)).Among(briefing.Objects);
+        believed = scene;
         Report = Report with { Believed = scene.Facts };
 
         if (scene.Facts.Union(briefing.StaticFacts).ContainsAll(briefing.Goal))
@@ -168,6 +173,14 @@ public sealed class NeuroSymbolicAgent : IAgent
         }
 
         return plan is not null || MakePlan(scene.Facts) ? BeginStep(scene, arm) : StepBack(arm);
+    }
+
+    private SceneEstimate See(Observation observation, SceneEstimate? before)
+    {
+        SceneEstimate seen = perception.Look(observation);
+        ImmutableArray<string> missing =
+            [.. briefing.Objects.Where(item => item.IsMovable && seen.Find(item.Name) is null).Select(item => item.Name)];
+        return missing.IsEmpty ? seen : perception.Complete(observation, seen, before, missing);
     }
 
     private ObjectEstimate? LookClosely(ObjectEstimate expected)

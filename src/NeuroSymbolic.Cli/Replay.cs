@@ -2,6 +2,7 @@ using System.Globalization;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Experiments;
 using NeuroSymbolic.Simulations;
+using NeuroSymbolic.Studio;
 
 namespace NeuroSymbolic.Cli;
 
@@ -49,6 +50,18 @@ internal static class Replay
         string path = Path.ChangeExtension(video, string.Create(CultureInfo.InvariantCulture, $"{moment.TotalSeconds:0.###}s.png"));
         using World world = WorldOf(root, trace);
         EpisodeFilm.WriteStill(world, trace, moment.TotalSeconds, path);
+        return path;
+    }
+
+    /// <summary>Makes one HTML file with the 3-D replay of the episode and returns its path.</summary>
+    /// <exception cref="EngineException">The studio's page, of which it is made, is not built.</exception>
+    public static string Page(string root, string folder, EpisodeKey key)
+    {
+        EpisodeTrace trace = TraceReader.Read(RunFolder.TracePath(folder, key));
+        string path = Path.ChangeExtension(Path.Combine(folder, RunFolder.VideoName(key, trace.Seed, trace.Outcome)), ".html");
+        string page = ReplayPage.Of(trace, StudioPlaces.Of(root));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, page);
         return path;
     }
 

@@ -15,6 +15,10 @@ public sealed record PredicateDescription
     [JsonPropertyName("tolerance_m")]
     public double ToleranceMetres { get; init => field = value > 0 ? value : UsualToleranceMetres; } = UsualToleranceMetres;
 
+    /// <summary>How far beyond a place's edge things still stand on it, metres, where its surface goes on; nothing where it is left out.</summary>
+    [JsonPropertyName("margin_m")]
+    public double MarginMetres { get; init; }
+
     /// <summary>The place that the rule's second argument always is, for a predicate that does not name it, such as <c>(on-table ?b)</c>; null for none.</summary>
     public string? Place { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace NeuroSymbolic.Core;
 
 /// <summary>Turns what a robot senses into facts and poses.</summary>
@@ -8,6 +10,14 @@ public interface IPerception
 
     /// <summary>One look at the scene as it is at this control step.</summary>
     SceneEstimate Look(Observation observation);
+
+    /// <summary>Accounts for things that must be somewhere and were not found by a look.</summary>
+    /// <param name="observation">What the robot senses.</param>
+    /// <param name="seen">What the look found.</param>
+    /// <param name="before">What was believed after the look before; null at the first one.</param>
+    /// <param name="missing">The names of the things.</param>
+    /// <returns>What the look found, with those things that can be told to be hidden somewhere.</returns>
+    SceneEstimate Complete(Observation observation, SceneEstimate seen, SceneEstimate? before, ImmutableArray<string> missing) => seen;
 
     /// <summary>One look at a thing that the hand is above, just before it is grasped.</summary>
     /// <param name="observation">What the robot senses.</param>

@@ -13,7 +13,7 @@ public sealed class DomainReadings
         new Dictionary<string, Func<PredicateDescription, PredicateReading>>
         {
             [Supported] = predicate => new SupportedReading(predicate.ToleranceMetres),
-            ["standing"] = _ => new StandingReading(),
+            ["standing"] = predicate => new StandingReading(predicate.MarginMetres),
             ["within"] = _ => new WithinReading(),
             ["nothing-on"] = predicate => new NothingOnReading(predicate.ToleranceMetres),
             [Held] = _ => new HeldReading(),

@@ -16,18 +16,21 @@ public static class SceneRegions
     private const float AirMetres = 0.008f;
 
     /// <summary>Whether a point is over a place; in a place that has a height, also not above it.</summary>
-    public static bool IsOver(Vector3 point, ObjectDescription place)
+    /// <param name="point">The point.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="marginMetres">How far beyond its edge counts.</param>
+    public static bool IsOver(Vector3 point, ObjectDescription place, float marginMetres = 0)
     {
         Vector3 offset = point - place.SurfaceMetres!.Value, size = place.SizeMetres;
-        return MathF.Abs(offset.X) <= size.X / 2 && MathF.Abs(offset.Y) <= size.Y / 2
+        return MathF.Abs(offset.X) <= (size.X / 2) + marginMetres && MathF.Abs(offset.Y) <= (size.Y / 2) + marginMetres
             && offset.Z > 0 && (size.Z == 0 || offset.Z <= size.Z);
     }
 
     /// <summary>Whether a thing at rest stands on the surface of a place itself.</summary>
-    public static bool StandsOn(ObjectState thing, ObjectDescription place) =>
+    public static bool StandsOn(ObjectState thing, ObjectDescription place, float marginMetres = 0) =>
         !thing.IsHeld && !thing.IsMoving
         && MathF.Abs(thing.BottomMetres - place.SurfaceMetres!.Value.Z) < SceneState.LevelMetres
-        && IsOver(thing.Pose.Position, place);
+        && IsOver(thing.Pose.Position, place, marginMetres);
 
     /// <summary>A point of a place's surface, drawn at random, where a thing can be put down and grasped again; null where none was found.</summary>
     /// <param name="scene">What stands there.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
@@ -57,6 +58,9 @@ public sealed class GraspScore
     private sealed class Witness(World world, IPerception perception, GraspScore score) : IPerception
     {
         public SceneEstimate Look(Observation observation) => perception.Look(observation);
+
+        public SceneEstimate Complete(Observation observation, SceneEstimate seen, SceneEstimate? before, ImmutableArray<string> missing) =>
+            perception.Complete(observation, seen, before, missing);
 
         public ObjectEstimate? LookClosely(Observation observation, ObjectEstimate expected)
         {

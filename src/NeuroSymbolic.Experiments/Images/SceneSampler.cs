@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Perception;
 
 namespace NeuroSymbolic.Experiments;
 
@@ -66,7 +67,7 @@ internal sealed class SceneSampler
                 }
 
                 SceneDraw scene = Complete(standing, held, arm, random);
-                if (Enumerable.Range(0, scene.Things.Length).All(thing => LineOfSight.SeenShare(thing, scene, camera) > LeastSeenShare))
+                if (scene.Things.All(thing => LineOfSight.SeenShare(thing, scene.Things, arm.Tool, camera) > LeastSeenShare))
                 {
                     return scene;
                 }

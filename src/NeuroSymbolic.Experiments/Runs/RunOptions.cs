@@ -13,7 +13,7 @@ namespace NeuroSymbolic.Experiments;
 /// <param name="Video">Which episodes are filmed; without influence on the rows but for the column <c>video</c>.</param>
 /// <param name="MeterAgain">Which episodes are metered by replay where there are counters; without influence but on joules.</param>
 /// <param name="Metric">What the agents' plans are to have least of.</param>
-/// <param name="Camera">The camera that agents see the table through; null for the domain's default, which a run's file names.</param>
+/// <param name="Camera">The camera that agents see the table through; null for each domain's default, which a run's file names where it is the same one for all tasks.</param>
 /// <param name="Shard">The part of the run that is made here; null for all of it.</param>
 /// <param name="Interleaved">Whether agents take turns, episode by episode, so that a machine that grows warm or slow does so for all of
 /// them; without influence on the rows.</param>

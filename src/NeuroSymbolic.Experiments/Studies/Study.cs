@@ -66,10 +66,9 @@ public sealed class Study : IDisposable
 
         string domains = Path.Combine(root, "domains");
         var tasks = options.Tasks.ToImmutableDictionary(name => name, name => TaskDescription.Load(domains, name));
-        string camera = options.Camera ?? tasks[options.Tasks[0]].Domain.DefaultCamera;
         foreach (TaskDescription task in tasks.Values)
         {
-            _ = task.Domain.TableCamera(camera);
+            _ = task.Domain.TableCamera(CameraOf(task));
         }
 
         if (options.Video != VideoChoice.None)
@@ -81,12 +80,12 @@ public sealed class Study : IDisposable
         var manifest = new RunManifest
         {
             Command = command,
-            Options = options with { Camera = camera },
+            Options = options with { Camera = options.Camera ?? (tasks.Values.Select(CameraOf).Distinct().ToArray() is [string one] ? one : null) },
             Commit = source.Commit,
             Dirty = source.Dirty,
             Versions = EngineVersions.OfRuns(),
             ModelHashes = Hashes(root, options.Agents.SelectMany(
-                agent => tasks.Values.SelectMany(task => AgentCatalogue.ModelFiles(agent, task.Domain, camera)))),
+                agent => tasks.Values.SelectMany(task => AgentCatalogue.ModelFiles(agent, task.Domain, CameraOf(task))))),
             SceneHashes = Hashes(root, tasks.Values.SelectMany(Files)),
             Host = HostDescription.Current(),
             StartedAt = DateTimeOffset.UtcNow,
@@ -94,6 +93,8 @@ public sealed class Study : IDisposable
         };
         EnergyCounters counters = discover(clock);
         return new Study((manifest with { Energy = MeteringDescription.For(counters, options) }).Named(), tasks, restTime, counters, clock);
+
+        string CameraOf(TaskDescription task) => options.Camera ?? task.Domain.DefaultCamera;
     }
 
     /// <summary>Whether the program will wait for <see cref="RestTime"/>, because there are counters and episodes for them.</summary>

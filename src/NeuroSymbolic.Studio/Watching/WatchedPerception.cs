@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Perception;
 
@@ -38,6 +39,14 @@ internal sealed class WatchedPerception(IPerception inner) : IPerception, IDispo
 
     /// <inheritdoc/>
     public ObjectEstimate? LookClosely(Observation observation, ObjectEstimate expected) => inner.LookClosely(observation, expected);
+
+    /// <inheritdoc/>
+    public SceneEstimate Complete(Observation observation, SceneEstimate seen, SceneEstimate? before, ImmutableArray<string> missing)
+    {
+        SceneEstimate complete = inner.Complete(observation, seen, before, missing);
+        last = last! with { Scene = complete };
+        return complete;
+    }
 
     public void Dispose() => (inner as IDisposable)?.Dispose();
 

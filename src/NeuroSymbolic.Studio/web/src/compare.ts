@@ -1,6 +1,6 @@
 // Two plans side by side.
 import { choice, fill, make } from './elements';
-import type { Solved } from './edit';
+import type { Solved } from './solved';
 import { picture } from './picture';
 import { statesOf } from './plan';
 

@@ -1,6 +1,6 @@
 // What was considered: times, Z3's answers for growing numbers of steps, the parts of the goal, and all states of a small problem.
 import { button, draw, fill, make } from './elements';
-import type { Solved } from './edit';
+import type { Solved } from './solved';
 import { type Attempt, post, type States, type SubGoal, type Texts } from './server';
 
 export class ConsideredPanel {

@@ -7,11 +7,9 @@ import { editor, Findings, type Editor } from './pddl';
 import { PlanPanel } from './plan';
 import { get, type Finding, type Menu, post, Refusal, type Solution, type Steps, type Texts } from './server';
 import { pack, unpack } from './sharelink';
+import type { Solved } from './solved';
 import { Tabs } from './tabs';
 import { TryPanel } from './tryout';
-
-/** A plan with what it was made for. */
-export interface Solved { texts: Texts; solution: Solution; steps: Steps | null; engine: string; seconds: number }
 
 const KEPT = 'neurosym-texts';
 

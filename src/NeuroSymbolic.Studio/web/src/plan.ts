@@ -1,6 +1,6 @@
 // The plan: each step as a picture of where it leads; why it can be taken, and what it changes.
 import { button, fill, make } from './elements';
-import type { Solved } from './edit';
+import type { Solved } from './solved';
 import { apply } from './facts';
 import { picture } from './picture';
 import type { Cause, Condition, Steps, StepTaken } from './server';

@@ -1,11 +1,11 @@
 using System.Numerics;
 using NeuroSymbolic.Core;
 
-namespace NeuroSymbolic.Experiments;
+namespace NeuroSymbolic.Perception;
 
-/// <summary>How much of a thing a camera can see past the others and the hand.</summary>
+/// <summary>How much of a thing a camera can see past others and the hand.</summary>
 /// <remarks>Things are taken as upright and unturned boxes, the hand as three, so that the share is rough; what is wholly hidden has none.</remarks>
-internal static class LineOfSight
+public static class LineOfSight
 {
     private const int PointsAlongEdge = 6;
 
@@ -18,16 +18,17 @@ internal static class LineOfSight
     ];
 
     /// <summary>The part of a thing's upper and front face, those that a camera in front and above may see, with nothing before it, 0 to 1.</summary>
-    /// <param name="thing">Which of the scene's things.</param>
-    /// <param name="scene">The scene.</param>
+    /// <param name="thing">The thing.</param>
+    /// <param name="others">What else there is; the thing itself among them is passed over.</param>
+    /// <param name="tool">The point between the finger tips, metres.</param>
     /// <param name="camera">Where the camera is, metres.</param>
-    public static float SeenShare(int thing, SceneDraw scene, Vector3 camera)
+    public static float SeenShare(ObjectState thing, IEnumerable<ObjectState> others, Vector3 tool, Vector3 camera)
     {
-        (Vector3 middle, Vector3 half) = Box(scene.Things[thing]);
+        (Vector3 middle, Vector3 half) = Box(thing);
         (Vector3 Middle, Vector3 Half)[] obstacles =
         [
-            .. scene.Things.Where((_, index) => index != thing).Select(Box),
-            .. Hand.Select(part => (scene.Arm.Tool + part.Middle, part.Half)),
+            .. others.Where(other => other.Item.Name != thing.Item.Name).Select(Box),
+            .. Hand.Select(part => (tool + part.Middle, part.Half)),
         ];
         int seen = 0;
         for (int row = 0; row < PointsAlongEdge; row++)
