@@ -72,25 +72,29 @@ public sealed class SceneReasoner
 
         double best = leaves.Min(leaf => leaf.Cost);
         ImmutableArray<Placement> likeliest = leaves.First(leaf => leaf.Cost == best).Arrangement;
+        FactSet believed = Facts(likeliest);
         var belief = new Dictionary<Fact, double>();
-        double total = 0;
+        double total = 0, same = 0;
         foreach ((double cost, ImmutableArray<Placement> arrangement) in leaves.Where(leaf => leaf.Cost < best + CostWindow))
         {
             double weight = Math.Exp(best - cost);
+            FactSet facts = Facts(arrangement);
             total += weight;
-            foreach (Fact fact in Facts(arrangement))
+            same += facts.Equals(believed) ? weight : 0;
+            foreach (Fact fact in facts)
             {
                 belief[fact] = belief.GetValueOrDefault(fact) + weight;
             }
         }
 
         return new SceneEstimate(
-            Facts(likeliest),
+            believed,
             [.. from item in domain.Objects
                 from placement in likeliest
                 where placement.Item == item
                 select new ObjectEstimate(item.Name, new Pose(placement.Position, Quaternion.Identity), Presence(item.Name))])
         {
+            Belief = same / total,
             Confidences = belief.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value / total),
         };
 

@@ -48,17 +48,24 @@ class CubeNet(nn.Module):
         self.fine = nn.Sequential(shrink(3, 24, 4, 4), Residual(24), shrink(24, 48, 2, 3), Residual(48), Residual(48))
         self.coarse = nn.Sequential(
             shrink(48, 64, 2, 3), Residual(64), Residual(64, 2), Residual(64, 4), nn.Conv2d(64, 48, 1))
-        self.head = nn.Sequential(nn.Conv2d(48, 64, 3, padding=1), nn.ReLU(), nn.Conv2d(64, 4 * cubes, 1))
+        self.head = nn.Sequential(nn.Conv2d(48 + 2, 64, 3, padding=1), nn.ReLU(), nn.Conv2d(64, 4 * cubes, 1))
         nn.init.constant_(self.head[-1].bias[:cubes], -8)  # at first no cube is believed anywhere
         steps = (torch.arange(side // CELL) + 0.5) * CELL / side
         self.register_buffer("column", steps.repeat(len(steps)), persistent=False)  # picture x of each cell
         self.register_buffer("row", steps.repeat_interleave(len(steps)), persistent=False)
 
+    def where(self, features):
+        """Each cell's place in the picture as two channels (Liu et al., "An intriguing failing of convolutional neural networks and the
+        CoordConv solution", NeurIPS 2018): of two things that look alike, one may belong left and one right."""
+        place = torch.stack([self.column, self.row]).reshape(1, 2, *features.shape[2:])
+        return place.to(features.dtype).expand(len(features), -1, -1, -1)
+
     def votes(self, pictures):
         """Scores, x, y (picture = 1) and height (m) of every cell: four tensors (batch, cubes, cells)."""
         fine = self.fine(pictures)
         features = F.relu(fine + F.interpolate(self.coarse(fine), scale_factor=2.0, mode="nearest"))
-        score, x, y, height = self.head(features).float().reshape(len(pictures), 4, self.cubes, -1).unbind(1)
+        votes = self.head(torch.cat([features, self.where(features)], 1)).float()
+        score, x, y, height = votes.reshape(len(pictures), 4, self.cubes, -1).unbind(1)
         return score, self.column + 0.1 * x, self.row + 0.1 * y, 0.1 * height
 
     def forward(self, pictures):

@@ -70,11 +70,14 @@ public sealed class RunCommandTests : IDisposable
 
         Invocation result = Invocation.Run("replay", folder.File("run"), "--episode", "0", "--at", "2s");
         Invocation missing = Invocation.Run("replay", folder.File("run"), "--episode", "1");
+        Invocation both = Invocation.Run("replay", folder.File("run"), "--episode", "0", "--at", "2s", "--html");
 
         Assert.Equal(0, result.ExitCode);
         byte[] picture = File.ReadAllBytes(result.Output.TrimEnd('\n'));
         Assert.Equal("PNG"u8.ToArray(), picture[1..4]);
         Assert.Equal(30, missing.ExitCode);
+        Assert.Equal(30, both.ExitCode);
+        Assert.Contains("choose one of them", both.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();

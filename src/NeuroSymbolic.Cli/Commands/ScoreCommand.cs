@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Experiments;
 using NeuroSymbolic.Perception;
@@ -18,16 +19,25 @@ internal static class ScoreCommand
         Option<int> count = OptionFactory.Whole("--count", "Drawn scenes, looks out of the tasks' episodes together, and ten times the grasps in them.", 1, @default: 1000);
         Option<int> seed = OptionFactory.Whole("--seed", "Seed of all draws; take another than the training's.", 0);
         Option<string?> camera = OptionFactory.Camera();
-        var command = new Command("score", "Compare what is seen with what is true, in drawn scenes and in episodes.") { tasks, count, seed, camera };
+        var output = new Option<string?>("--out") { Description = "Folder for score.html, a page with plots and the worst views, and score.json.", HelpName = "folder" };
+        Option<bool> json = OptionFactory.Json();
+        var command = new Command("score", "Compare what is seen with what is true, in drawn scenes and in episodes.") { tasks, count, seed, camera, output, json };
         command.SetAction(parsed =>
         {
-            string domains = Path.Combine(Installation.Root(), "domains");
+            string root = Installation.Root(), domains = Path.Combine(root, "domains");
             TaskDescription[] chosen = [.. parsed.GetValue(tasks)!.Split(',').Select(name => TaskDescription.Load(domains, name))];
             DomainDescription domain = chosen[0].Domain;
+            if (chosen.FirstOrDefault(task => task.Domain.Name != domain.Name) is { } foreign)
+            {
+                throw new UsageException($"{foreign.Name} is of the domain {foreign.Domain.Name}, {chosen[0].Name} of {domain.Name}; score the tasks of one domain at a time.");
+            }
+
             int total = parsed.GetValue(count), run = parsed.GetValue(seed);
             using var perception = new CameraPerception(domain, parsed.GetValue(camera));
             TaskDescription largest = chosen.MaxBy(task => task.Objects.From.Length)!;
             var source = new ViewSource(largest, perception.Camera, run);
+            List<PerceptionScore> scores = [];
+            List<string> grasps = [];
             Score("drawn scenes", Enumerable.Range(0, total).SelectMany(source.Scenes).Take(total));
             foreach (TaskDescription task in chosen)
             {
@@ -42,30 +52,47 @@ internal static class ScoreCommand
                     episode => ViewSource.Variation(EpisodeRandom.Create(run, task.Name, episode, "laboratory")));
             }
 
+            var table = new ScoreTable(
+                1, [.. chosen.Select(task => task.Name)], perception.Camera, domain.TableCamera(perception.Camera).PerceptionModel!, run,
+                [.. scores.Select(score => score.Summary())], [.. grasps]);
+            if (parsed.GetValue(json))
+            {
+                surroundings.Output.WriteLine(JsonSerializer.Serialize(table, ExperimentsJsonContext.Default.ScoreTable));
+            }
+
+            if (parsed.GetValue(output) is { } folder)
+            {
+                Say($"Page: {ScorePage.Write(root, folder, table, scores)}");
+            }
+
             return ExitCode.Success;
+
+            void Say(string line) => (parsed.GetValue(json) ? surroundings.Error : surroundings.Output).WriteLine(line);
 
             void Grasp(string kind, TaskDescription task, int looks, Func<int, SceneVariation?> laboratory)
             {
-                var grasps = new GraspScore();
-                for (int episode = 0; episode < looks && grasps.Grasps * LooksPerGrasp < looks; episode++)
+                var score = new GraspScore();
+                for (int episode = 0; episode < looks && score.Grasps * LooksPerGrasp < looks; episode++)
                 {
                     surroundings.Cancellation.ThrowIfCancellationRequested();
-                    grasps.Add(task, _ => perception, run, episode, laboratory(episode));
+                    score.Add(task, _ => perception, run, episode, laboratory(episode));
                 }
 
-                surroundings.Output.WriteLine($"{kind}: {grasps}");
+                grasps.Add($"{kind}: {score}");
+                Say(grasps[^1]);
             }
 
             void Score(string kind, IEnumerable<LabelledView> views)
             {
-                var score = new PerceptionScore();
+                var score = new PerceptionScore(domain, perception.Camera, kind);
                 foreach (LabelledView view in views)
                 {
                     surroundings.Cancellation.ThrowIfCancellationRequested();
                     score.Add(perception, view);
                 }
 
-                surroundings.Output.WriteLine($"{kind}: {score}");
+                scores.Add(score);
+                Say($"{kind}: {score}");
             }
         });
         return command;

@@ -10,6 +10,9 @@ public sealed record SceneEstimate(FactSet Facts, ImmutableArray<ObjectEstimate>
     /// <summary>Belief in each fact that is not certain, 0 to 1, also in those that were not believed in the end.</summary>
     public ImmutableSortedDictionary<Fact, double> Confidences { get; init; } = ImmutableSortedDictionary<Fact, double>.Empty;
 
+    /// <summary>Belief that all facts are right together, 0 to 1; 1 from who has no doubts.</summary>
+    public double Belief { get; init; } = 1;
+
     /// <summary>Belief in a fact, 0 to 1.</summary>
     public double Confidence(Fact fact) => Confidences.GetValueOrDefault(fact, Facts.Contains(fact) ? 1 : 0);
 
@@ -20,6 +23,7 @@ public sealed record SceneEstimate(FactSet Facts, ImmutableArray<ObjectEstimate>
         bool IsKnown(Fact fact) => fact.Arguments.All(names.Contains);
         return new SceneEstimate(new FactSet(Facts.Where(IsKnown)), [.. Objects.Where(item => names.Contains(item.Name))])
         {
+            Belief = Belief,
             Confidences = Confidences.Where(pair => IsKnown(pair.Key)).ToImmutableSortedDictionary(),
         };
     }

@@ -92,7 +92,7 @@ public static class HtmlReport
             <script type="application/json" id="figures">
             {figures}
             </script>
-            {resources.Scripts.Select(script => Html.Of($"<script>\n{script}\n</script>\n"))}
+            {resources.ScriptsWith(ReportResources.Script).Select(script => Html.Of($"<script>\n{script}\n</script>\n"))}
             </body>
             </html>
 

@@ -29,11 +29,14 @@ public sealed class ReportResources
     /// <summary>The style sheet.</summary>
     internal static Html Style { get; } = new(Embedded("report.css"));
 
-    /// <summary>The page's own script.</summary>
+    /// <summary>The script of the page about runs.</summary>
     internal static Html Script { get; } = new(Embedded("report.js"));
 
-    /// <summary>The scripts in the order in which they must run.</summary>
-    internal IReadOnlyList<Html> Scripts => [new(File.ReadAllText(D3)), new(File.ReadAllText(Plot)), Script];
+    /// <summary>The script of the page about perception.</summary>
+    internal static Html ScoreScript { get; } = new(Embedded("score.js"));
+
+    /// <summary>The plotting library and a page's own script, in the order in which they must run.</summary>
+    internal IReadOnlyList<Html> ScriptsWith(Html script) => [new(File.ReadAllText(D3)), new(File.ReadAllText(Plot)), script];
 
     /// <summary>The licences of the plotting library and of what it contains.</summary>
     internal string Licences => string.Join("\n\n", Directory

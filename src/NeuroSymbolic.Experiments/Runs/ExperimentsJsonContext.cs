@@ -10,4 +10,5 @@ namespace NeuroSymbolic.Experiments;
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(Report))]
 [JsonSerializable(typeof(SizeTable))]
+[JsonSerializable(typeof(ScoreTable))]
 public sealed partial class ExperimentsJsonContext : JsonSerializerContext;
