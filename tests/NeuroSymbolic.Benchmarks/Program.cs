@@ -1,3 +1,4 @@
 using NeuroSymbolic.Benchmarks;
 
 SteppingBenchmark.Run(Console.Out);
+EpisodeBenchmark.Run(Console.Out);

@@ -37,6 +37,22 @@ public sealed class PerceptionTests : IDisposable
         Assert.True(score.LargeErrorMillimetres < 7, score.ToString());
     }
 
+    [Fact]
+    public void What_no_action_moves_is_drawn_on_its_places_alone()
+    {
+        var pattern = TaskDescription.Load(Repository.Domains, "pattern-replication-4");
+        var source = new ViewSource(pattern, pattern.Domain.DefaultCamera, UnseenSeed);
+        LabelledView[] views = [.. Enumerable.Range(0, 2).SelectMany(batch => source.Scenes(batch).Take(8))];
+        foreach (LabelledView view in views)
+        {
+            Assert.All(view.Objects.Where(item => item.Name.StartsWith("sample", StringComparison.Ordinal)), sample =>
+                Assert.Contains(view.Facts, fact => fact.Predicate == "at" && fact.Arguments[0] == sample.Name
+                    && fact.Arguments[1].StartsWith("shown-", StringComparison.Ordinal)));
+        }
+
+        Assert.Contains(views, view => view.Facts.Any(fact => fact.Predicate == "holding"));
+    }
+
     [Theory]
     [InlineData("stacking-4")]
     [InlineData("height-stacking-4")]

@@ -32,11 +32,18 @@ internal sealed class SceneSampler
     private readonly ObjectDescription[] places;
     private readonly ImmutableArray<ObjectDescription> fixtures;
     private readonly DomainReadings readings;
+    private readonly Func<ObjectDescription, bool> canBeMoved;
     private readonly float table;
     private readonly Vector3 camera;
 
-    public SceneSampler(DomainDescription domain, CameraDescription camera, ImmutableArray<ArmPosture> postures)
+    /// <summary>A sampler.</summary>
+    /// <param name="domain">The domain.</param>
+    /// <param name="canBeMoved">Whether an action moves a thing; what none moves is neither in the hand nor anywhere but on its places.</param>
+    /// <param name="camera">The camera, as calibrated.</param>
+    /// <param name="postures">What the arm may look like; the first is its home.</param>
+    public SceneSampler(DomainDescription domain, Func<ObjectDescription, bool> canBeMoved, CameraDescription camera, ImmutableArray<ArmPosture> postures)
     {
+        this.canBeMoved = canBeMoved;
         this.camera = camera.PositionMetres;
         this.postures = postures;
         places = [.. domain.Areas];
@@ -51,6 +58,7 @@ internal sealed class SceneSampler
         while (true)
         {
             ObjectDescription? held = random.NextSingle() < HeldFraction ? things[random.Next(things.Count)] : null;
+            held = held is not null && canBeMoved(held) ? held : null;
             if (Stand([.. things.Where(thing => thing != held)], random) is not { } standing)
             {
                 continue;
@@ -129,7 +137,7 @@ internal sealed class SceneSampler
         double twist = random.NextSingle() < TwistedFraction ? 0.4 : 0.05;
         var scene = new SceneState([], fixtures);
         ObjectDescription? last = null;
-        ILookup<bool, ObjectDescription> isBeside = things.ToLookup(_ => random.NextSingle() < BesideFraction);
+        ILookup<bool, ObjectDescription> isBeside = things.ToLookup(thing => random.NextSingle() < BesideFraction && canBeMoved(thing));
         foreach (ObjectDescription thing in isBeside[false])
         {
             ObjectDescription[] supports = [.. Supports(thing, scene)];

@@ -42,7 +42,8 @@ public sealed class ViewSource
         this.seed = seed;
         readings = new DomainReadings(task.Domain);
         actions = PddlDomain.Load(task.Domain.PddlPath);
-        sampler = new SceneSampler(task.Domain, task.Domain.TableCamera(camera), ArmPosture.Collect(task, Draws(0, "postures"), targets: 200));
+        sampler = new SceneSampler(
+            task.Domain, CanBeMoved, task.Domain.TableCamera(camera), ArmPosture.Collect(task, Draws(0, "postures"), targets: 200));
     }
 
     /// <summary>Views of drawn scenes with the arm at rest.</summary>
@@ -96,6 +97,10 @@ public sealed class ViewSource
             }
         }
     }
+
+    private bool CanBeMoved(ObjectDescription item) => actions.Actions.Any(action =>
+        task.Domain.Actions.TryGetValue(action.Name, out ActionDescription? description) && description.Skill == Skill.Grasp
+        && actions.Types.Fits(new TypedName(item.Name, item.Type), action.Parameters[description.Moved].Types));
 
     private ObjectDescription[] Present(Random random)
     {
