@@ -20,6 +20,7 @@ internal sealed class GroundTruth
     private readonly ObjectDescription[] movable;
     private readonly ImmutableArray<ObjectDescription> places;
     private readonly DomainReadings readings;
+    private readonly (string Fixture, int Address)[] joints;
     private readonly int[] positionAddress;
     private readonly int[] velocityAddress;
     private readonly int[] objectOfGeom;
@@ -36,6 +37,7 @@ internal sealed class GroundTruth
         places = [.. domain.Objects.Where(o => !o.IsMovable)];
         positionAddress = [.. movable.Select(o => model.JntQposadr[model.Joint(o.Name)])];
         velocityAddress = [.. movable.Select(o => model.JntDofadr[model.Joint(o.Name)])];
+        joints = [.. from place in places where place.Joint is not null select (place.Name, model.JntQposadr[model.Joint(place.Joint!)])];
         leftPad = model.Geom("left_pad");
         rightPad = model.Geom("right_pad");
 
@@ -77,7 +79,10 @@ internal sealed class GroundTruth
                     IsMoving = !IsAtRest(index),
                 }),
             ],
-            places);
+            places)
+        {
+            Joints = joints.ToImmutableSortedDictionary(joint => joint.Fixture, joint => data.Qpos[joint.Address]),
+        };
     }
 
     /// <summary>The facts that can change, as they are after the last physics step.</summary>

@@ -13,6 +13,7 @@ public sealed class Referee
     private readonly World world;
     private readonly FactSet goal;
     private readonly ImmutableArray<FactSet> referenceStates;
+    private readonly FactClock clock;
     private int stepsAtGoal;
     private int referenceReached;
 
@@ -25,10 +26,11 @@ public sealed class Referee
         this.world = world;
         this.goal = goal;
         this.referenceStates = referenceStates;
-        Facts = world.TrueFacts();
+        clock = new FactClock(world.Domain);
+        Facts = clock.Observe(world.TrueFacts(), world.TimeSeconds);
     }
 
-    /// <summary>The true facts at the last control step.</summary>
+    /// <summary>The true facts at the last control step, with what has lasted for so long by its own clock.</summary>
     public FactSet Facts { get; private set; }
 
     /// <summary>Whether the goal has held for a second.</summary>
@@ -46,7 +48,7 @@ public sealed class Referee
     /// <summary>Looks at the world after a control step.</summary>
     public void Observe()
     {
-        Facts = world.TrueFacts();
+        Facts = clock.Observe(world.TrueFacts(), world.TimeSeconds);
         int met = goal.Count - goal.Except(Facts).Count;
         GoalFraction = Math.Max(GoalFraction, (double)met / goal.Count);
         stepsAtGoal = met == goal.Count ? stepsAtGoal + 1 : 0;

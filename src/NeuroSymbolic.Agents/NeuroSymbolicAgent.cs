@@ -32,6 +32,7 @@ public sealed class NeuroSymbolicAgent : IAgent
     private AgentBriefing briefing = null!;
     private PddlDomain? domain;
     private TaskPlanner planner = null!;
+    private FactClock clock = null!;
 
     private SplitMemory solved = new();
     private Plan? plan;
@@ -86,6 +87,7 @@ public sealed class NeuroSymbolicAgent : IAgent
 
         this.briefing = briefing;
         planner = new TaskPlanner(domain, briefing, settings);
+        clock = new FactClock(briefing.Domain);
         solved = new SplitMemory();
         plan = null;
         promised = null;
@@ -108,7 +110,7 @@ public sealed class NeuroSymbolicAgent : IAgent
         if (skill is not null)
         {
             SkillProgress progress = skill.Act(observation, arm);
-            if (progress.Status != SkillStatus.Running)
+            if (progress.Status is SkillStatus.Done or SkillStatus.Failed || (progress.Status == SkillStatus.Waiting && See(observation).Facts.Equals(promised)))
             {
                 skill = null;
                 Report = Report with { Activity = progress.Reason ?? "looking" };
@@ -136,12 +138,7 @@ public sealed class NeuroSymbolicAgent : IAgent
 
     private RobotAction Look(Observation observation, in ArmState arm)
     {
-        // what no planner knows of cannot be planned for, and is no part of the task
-        SceneEstimate? before = believed;
-        SceneEstimate scene = Perceive(() => See(observation, before)).Among(briefing.Objects);
-        believed = scene;
-        Report = Report with { Believed = scene.Facts };
-
+        SceneEstimate scene = See(observation);
         if (scene.Facts.Union(briefing.StaticFacts).ContainsAll(briefing.Goal))
         {
             Report = Report with { Activity = "done", StepIndex = plan?.Length ?? 0 };
@@ -175,7 +172,18 @@ public sealed class NeuroSymbolicAgent : IAgent
         return plan is not null || MakePlan(scene.Facts) ? BeginStep(scene, arm) : StepBack(arm);
     }
 
-    private SceneEstimate See(Observation observation, SceneEstimate? before)
+    private SceneEstimate See(Observation observation)
+    {
+        // what no planner knows of cannot be planned for, and is no part of the task
+        SceneEstimate? before = believed;
+        SceneEstimate scene = Perceive(() => LookAround(observation, before)).Among(briefing.Objects);
+        scene = scene with { Facts = clock.Observe(scene.Facts, observation.TimeSeconds) };
+        believed = scene;
+        Report = Report with { Believed = scene.Facts };
+        return scene;
+    }
+
+    private SceneEstimate LookAround(Observation observation, SceneEstimate? before)
     {
         SceneEstimate seen = perception.Look(observation);
         ImmutableArray<string> missing =
@@ -273,6 +281,6 @@ public sealed class NeuroSymbolicAgent : IAgent
         rest ??= (new CartesianServo(), arm.Tool);
         string held = briefing.Domain.PredicateFor(DomainReadings.Held);
         bool holds = Report.Believed?.Any(fact => fact.Predicate == held) ?? false;
-        return rest.Value.Servo.Toward(arm.Tool, rest.Value.Place, holds ? CartesianServo.Closed : CartesianServo.Open);
+        return rest.Value.Servo.Toward(arm, rest.Value.Place, holds ? CartesianServo.Closed : CartesianServo.Open);
     }
 }

@@ -15,7 +15,7 @@ public sealed class OraclePerception(World world) : IPerception
     public bool CanLookAgain => false;
 
     /// <inheritdoc/>
-    public SceneEstimate Look(Observation observation) => new(world.TrueFacts(), world.TruePoses);
+    public SceneEstimate Look(Observation observation) => new(world.TrueFacts(), world.TruePoses) { Joints = world.TrueScene().Joints };
 
     /// <inheritdoc/>
     public ObjectEstimate? LookClosely(Observation observation, ObjectEstimate expected)

@@ -33,7 +33,7 @@ public static partial class TaskDraw
             begin = readings.WhereOf(walk.From(readings.Read(neat), task.Start.Walk, random));
         }
 
-        SceneState scene = readings.Build(objects, begin, new PlaceDraw(random, task.Start.PositionNoiseMetres));
+        SceneState scene = readings.Build(objects, begin, new PlaceDraw(random, task.Start.PositionNoiseMetres) { LargestTurnRadians = task.Start.LargestTurnRadians });
         FactSet start = readings.Read(scene);
         FactSet goal = task.Goal.Condition is { } condition
             ? ReadGoal(task, rules!, objects, start.Union(lasting), Named(task, condition, names, places))

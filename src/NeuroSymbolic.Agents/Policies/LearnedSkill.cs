@@ -4,6 +4,7 @@ using NeuroSymbolic.Core;
 namespace NeuroSymbolic.Agents;
 
 /// <summary>Grasps or sets down as was learned, stage by stage; the network itself says when a stage is over.</summary>
+/// <remarks>It was learned without turning the hand, which is done by the servo on the way.</remarks>
 internal sealed class LearnedSkill(
     SkillPolicy policy, StepGeometry step, Func<ObjectEstimate, ObjectEstimate?> lookClosely, Random random) : IMotionSkill
 {
@@ -37,7 +38,7 @@ internal sealed class LearnedSkill(
             closeLooksLeft--;
             if (lookClosely(step.Moved) is { } seen)
             {
-                (goal, closeLooksLeft) = (seen.Pose.Position, 0);
+                (goal, closeLooksLeft) = (step.GripOn(seen), 0);
             }
             else if (closeLooksLeft == 0)
             {
@@ -45,7 +46,7 @@ internal sealed class LearnedSkill(
             }
         }
 
-        if (stage == SkillStage.Carry && !arm.Holds(step.SizeMetres.Y))
+        if (stage == SkillStage.Carry && !arm.Holds(step.WidthMetres))
         {
             return Failed(arm, "It slipped out of the fingers.");
         }
@@ -59,7 +60,7 @@ internal sealed class LearnedSkill(
 
         if (mayEnd && policy.Ended > EndedProbability)
         {
-            if (stage == SkillStage.Grasp && !arm.Holds(step.SizeMetres.Y))
+            if (stage == SkillStage.Grasp && !arm.Holds(step.WidthMetres))
             {
                 return Failed(arm, "The fingers closed on nothing.");
             }
@@ -81,13 +82,13 @@ internal sealed class LearnedSkill(
     }
 
     // a hand at the right height beside the thing looks to the network much like one around it
-    private bool MayEnd(in ArmState arm) => IsLast || CartesianServo.IsAbove(arm.Tool, goal, AboveMetres);
+    private bool MayEnd(in ArmState arm) => IsLast || (CartesianServo.IsAbove(arm.Tool, goal, AboveMetres) && CartesianServo.IsTurned(arm, step.ToolYaw));
 
     // a motion is drawn anew when the one before is used up
     private void Think(in ArmState arm)
     {
         float height = stage is SkillStage.Reach or SkillStage.Carry ? step.ToolHeight : goal.Z;
-        SkillFeatures.Write(stage, goal, height, step.SizeMetres.Y, arm, before ?? arm, policy.Features);
+        SkillFeatures.Write(stage, goal, height, step.WidthMetres, arm, before ?? arm, policy.Features);
         policy.Run(random);
         if (chunkStep >= StepsPerChunk)
         {
@@ -100,7 +101,8 @@ internal sealed class LearnedSkill(
         }
     }
 
-    private RobotAction Toward(in ArmState arm, Vector3 place) => RobotAction.Along(place - arm.Tool, Gripper);
+    private RobotAction Toward(in ArmState arm, Vector3 place) =>
+        RobotAction.Along(place - arm.Tool, Gripper) with { Yaw = CartesianServo.Turn(arm, IsLast ? null : step.ToolYaw) };
 
     private SkillProgress Failed(in ArmState arm, string reason) => new(Toward(arm, arm.Tool), SkillStatus.Failed, reason);
 }

@@ -7,6 +7,7 @@ namespace NeuroSymbolic.Agents;
 public sealed class LearnedSkills(SkillPolicy policy) : ISkillLibrary
 {
     private readonly EpisodeDraws draws = new();
+    private readonly ScriptedSkills written = new();
 
     /// <inheritdoc/>
     public IMotionSkill? For(
@@ -17,11 +18,21 @@ public sealed class LearnedSkills(SkillPolicy policy) : ISkillLibrary
         Func<ObjectEstimate, ObjectEstimate?> lookClosely,
         out string? reason)
     {
-        return StepGeometry.For(step, scene, arm.Tool, briefing.Domain, briefing.Objects, out reason) is { } geometry
+        // nobody has learned to turn things or to wait
+        if (briefing.Domain.Actions.GetValueOrDefault(step.Action) is { Skill: Skill.Turn or Skill.Wait })
+        {
+            return written.For(step, scene, arm, briefing, lookClosely, out reason);
+        }
+
+        return StepGeometry.For(step, scene, arm, briefing.Domain, briefing.Objects, out reason) is { } geometry
             ? new LearnedSkill(policy, geometry, lookClosely, draws.Of(briefing))
             : null;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => policy.Dispose();
+    public void Dispose()
+    {
+        written.Dispose();
+        policy.Dispose();
+    }
 }

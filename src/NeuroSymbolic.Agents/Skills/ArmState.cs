@@ -11,12 +11,30 @@ public readonly record struct ArmState(Vector3 Tool, float OpeningMetres)
     // the pads yield a little, and the cube may stand askew
     private const float SmallestHeldFraction = 0.85f;
 
+    /// <summary>How the hand is turned about the vertical, radians; at 0 its fingers close along the world's y axis.</summary>
+    public float Yaw { get; init; }
+
+    /// <summary>How far the wrist can still turn the hand clockwise, seen from above, radians, at most 0.</summary>
+    public float LeastTurn { get; init; }
+
+    /// <summary>How far it can still turn it the other way, radians, at least 0.</summary>
+    public float MostTurn { get; init; }
+
     /// <summary>Where the hand is.</summary>
     /// <param name="reading">The robot's readings.</param>
     /// <param name="robotBaseMetres">Where its base stands in the world frame.</param>
-    public static ArmState From(RobotReading reading, Vector3 robotBaseMetres) => new(
-        robotBaseMetres + PandaKinematics.ToolInBase(reading.JointPositions.AsSpan()).Position,
-        (float)reading.FingerOpeningMetres);
+    public static ArmState From(RobotReading reading, Vector3 robotBaseMetres)
+    {
+        // the wrist's axis points down, so that it turns the hand the other way
+        Pose tool = PandaKinematics.ToolInBase(reading.JointPositions.AsSpan());
+        float wrist = (float)reading.JointPositions[^1];
+        return new(robotBaseMetres + tool.Position, (float)reading.FingerOpeningMetres)
+        {
+            Yaw = tool.Yaw,
+            LeastTurn = MathF.Min(0, wrist - PandaKinematics.LargestWristRadians),
+            MostTurn = MathF.Max(0, wrist + PandaKinematics.LargestWristRadians),
+        };
+    }
 
     /// <summary>Whether the fingers are kept apart as by a thing of that width.</summary>
     public bool Holds(float sizeMetres) => OpeningMetres >= SmallestHeldFraction * sizeMetres;

@@ -24,9 +24,9 @@ internal static class Clearance
         float height = float.MinValue;
         foreach (ObjectDescription item in objects)
         {
-            if (item.SurfaceMetres is Vector3 surface)
+            if (item.TopMetres is { } top)
             {
-                height = MathF.Max(height, surface.Z);
+                height = MathF.Max(height, top);
             }
             else if (item.Name != held && scene.Find(item.Name) is { } estimate
                 && DistanceFromPath(estimate.Pose.Position, from, to) < CorridorMetres)

@@ -3,7 +3,7 @@ using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Agents;
 
-/// <summary>Rises, crosses above the thing, looks closely, comes down with open fingers where it is, closes them and lifts.</summary>
+/// <summary>Rises, crosses above the thing, turned as it grips it, looks closely, comes down with open fingers where it is, closes them and lifts.</summary>
 /// <remarks>It rises before it crosses: a diagonal approach hits tall towers.</remarks>
 /// <param name="step">What is grasped, and where it is believed to be.</param>
 /// <param name="lookClosely">Tells where the thing really is, when the hand is above it; null when it is not there.</param>
@@ -18,13 +18,13 @@ internal sealed class GraspSkill(StepGeometry step, Func<ObjectEstimate, ObjectE
 
     protected override IEnumerable<Stage> Stages()
     {
-        (ObjectEstimate thing, float height, float sizeMetres) = (step.Moved, step.ToolHeight, step.SizeMetres.Y);
+        (ObjectEstimate thing, float height, float sizeMetres) = (step.Moved, step.ToolHeight, step.WidthMetres);
         yield return new(
             "rise",
             Arm.Tool with { Z = MathF.Max(height, Arm.Tool.Z) },
             CartesianServo.Open,
             () => Arm.Tool.Z > height - HeightToleranceMetres);
-        yield return Cross(thing.Pose.Position);
+        yield return Cross(step.ToolGoal);
 
         if (lookClosely(thing) is not { } seen)
         {
@@ -32,7 +32,7 @@ internal sealed class GraspSkill(StepGeometry step, Func<ObjectEstimate, ObjectE
             yield break;
         }
 
-        Vector3 target = seen.Pose.Position;
+        Vector3 target = step.GripOn(seen);
         yield return Cross(target);
         yield return new("come down", target, CartesianServo.Open, () => Arm.Tool.Z < target.Z + HeightToleranceMetres);
         yield return new(
@@ -54,6 +54,9 @@ internal sealed class GraspSkill(StepGeometry step, Func<ObjectEstimate, ObjectE
             "cross",
             place with { Z = MathF.Max(height, place.Z) },
             CartesianServo.Open,
-            () => CartesianServo.IsAbove(Arm.Tool, place, AboveToleranceMetres));
+            () => CartesianServo.IsAbove(Arm.Tool, place, AboveToleranceMetres))
+        {
+            Yaw = step.ToolYaw,
+        };
     }
 }

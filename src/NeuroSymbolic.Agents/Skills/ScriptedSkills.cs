@@ -14,12 +14,23 @@ public sealed class ScriptedSkills : ISkillLibrary
         Func<ObjectEstimate, ObjectEstimate?> lookClosely,
         out string? reason)
     {
-        if (StepGeometry.For(step, scene, arm.Tool, briefing.Domain, briefing.Objects, out reason) is not { } geometry)
+        if (briefing.Domain.Actions.GetValueOrDefault(step.Action) is { Skill: Skill.Wait } wait)
+        {
+            reason = null;
+            return new WaitSkill(wait.AtMostSeconds, arm.Tool, CartesianServo.Open);
+        }
+
+        if (StepGeometry.For(step, scene, arm, briefing.Domain, briefing.Objects, out reason) is not { } geometry)
         {
             return null;
         }
 
-        return geometry.Skill == Skill.Grasp ? new GraspSkill(geometry, lookClosely) : new SetDownSkill(geometry);
+        return geometry.Skill switch
+        {
+            Skill.Grasp => new GraspSkill(geometry, lookClosely),
+            Skill.Turn => new TurnSkill(geometry),
+            _ => new SetDownSkill(geometry),
+        };
     }
 
     /// <inheritdoc/>

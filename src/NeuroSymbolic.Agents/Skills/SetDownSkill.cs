@@ -17,7 +17,7 @@ internal sealed class SetDownSkill(StepGeometry step) : StagedMotion
 
     protected override IEnumerable<Stage> Stages()
     {
-        (Vector3 goal, float height, float width) = (step.ToolGoal, step.ToolHeight, step.SizeMetres.Y);
+        (Vector3 goal, float height, float width) = (step.ToolGoal, step.ToolHeight, step.WidthMetres);
         yield return new(
             "rise",
             Arm.Tool with { Z = MathF.Max(height, Arm.Tool.Z) },
@@ -29,7 +29,10 @@ internal sealed class SetDownSkill(StepGeometry step) : StagedMotion
             goal with { Z = height },
             CartesianServo.Closed,
             () => CartesianServo.IsAbove(Arm.Tool, goal, AboveToleranceMetres),
-            width);
+            width)
+        {
+            Yaw = step.ToolYaw,
+        };
         yield return new(
             "lower it",
             goal,

@@ -36,7 +36,7 @@ internal abstract class StagedMotion : IMotionSkill
         Stage stage = stages.Current;
         if (++StepsInStage > PatienceSteps)
         {
-            RobotAction stay = Servo.Toward(arm.Tool, arm.Tool, stage.Gripper);
+            RobotAction stay = Servo.Toward(arm, arm.Tool, stage.Gripper);
             return new(stay, SkillStatus.Failed, $"The hand did not {stage.Name} within {PatienceSteps / RobotAction.Rate} s.");
         }
 
@@ -45,8 +45,8 @@ internal abstract class StagedMotion : IMotionSkill
             return new(RobotAction.Rest, SkillStatus.Failed, "It slipped out of the fingers.");
         }
 
-        RobotAction action = Servo.Toward(arm.Tool, stage.Goal, stage.Gripper);
-        if (!stage.IsOver())
+        RobotAction action = Servo.Toward(arm, stage.Goal, stage.Gripper, stage.Yaw);
+        if (!stage.IsOver() || !CartesianServo.IsTurned(arm, stage.Yaw))
         {
             return new(action, SkillStatus.Running);
         }
@@ -69,5 +69,9 @@ internal abstract class StagedMotion : IMotionSkill
     /// <param name="Gripper">Whether the fingers open or close.</param>
     /// <param name="IsOver">Whether it is reached.</param>
     /// <param name="HeldMetres">Width of what the fingers must not lose; 0 for nothing.</param>
-    protected sealed record Stage(string Name, Vector3 Goal, float Gripper, Func<bool> IsOver, float HeldMetres = 0);
+    protected sealed record Stage(string Name, Vector3 Goal, float Gripper, Func<bool> IsOver, float HeldMetres = 0)
+    {
+        /// <summary>How the hand is turned about the vertical before the stage is over, radians; null for as it is.</summary>
+        public float? Yaw { get; init; }
+    }
 }

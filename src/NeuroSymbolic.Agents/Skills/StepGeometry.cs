@@ -5,27 +5,38 @@ using NeuroSymbolic.Core;
 namespace NeuroSymbolic.Agents;
 
 /// <summary>A plan step in space: what is moved, where the tool has to go for it, and how high on its way.</summary>
-/// <param name="Skill">What is done.</param>
-/// <param name="Moved">The thing that is grasped or set down, where it is believed to be.</param>
-/// <param name="SizeMetres">Its size.</param>
+/// <param name="Skill">What is done: grasp, set down or turn.</param>
+/// <param name="Moved">The thing that is grasped or set down or turned, where it is believed to be.</param>
+/// <param name="WidthMetres">How wide it is between the fingers.</param>
 /// <param name="ToolGoal">Where the tool is when it grasps or lets go, world frame, metres.</param>
 /// <param name="ToolHeight">World height that the tool must keep while crossing, metres.</param>
-public sealed record StepGeometry(Skill Skill, ObjectEstimate Moved, Vector3 SizeMetres, Vector3 ToolGoal, float ToolHeight)
+public sealed record StepGeometry(Skill Skill, ObjectEstimate Moved, float WidthMetres, Vector3 ToolGoal, float ToolHeight)
 {
     // the finger pads reach this far below the tool point
     private const float FingerTipMetres = 0.012f;
 
+    /// <summary>How the hand is turned when it grasps or lets go, radians about the vertical; null for as it is.</summary>
+    public float? ToolYaw { get; init; }
+
+    /// <summary>By how much it turns what it has gripped, radians; 0 but for a turn.</summary>
+    public float TurnRadians { get; init; }
+
+    private Vector3 GripInThing { get; init; }
+
+    /// <summary>Where the tool goes for a thing that is seen closely, world frame, metres.</summary>
+    public Vector3 GripOn(ObjectEstimate seen) => seen.Pose.PointAt(GripInThing);
+
     /// <summary>The geometry of a step, or null with the reason why it has none.</summary>
     /// <param name="step">The step.</param>
     /// <param name="scene">Where things are believed to be.</param>
-    /// <param name="tool">Where the tool is, world frame, metres.</param>
+    /// <param name="arm">Where the hand is.</param>
     /// <param name="domain">What the domain says of the action.</param>
     /// <param name="objects">The objects of the episode.</param>
     /// <param name="reason">Why there is none, one sentence.</param>
     public static StepGeometry? For(
         PlanStep step,
         SceneEstimate scene,
-        Vector3 tool,
+        in ArmState arm,
         DomainDescription domain,
         ImmutableArray<ObjectDescription> objects,
         out string? reason)
@@ -38,17 +49,26 @@ public sealed record StepGeometry(Skill Skill, ObjectEstimate Moved, Vector3 Siz
         }
 
         ObjectDescription moved = domain.Find(action.MovedBy(step));
+        if (action.Skill == Skill.Turn)
+        {
+            return Turning(action, moved, scene, arm, domain, objects, out reason);
+        }
+
         if (scene.Find(moved.Name) is not { } found)
         {
             reason = $"{moved.Name} was not found.";
             return null;
         }
 
-        Vector3 place = found.Pose.Position;
         if (action.Skill == Skill.Grasp)
         {
-            float height = Clearance.TravelHeight(scene, held: null, objects, tool, place);
-            return new(action.Skill, found, moved.SizeMetres, place, height + FingerTipMetres);
+            var grip = Grip.On(moved, found.Pose, arm, new FingerRoom(scene, objects, moved.Name), domain.RobotBaseMetres);
+            float height = Clearance.TravelHeight(scene, held: null, objects, arm.Tool, grip.PointMetres);
+            return new(action.Skill, found, grip.WidthMetres, grip.PointMetres, height + FingerTipMetres)
+            {
+                ToolYaw = grip.YawRadians,
+                GripInThing = moved.Grasp?.PointMetres ?? Vector3.Zero,
+            };
         }
 
         if (action.SupportOf(step) is not { } name)
@@ -58,19 +78,71 @@ public sealed record StepGeometry(Skill Skill, ObjectEstimate Moved, Vector3 Siz
         }
 
         ObjectDescription support = domain.Find(name);
-        Vector3? surface = support.IsMovable
-            ? scene.Find(name)?.Pose.Position + new Vector3(0, 0, support.SizeMetres.Z / 2)
-            : action.IsAnywhere ? Standing(scene, objects).RoomiestSpot(moved, support) : support.SurfaceMetres;
+        Vector3? surface = !support.IsMovable
+            ? action.IsAnywhere ? Standing(scene, objects).RoomiestSpot(moved, support) : support.SurfaceMetres
+            : scene.Find(name) is not { Pose: var below } ? null
+            : support.Inside is { } room ? below.PointAt(room.FloorMetres)
+            : below.Position + new Vector3(0, 0, support.SizeMetres.Z / 2);
         if (surface is not Vector3 top)
         {
             reason = support.IsMovable ? $"{name} was not found." : $"There is no room left on {name}.";
             return null;
         }
 
-        Vector3 heldFromTool = place - tool, half = new(0, 0, moved.SizeMetres.Z / 2);
+        return SettingDown(action, moved, found, support, top, scene, arm, domain, objects);
+    }
+
+    private static StepGeometry SettingDown(
+        ActionDescription action,
+        ObjectDescription moved,
+        ObjectEstimate found,
+        ObjectDescription support,
+        Vector3 top,
+        SceneEstimate scene,
+        in ArmState arm,
+        DomainDescription domain,
+        ImmutableArray<ObjectDescription> objects)
+    {
+        Pose pose = found.Pose;
+        float? turn = Grip.TurnToSetDown(moved, pose.Yaw, support.Peg, arm, domain.RobotBaseMetres, top);
+
+        // what comes to stand over the middle of the support turns with the hand
+        Vector3 middle = support.Peg is not null && moved.Hole is { } hole ? pose.PointAt(hole.AtMetres with { Z = 0 }) : pose.Position;
+        Vector3 heldFromTool = middle - arm.Tool, half = new(0, 0, moved.SizeMetres.Z / 2);
+        heldFromTool = turn is { } radians ? Vector3.Transform(heldFromTool, Quaternion.CreateFromAxisAngle(Vector3.UnitZ, radians)) : heldFromTool;
         Vector3 goal = top + half - heldFromTool;
-        float lowest = Clearance.TravelHeight(scene, moved.Name, objects, tool, top);
-        return new(action.Skill, found, moved.SizeMetres, goal, MathF.Max(lowest + half.Z - heldFromTool.Z, goal.Z));
+        float lowest = Clearance.TravelHeight(scene, moved.Name, objects, arm.Tool, top);
+        float width = Grip.WidthOf(moved, pose.Yaw, arm.Yaw);
+        return new(action.Skill, found, width, goal, MathF.Max(lowest + half.Z - heldFromTool.Z, goal.Z)) { ToolYaw = arm.Yaw + turn };
+    }
+
+    private static StepGeometry? Turning(
+        ActionDescription action,
+        ObjectDescription fixture,
+        SceneEstimate scene,
+        in ArmState arm,
+        DomainDescription domain,
+        ImmutableArray<ObjectDescription> objects,
+        out string? reason)
+    {
+        reason = null;
+        if (fixture.Joint is null || fixture.Grasp is null || fixture.SurfaceMetres is not { } surface)
+        {
+            reason = $"{domain.JsonPath} does not say by which joint {fixture.Name} turns and where it is gripped.";
+            return null;
+        }
+
+        PredicateDescription until = domain.Predicates[action.Until!];
+        float angle = (float)scene.Joints.GetValueOrDefault(fixture.Name);
+        float turn = (float)((until.FromRadians + until.ToRadians) / 2) - angle;
+        var pose = Pose.Upright(surface, angle);
+        var grip = Grip.On(fixture, pose, arm, new FingerRoom(scene, objects, fixture.Name), domain.RobotBaseMetres, turn);
+        float height = Clearance.TravelHeight(scene, held: null, objects, arm.Tool, grip.PointMetres);
+        return new(action.Skill, new ObjectEstimate(fixture.Name, pose, 1), grip.WidthMetres, grip.PointMetres, height + FingerTipMetres)
+        {
+            ToolYaw = grip.YawRadians,
+            TurnRadians = turn,
+        };
     }
 
     private static SceneState Standing(SceneEstimate scene, ImmutableArray<ObjectDescription> objects) => new(

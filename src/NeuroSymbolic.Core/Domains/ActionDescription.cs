@@ -21,6 +21,13 @@ public sealed record ActionDescription
     [JsonPropertyName("anywhere")]
     public bool IsAnywhere { get; init; }
 
+    /// <summary>For the skill <c>turn</c>: the predicate, of the reading <c>joint-range</c>, in the middle of whose range the fixture is turned.</summary>
+    public string? Until { get; init; }
+
+    /// <summary>For the skill <c>wait</c>: how long at most, seconds.</summary>
+    [JsonPropertyName("at_most_s")]
+    public double AtMostSeconds { get; init; }
+
     /// <summary>The action as one tells it to a person, with {0}, {1} for what its arguments are called; null where nobody has said.</summary>
     public string? Sentence { get; init; }
 

@@ -112,6 +112,11 @@ public sealed record DomainDescription
 
         _ = domain.TableCamera(domain.DefaultCamera);
         _ = new DomainReadings(domain);
+        if (DomainFaults.Find(domain) is { } fault)
+        {
+            throw new InputException($"{path}: {fault}");
+        }
+
         return domain;
     }
 

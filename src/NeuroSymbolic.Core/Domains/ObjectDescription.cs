@@ -29,6 +29,21 @@ public sealed record ObjectDescription
     [JsonPropertyName("mass_kg")]
     public double? MassKilograms { get; init; }
 
+    /// <summary>Where and how it is gripped; null for a box that is taken in its middle, across whichever sides fit.</summary>
+    public GraspDescription? Grasp { get; init; }
+
+    /// <summary>The hole by which it goes over a peg; null for none.</summary>
+    public HoleDescription? Hole { get; init; }
+
+    /// <summary>The room in it for other things; null for none.</summary>
+    public InsideDescription? Inside { get; init; }
+
+    /// <summary>The peg that stands in the middle of a place; null for none.</summary>
+    public PegDescription? Peg { get; init; }
+
+    /// <summary>The joint of the scene by which a fixture turns about the vertical, 0 where its frame is the world's; null for what does not turn.</summary>
+    public string? Joint { get; init; }
+
     /// <summary>The colour people call it by.</summary>
     public string? Colour { get; init; }
 
@@ -38,4 +53,8 @@ public sealed record ObjectDescription
     /// <summary>Whether it can be moved; if not it is a place.</summary>
     [JsonIgnore]
     public bool IsMovable => SurfaceMetres is null;
+
+    /// <summary>How far up a place reaches, its peg included, metres; null for what can be moved.</summary>
+    [JsonIgnore]
+    public float? TopMetres => SurfaceMetres?.Z + (Peg?.HeightMetres ?? 0);
 }

@@ -19,6 +19,21 @@ public sealed record PredicateDescription
     [JsonPropertyName("margin_m")]
     public double MarginMetres { get; init; }
 
+    /// <summary>Smallest angle of a fixture's joint at which a predicate with the reading <c>joint-range</c> holds, radians.</summary>
+    [JsonPropertyName("from_rad")]
+    public double FromRadians { get; init; }
+
+    /// <summary>Largest such angle, radians.</summary>
+    [JsonPropertyName("to_rad")]
+    public double ToRadians { get; init; }
+
+    /// <summary>For how long the conditions of a predicate with the reading <c>for-so-long</c> must have held, seconds of simulated time.</summary>
+    [JsonPropertyName("seconds")]
+    public double Seconds { get; init; }
+
+    /// <summary>Those conditions: facts with {0} for the predicate's argument.</summary>
+    public ImmutableArray<string> Conditions { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>The place that the rule's second argument always is, for a predicate that does not name it, such as <c>(on-table ?b)</c>; null for none.</summary>
     public string? Place { get; init; }
 

@@ -13,4 +13,12 @@ public enum Skill
     /// <summary>Set the held thing down on a support and withdraw.</summary>
     [JsonStringEnumMemberName("set-down")]
     SetDown,
+
+    /// <summary>Grip a fixture and turn it, until a predicate about its joint holds.</summary>
+    [JsonStringEnumMemberName("turn")]
+    Turn,
+
+    /// <summary>Hold still until what the action promises is seen.</summary>
+    [JsonStringEnumMemberName("wait")]
+    Wait,
 }

@@ -22,6 +22,20 @@ public readonly record struct Pose(Vector3 Position, Quaternion Orientation)
         }
     }
 
+    /// <summary>A pose that is turned about the vertical only.</summary>
+    /// <param name="position">Origin in the parent frame, metres.</param>
+    /// <param name="yaw">Turn about the parent's z axis, radians.</param>
+    public static Pose Upright(Vector3 position, float yaw) => new(position, Quaternion.CreateFromAxisAngle(Vector3.UnitZ, yaw));
+
+    /// <summary>The same angle in [-π, π].</summary>
+    public static float Wrapped(float radians) => MathF.IEEERemainder(radians, MathF.Tau);
+
+    /// <summary>Where a point of the child frame lies in the parent frame, metres.</summary>
+    public Vector3 PointAt(Vector3 pointInChild) => Position + Vector3.Transform(pointInChild, Orientation);
+
+    /// <summary>Where a point of the parent frame lies in the child frame, metres.</summary>
+    public Vector3 PointFrom(Vector3 pointInParent) => Vector3.Transform(pointInParent - Position, Quaternion.Inverse(Orientation));
+
     /// <summary>The pose of <paramref name="grandchildInChild"/> in this pose's parent frame.</summary>
     public Pose Compose(Pose grandchildInChild) => new(
         Position + Vector3.Transform(grandchildInChild.Position, Orientation),

@@ -13,6 +13,9 @@ public sealed record SceneEstimate(FactSet Facts, ImmutableArray<ObjectEstimate>
     /// <summary>Belief that all facts are right together, 0 to 1; 1 from who has no doubts.</summary>
     public double Belief { get; init; } = 1;
 
+    /// <summary>How far each fixture is believed to be turned that has a joint, radians, by the fixture's name.</summary>
+    public ImmutableSortedDictionary<string, double> Joints { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
     /// <summary>Belief in a fact, 0 to 1.</summary>
     public double Confidence(Fact fact) => Confidences.GetValueOrDefault(fact, Facts.Contains(fact) ? 1 : 0);
 
@@ -25,6 +28,7 @@ public sealed record SceneEstimate(FactSet Facts, ImmutableArray<ObjectEstimate>
         {
             Belief = Belief,
             Confidences = Confidences.Where(pair => IsKnown(pair.Key)).ToImmutableSortedDictionary(),
+            Joints = Joints,
         };
     }
 

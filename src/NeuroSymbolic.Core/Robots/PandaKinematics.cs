@@ -13,6 +13,9 @@ public static class PandaKinematics
     /// <summary>Largest distance between the finger pads, metres.</summary>
     public const double LargestOpeningMetres = 0.08;
 
+    /// <summary>How far the last joint, the wrist, turns either way, radians (the manufacturer's "Limits for Panda").</summary>
+    public const float LargestWristRadians = 2.8973f;
+
     // link length a [m], offset d [m], twist alpha [quarter turns] of joints 1 to 7
     private static readonly (float A, float D, int QuarterTurns)[] Links =
     [

@@ -7,7 +7,7 @@ namespace NeuroSymbolic.Core;
 public sealed class DomainReadings
 {
     /// <summary>Names of rules that other parts ask for.</summary>
-    public const string Supported = "supported", Held = "held";
+    public const string Supported = "supported", Held = "held", JointRange = "joint-range", ForSoLong = "for-so-long";
 
     private static readonly FrozenDictionary<string, Func<PredicateDescription, PredicateReading>> Rules =
         new Dictionary<string, Func<PredicateDescription, PredicateReading>>
@@ -21,6 +21,10 @@ public sealed class DomainReadings
             ["smaller"] = _ => new SmallerReading(),
             ["shorter"] = _ => new ShorterReading(),
             ["same-colour"] = _ => new SameColourReading(),
+            ["around"] = predicate => new AroundReading(predicate.ToleranceMetres),
+            ["inside"] = _ => new InsideReading(),
+            [JointRange] = predicate => new JointRangeReading(predicate.FromRadians, predicate.ToRadians),
+            [ForSoLong] = predicate => new ForSoLongReading(predicate.Seconds, predicate.Conditions),
         }.ToFrozenDictionary();
 
     // spots are drawn one after another, and the first ones may leave no room for the last
@@ -41,6 +45,19 @@ public sealed class DomainReadings
 
     /// <summary>The names of all rules.</summary>
     public static IEnumerable<string> Names => Rules.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>The predicates whose rule is of that kind, with the rule.</summary>
+    public IEnumerable<(string Predicate, TReading Rule)> Of<TReading>()
+        where TReading : PredicateReading
+    {
+        foreach ((string name, _, PredicateReading rule) in predicates)
+        {
+            if (rule is TReading wanted)
+            {
+                yield return (name, wanted);
+            }
+        }
+    }
 
     /// <summary>The facts of a scene that can change.</summary>
     public FactSet Read(SceneState scene) => Read(scene, isStatic: false);

@@ -37,15 +37,16 @@ public static class SceneRegions
     /// <param name="item">The thing.</param>
     /// <param name="place">The place.</param>
     /// <param name="random">Draws points until one is free.</param>
-    public static Vector3? RandomSpot(this SceneState scene, ObjectDescription item, ObjectDescription place, Random random)
+    /// <param name="yaw">How the thing is turned about the vertical, radians.</param>
+    public static Vector3? RandomSpot(this SceneState scene, ObjectDescription item, ObjectDescription place, Random random, float yaw = 0)
     {
-        Vector2 half = HalfRoom(item, place);
+        Vector2 footprint = Footprint(item, Pose.Upright(Vector3.Zero, yaw).Orientation), half = HalfRoom(footprint, place);
         Vector3? fallback = null;
         for (int attempt = 0; attempt < Attempts && half.X >= 0 && half.Y >= 0; attempt++)
         {
             Vector3 spot = place.SurfaceMetres!.Value
                 + new Vector3(half.X * ((2 * random.NextSingle()) - 1), half.Y * ((2 * random.NextSingle()) - 1), 0);
-            (float now, float always) = Room(scene, spot, item);
+            (float now, float always) = Room(scene, spot, item, footprint);
             if (always >= 1)
             {
                 return spot;
@@ -62,14 +63,14 @@ public static class SceneRegions
     /// <inheritdoc cref="RandomSpot" path="/param"/>
     public static Vector3? RoomiestSpot(this SceneState scene, ObjectDescription item, ObjectDescription place)
     {
-        Vector2 half = HalfRoom(item, place);
+        Vector2 footprint = Footprint(item, Quaternion.Identity), half = HalfRoom(footprint, place);
         (Vector3? spot, float best) = (null, 0);
         for (float x = -half.X; x <= half.X; x += GridMetres)
         {
             for (float y = -half.Y; y <= half.Y; y += GridMetres)
             {
                 Vector3 candidate = place.SurfaceMetres!.Value + new Vector3(x, y, 0);
-                (float now, float always) = Room(scene, candidate, item);
+                (float now, float always) = Room(scene, candidate, item, footprint);
                 float worth = now <= 0 ? 0 : (10 * MathF.Min(now, 1)) + MathF.Min(always, 1) - (0.1f * new Vector2(x, y).Length());
                 if (worth > best)
                 {
@@ -82,14 +83,11 @@ public static class SceneRegions
     }
 
     // half of the rectangle in which the middle of the thing may be; in a place with walls the fingers must fit beside it
-    private static Vector2 HalfRoom(ObjectDescription item, ObjectDescription place)
-    {
-        Vector2 half = Flat(item.SizeMetres) / 2;
-        return (Flat(place.SizeMetres) / 2) - (place.SizeMetres.Z > 0 ? Vector2.Max(half, FingerReach) : half);
-    }
+    private static Vector2 HalfRoom(Vector2 footprint, ObjectDescription place) =>
+        (Flat(place.SizeMetres) / 2) - (place.SizeMetres.Z > 0 ? Vector2.Max(footprint, FingerReach) : footprint);
 
     // 1 and more: the hand comes down beside everything; 0: it touches something. Now, and whatever is stacked on the others.
-    private static (float Now, float Always) Room(SceneState scene, Vector3 spot, ObjectDescription item)
+    private static (float Now, float Always) Room(SceneState scene, Vector3 spot, ObjectDescription item, Vector2 footprint)
     {
         (float now, float always) = (float.PositiveInfinity, float.PositiveInfinity);
         foreach (ObjectState other in scene.Objects)
@@ -99,8 +97,8 @@ public static class SceneRegions
                 continue;
             }
 
-            Vector2 gap = Vector2.Abs(Flat(other.Pose.Position - spot)) - (Flat(other.Item.SizeMetres) / 2);
-            float besideFingers = Largest(gap / Vector2.Max(FingerReach, (Flat(item.SizeMetres) / 2) + new Vector2(AirMetres)));
+            Vector2 gap = Vector2.Abs(Flat(other.Pose.Position - spot)) - Footprint(other.Item, other.Pose.Orientation);
+            float besideFingers = Largest(gap / Vector2.Max(FingerReach, footprint + new Vector2(AirMetres)));
             float besideHand = Largest(gap / HandReach);
             bool isLow = other.TopMetres < spot.Z + (item.SizeMetres.Z / 2) + FingerLengthMetres;
             now = MathF.Min(now, isLow ? besideFingers : besideHand);
@@ -108,6 +106,14 @@ public static class SceneRegions
         }
 
         return (now, always);
+    }
+
+    // half of the rectangle along the world's x and y that a turned box takes up
+    private static Vector2 Footprint(ObjectDescription item, Quaternion orientation)
+    {
+        Vector3 half = item.SizeMetres / 2;
+        return Flat(Vector3.Abs(Vector3.Transform(new(half.X, 0, 0), orientation)) + Vector3.Abs(Vector3.Transform(new(0, half.Y, 0), orientation))
+            + Vector3.Abs(Vector3.Transform(new(0, 0, half.Z), orientation)));
     }
 
     private static float Largest(Vector2 vector) => MathF.Max(vector.X, vector.Y);

@@ -16,6 +16,9 @@ public sealed record SceneState(ImmutableArray<ObjectState> Objects, ImmutableAr
     /// <summary>A scene of nothing.</summary>
     public static SceneState Empty { get; } = new([], []);
 
+    /// <summary>How far each fixture is turned that has a joint, radians, by the fixture's name; 0 for one that is not named.</summary>
+    public ImmutableSortedDictionary<string, double> Joints { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
     /// <summary>The movable thing of that name; null where there is none.</summary>
     public ObjectState? Find(string name)
     {

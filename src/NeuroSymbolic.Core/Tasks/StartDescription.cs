@@ -19,4 +19,8 @@ public sealed record StartDescription
     /// <summary>Standard deviation along x and y of what is put on a place, metres.</summary>
     [JsonPropertyName("position_noise_m")]
     public double PositionNoiseMetres { get; init; }
+
+    /// <summary>Largest turn about the vertical, either way, of what is put anywhere on a place, radians; 0 where it is left out.</summary>
+    [JsonPropertyName("turn_rad")]
+    public double LargestTurnRadians { get; init; }
 }

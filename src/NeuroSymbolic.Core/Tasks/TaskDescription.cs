@@ -125,6 +125,11 @@ public sealed record TaskDescription
             return $"start.position_noise_m is {Start.PositionNoiseMetres}; it must lie between 0 and 0.02.";
         }
 
+        if (Start.LargestTurnRadians is < 0 or > Math.PI or double.NaN)
+        {
+            return $"start.turn_rad is {Start.LargestTurnRadians}; it must lie between 0 and pi.";
+        }
+
         string? unknown = Objects.From.FirstOrDefault(name => !Domain.Objects.Any(o => o.Name == name && o.IsMovable));
         return unknown is null ? null : $"objects.from names '{unknown}', which is no movable object of the domain.";
     }

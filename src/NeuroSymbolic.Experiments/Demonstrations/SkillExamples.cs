@@ -57,7 +57,7 @@ internal sealed class SkillExamples(SkillData settings, string domains, int seed
             {
                 Shown(world, trace.Steps[first - 1]);
                 StepGeometry geometry = StepGeometry.For(
-                    plan, new SceneEstimate(FactSet.Empty, world.TruePoses), arms[first - 1].Tool, domain, [.. objects], out _)!;
+                    plan, new SceneEstimate(FactSet.Empty, world.TruePoses), arms[first - 1], domain, [.. objects], out _)!;
                 bool closes = geometry.Skill == Skill.Grasp;
                 int change = cut.EndOf(first, step => step < end && cut.Intended(step).Gripper > 0 != closes);
                 Add(cut, arms, geometry, closes ? SkillStage.Reach : SkillStage.Carry, first, change, geometry.ToolGoal, geometry.ToolHeight);
@@ -77,7 +77,7 @@ internal sealed class SkillExamples(SkillData settings, string domains, int seed
         {
             float[] features = new float[SkillFeatures.Length];
             ArmState before = arms[state == first - 1 ? state : state - 1];
-            SkillFeatures.Write(stage, goal, height, geometry.SizeMetres.Y, arms[state], before, features);
+            SkillFeatures.Write(stage, goal, height, geometry.WidthMetres, arms[state], before, features);
             float[] chunk = new float[3 * settings.ChunkSteps];
             for (int ahead = 0; ahead < settings.ChunkSteps; ahead++)
             {

@@ -14,6 +14,12 @@ public sealed record PlaceDraw(Random Random, double DeviationMetres)
     private const double LevelDeviationMetres = 0.001;
     private const float LargestLevelOffsetMetres = 0.003f;
 
+    /// <summary>Largest turn about the vertical, either way, of what is put anywhere on a place, radians.</summary>
+    public double LargestTurnRadians { get; init; }
+
+    /// <summary>A draw of how a thing that may be anywhere is turned about the vertical, radians.</summary>
+    public float Turn() => LargestTurnRadians > 0 ? (float)(LargestTurnRadians * ((2 * Random.NextDouble()) - 1)) : 0;
+
     /// <summary>A draw of how far a thing on a place is off its middle, at most so far, metres.</summary>
     public Vector2 OnPlace(float largestMetres) => Offset(Random, DeviationMetres, largestMetres);
 

@@ -21,9 +21,12 @@ public sealed class StandingReading(double marginMetres = 0) : PredicateReading
         select ImmutableArray.Create(thing.Item.Name, place.Name);
 
     /// <inheritdoc/>
-    public override Pose? Place(ObjectDescription item, ImmutableArray<string> arguments, SceneState scene, PlaceDraw draw) =>
-        scene.Places.FirstOrDefault(place => place.Name == arguments[0]) is { } place
-        && scene.RandomSpot(item, place, draw.Random) is { } spot
-            ? new Pose(spot + new Vector3(0, 0, PlaceDraw.GapMetres + (item.SizeMetres.Z / 2)), Quaternion.Identity)
-            : null;
+    public override Pose? Place(ObjectDescription item, ImmutableArray<string> arguments, SceneState scene, PlaceDraw draw)
+    {
+        float yaw = draw.Turn();
+        return scene.Places.FirstOrDefault(place => place.Name == arguments[0]) is { } place
+            && scene.RandomSpot(item, place, draw.Random, yaw) is { } spot
+                ? Pose.Upright(spot + new Vector3(0, 0, PlaceDraw.GapMetres + (item.SizeMetres.Z / 2)), yaw)
+                : null;
+    }
 }
