@@ -21,6 +21,9 @@ public sealed record StepGeometry(Skill Skill, ObjectEstimate Moved, float Width
     /// <summary>By how much it turns what it has gripped, radians; 0 but for a turn.</summary>
     public float TurnRadians { get; init; }
 
+    /// <summary>World height of the tool at which a box that was gripped by a turned hand is turned back, clear of its neighbours, metres; null for not.</summary>
+    public float? TurnBackHeight { get; init; }
+
     private Vector3 GripInThing { get; init; }
 
     /// <summary>Where the tool goes for a thing that is seen closely, world frame, metres.</summary>
@@ -67,6 +70,7 @@ public sealed record StepGeometry(Skill Skill, ObjectEstimate Moved, float Width
             return new(action.Skill, found, grip.WidthMetres, grip.PointMetres, height + FingerTipMetres)
             {
                 ToolYaw = grip.YawRadians,
+                TurnBackHeight = grip.YawRadians is null || moved.Grasp is not null ? null : height + (moved.SizeMetres.Z / 2),
                 GripInThing = moved.Grasp?.PointMetres ?? Vector3.Zero,
             };
         }
