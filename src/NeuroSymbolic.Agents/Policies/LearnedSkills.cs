@@ -25,7 +25,7 @@ public sealed class LearnedSkills(SkillPolicy policy) : ISkillLibrary
         }
 
         return StepGeometry.For(step, scene, arm, briefing.Domain, briefing.Objects, out reason) is { } geometry
-            ? new LearnedSkill(policy, geometry, lookClosely, draws.Of(briefing))
+            ? ThenTurnBack.After(new LearnedSkill(policy, geometry, lookClosely, draws.Of(briefing)), geometry)
             : null;
     }
 

@@ -50,14 +50,6 @@ internal sealed class GraspSkill(StepGeometry step, Func<ObjectEstimate, ObjectE
         Vector3 lifted = Arm.Tool with { Z = Arm.Tool.Z + LiftMetres };
         yield return new("lift", lifted, CartesianServo.Closed, () => Arm.Tool.Z > lifted.Z - HeightToleranceMetres, sizeMetres);
 
-        // eyes know things in a hand as it usually is, and room is reckoned for that
-        if (step.TurnBackHeight is { } clear)
-        {
-            Vector3 above = lifted with { Z = MathF.Max(clear, lifted.Z) };
-            yield return new("rise above its neighbours", above, CartesianServo.Closed, () => Arm.Tool.Z > above.Z - HeightToleranceMetres, sizeMetres);
-            yield return new("turn back", above, CartesianServo.Closed, () => true, sizeMetres) { Yaw = 0 };
-        }
-
         Stage Cross(Vector3 place) => new(
             "cross",
             place with { Z = MathF.Max(height, place.Z) },

@@ -27,7 +27,7 @@ public sealed class ScriptedSkills : ISkillLibrary
 
         return geometry.Skill switch
         {
-            Skill.Grasp => new GraspSkill(geometry, lookClosely),
+            Skill.Grasp => ThenTurnBack.After(new GraspSkill(geometry, lookClosely), geometry),
             Skill.Turn => new TurnSkill(geometry),
             _ => new SetDownSkill(geometry),
         };
