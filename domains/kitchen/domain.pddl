@@ -1,4 +1,4 @@
-; Food is cooked in a pot on a stove that is turned on and off by a knob.
+; Food is cooked in a pot on a stove that is turned on and off by a knob; nobody heats a stove without a pot.
 
 (define (domain kitchen)
   (:requirements :strips :typing)
@@ -30,8 +30,8 @@
     :effect (and (in ?f ?c) (hand-empty) (not (holding ?f))))
 
   (:action turn-on
-    :parameters (?k - knob)
-    :precondition (and (hand-empty) (turned-off ?k))
+    :parameters (?k - knob ?p - place ?c - pot)
+    :precondition (and (hand-empty) (turned-off ?k) (heats ?k ?p) (on ?c ?p))
     :effect (and (turned-on ?k) (not (turned-off ?k))))
 
   (:action turn-off
