@@ -33,17 +33,21 @@ public sealed class CameraPerception : IPerception, IDisposable
     public string Camera { get; }
 
     /// <inheritdoc/>
-    public SceneEstimate Look(Observation observation) => See(observation.Capture(Camera), observation.Robot).Scene;
+    public SceneEstimate Look(Observation observation) => Look(observation, before: null);
+
+    /// <inheritdoc/>
+    public SceneEstimate Look(Observation observation, SceneEstimate? before) => See(observation.Capture(Camera), observation.Robot, before).Scene;
 
     /// <summary>What a picture shows.</summary>
     /// <param name="picture">The picture of <see cref="Camera"/>.</param>
     /// <param name="robot">The robot's readings at that moment; null when there is nothing but the picture.</param>
+    /// <param name="before">What was believed after the look before; null at the first one.</param>
     /// <exception cref="InputException">The picture has another size than the network reads.</exception>
-    public TableSight See(CameraImage picture, RobotReading? robot)
+    public TableSight See(CameraImage picture, RobotReading? robot, SceneEstimate? before = null)
     {
         ImmutableArray<ObjectDetection> found = detector.Detect(picture);
         PinholeCamera camera = registration.Register(picture, calibration);
-        return new TableSight(new SceneReasoner(domain, camera).Explain(found, robot), camera);
+        return new TableSight(new SceneReasoner(domain, camera).Explain(found, robot, before), camera);
     }
 
     /// <inheritdoc/>

@@ -28,6 +28,10 @@ public sealed class SceneReasoner
     private const double RegionCost = 1; // as a place in whose middle things are put costs on average
     private const double BesideCost = 5;
     private const double OverlapCost = 10;
+
+    // one look in twenty finds a thing moved that the hand did not move; what is nearer to where it was has not moved
+    private const double SurpriseCost = 3;
+    private const float SameSpotMetres = 0.02f;
     private const double UnfeltHeldCost = 8;
     private const float OverlapMetres = 0.006f;
 
@@ -49,6 +53,7 @@ public sealed class SceneReasoner
     private readonly ImmutableArray<ObjectDescription> places;
     private readonly float tableMetres;
     private readonly DomainReadings readings;
+    private readonly string held;
 
     /// <summary>A reasoner for a domain's table as a camera sees it.</summary>
     public SceneReasoner(DomainDescription domain, PinholeCamera camera)
@@ -58,13 +63,15 @@ public sealed class SceneReasoner
         places = [.. domain.Objects.Where(item => !item.IsMovable)];
         tableMetres = domain.TableMetres;
         readings = new DomainReadings(domain);
+        held = domain.PredicateFor(DomainReadings.Held);
     }
 
     /// <summary>The scene that explains best what was seen and felt.</summary>
     /// <param name="detections">What the network says of each object.</param>
     /// <param name="robot">The robot's own readings: something held is where the tool is, and as wide as the fingers are apart. Null when
     /// there is nothing but the picture: then whatever hangs in the air counts as held.</param>
-    public SceneEstimate Explain(ImmutableArray<ObjectDetection> detections, RobotReading? robot)
+    /// <param name="before">What was believed at the look before; null for nothing.</param>
+    public SceneEstimate Explain(ImmutableArray<ObjectDetection> detections, RobotReading? robot, SceneEstimate? before = null)
     {
         ObjectDetection[] seen = [.. detections.Where(item => item.Presence >= Possible).OrderBy(item => item.HeightMetres)];
         var leaves = new List<(double Cost, ImmutableArray<Placement> Arrangement)>();
@@ -100,6 +107,11 @@ public sealed class SceneReasoner
 
         double Presence(string name) => detections.First(item => item.Name == name).Presence;
 
+        // a thing that rested somewhere and now rests elsewhere; whether it was moved in the hand nobody but its owner knows
+        double Surprise(Placement placement) =>
+            !placement.IsHeld && before?.Find(placement.Item.Name) is { } old && !before.Facts.Contains(new Fact(held, old.Name))
+            && Vector3.Distance(old.Pose.Position, placement.Position) > SameSpotMetres ? SurpriseCost : 0;
+
         // returns the cost of the best leaf so far
         double Extend(ImmutableArray<Placement> lower, int index, double cost, double bound)
         {
@@ -123,7 +135,7 @@ public sealed class SceneReasoner
 
             foreach (Placement placement in Ways(seen[index], lower, robot).OrderBy(way => way.Cost))
             {
-                bound = Extend(lower.Add(placement), index + 1, cost + placement.Cost - Math.Log(presence), bound);
+                bound = Extend(lower.Add(placement), index + 1, cost + placement.Cost + Surprise(placement) - Math.Log(presence), bound);
             }
 
             return bound;

@@ -185,7 +185,7 @@ public sealed class NeuroSymbolicAgent : IAgent
 
     private SceneEstimate LookAround(Observation observation, SceneEstimate? before)
     {
-        SceneEstimate seen = perception.Look(observation);
+        SceneEstimate seen = perception.Look(observation, before);
         ImmutableArray<string> missing =
             [.. briefing.Objects.Where(item => item.IsMovable && seen.Find(item.Name) is null).Select(item => item.Name)];
         return missing.IsEmpty ? seen : perception.Complete(observation, seen, before, missing);

@@ -11,6 +11,11 @@ public interface IPerception
     /// <summary>One look at the scene as it is at this control step.</summary>
     SceneEstimate Look(Observation observation);
 
+    /// <summary>One look by someone who remembers the last one: what nobody has touched is likely where it was.</summary>
+    /// <param name="observation">What the robot senses.</param>
+    /// <param name="before">What was believed after the look before; null at the first one.</param>
+    SceneEstimate Look(Observation observation, SceneEstimate? before) => Look(observation);
+
     /// <summary>Accounts for things that must be somewhere and were not found by a look.</summary>
     /// <param name="observation">What the robot senses.</param>
     /// <param name="seen">What the look found.</param>

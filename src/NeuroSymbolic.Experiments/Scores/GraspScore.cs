@@ -59,6 +59,8 @@ public sealed class GraspScore
     {
         public SceneEstimate Look(Observation observation) => perception.Look(observation);
 
+        public SceneEstimate Look(Observation observation, SceneEstimate? before) => perception.Look(observation, before);
+
         public SceneEstimate Complete(Observation observation, SceneEstimate seen, SceneEstimate? before, ImmutableArray<string> missing) =>
             perception.Complete(observation, seen, before, missing);
 

@@ -22,17 +22,20 @@ internal sealed class WatchedPerception(IPerception inner) : IPerception, IDispo
     }
 
     /// <inheritdoc/>
-    public SceneEstimate Look(Observation observation)
+    public SceneEstimate Look(Observation observation) => Look(observation, before: null);
+
+    /// <inheritdoc/>
+    public SceneEstimate Look(Observation observation, SceneEstimate? before)
     {
         if (inner is not CameraPerception camera)
         {
-            SceneEstimate told = inner.Look(observation);
+            SceneEstimate told = inner.Look(observation, before);
             last = new Sight(told, null, null, null);
             return told;
         }
 
         CameraImage picture = observation.Capture(camera.Camera);
-        TableSight sight = camera.See(picture, observation.Robot);
+        TableSight sight = camera.See(picture, observation.Robot, before);
         last = new Sight(sight.Scene, camera.Camera, picture, sight.Camera);
         return sight.Scene;
     }
