@@ -5,7 +5,8 @@
   (:types cube sample - thing
           cell shown-cell - place)
   (:predicates
-    (at ?t - thing ?p - place)               ; t stands on p
+    (at ?c - cube ?p - cell)                 ; c stands on p
+    (shown-at ?s - sample ?p - shown-cell)   ; s stands on p, and nobody moves it
     (free ?c - cell)                         ; nothing stands on c
     (holding ?t - thing)                     ; the gripper holds t
     (hand-empty)                             ; the gripper holds nothing

@@ -35,7 +35,9 @@ public sealed class SensesTests
         Assert.Equal(["FingerOpeningMetres", "JointPositions", "JointVelocities", "MotorTorques"], Offered(typeof(RobotReading)));
         Assert.Equal(
             ["Domain", "Goal", "Instruction", "Objects", "Seed", "StaticFacts", "Task"], Offered(typeof(AgentBriefing)));
-        Assert.Equal(["BearsAnywhere", "Called", "Colour", "IsMovable", "MassKilograms", "Name", "SizeMetres", "SurfaceMetres", "Type"], Offered(typeof(ObjectDescription)));
+        Assert.Equal(
+            ["BearsAnywhere", "Called", "Colour", "Grasp", "Hole", "Inside", "IsMovable", "Joint", "MassKilograms", "Name", "Peg", "SizeMetres", "SurfaceMetres", "TopMetres", "Type"],
+            Offered(typeof(ObjectDescription)));
     }
 
     [Fact]

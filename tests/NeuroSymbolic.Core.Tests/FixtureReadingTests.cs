@@ -25,7 +25,7 @@ public sealed class FixtureReadingTests
             {
                 var readings = new DomainReadings(domain);
                 SceneState scene = readings.Build(
-                    domain.Objects, where, new PlaceDraw(new Random(seed), 0.01) { LargestTurnRadians = domain == Nuts ? 3 : 0.6 });
+                    domain.Objects, where, new PlaceDraw(new Random(seed), 0.01) { LargestTurnRadians = domain == Nuts ? 3 : 0.03 });
                 Assert.Equal(where, readings.WhereOf(readings.Read(scene)));
             }
         }

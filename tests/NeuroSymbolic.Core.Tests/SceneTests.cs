@@ -92,7 +92,7 @@ public sealed class SceneTests
     {
         PredicateDescription wrong = new() { Reading = "hovering" };
         var error = Assert.Throws<InputException>(() => new DomainReadings(Hanoi with { Predicates = Hanoi.Predicates.SetItem("on", wrong) }));
-        Assert.Contains("domain.json: the predicate 'on' has the reading 'hovering'; there are hand-empty, held, nothing-on", error.Message, StringComparison.Ordinal);
+        Assert.Contains("domain.json: the predicate 'on' has the reading 'hovering'; there are around, for-so-long, hand-empty, held, inside, joint-range, nothing-on", error.Message, StringComparison.Ordinal);
         wrong = new() { Reading = "standing", Place = "shelf" };
         error = Assert.Throws<InputException>(() => new DomainReadings(Hanoi with { Predicates = Hanoi.Predicates.SetItem("on", wrong) }));
         Assert.Contains("names the place 'shelf'; the domain has left, middle, right, table.", error.Message, StringComparison.Ordinal);

@@ -46,8 +46,7 @@ public sealed class PerceptionTests : IDisposable
         foreach (LabelledView view in views)
         {
             Assert.All(view.Objects.Where(item => item.Name.StartsWith("sample", StringComparison.Ordinal)), sample =>
-                Assert.Contains(view.Facts, fact => fact.Predicate == "at" && fact.Arguments[0] == sample.Name
-                    && fact.Arguments[1].StartsWith("shown-", StringComparison.Ordinal)));
+                Assert.Contains(view.Facts, fact => fact.Predicate == "shown-at" && fact.Arguments[0] == sample.Name));
         }
 
         Assert.Contains(views, view => view.Facts.Any(fact => fact.Predicate == "holding"));
