@@ -25,7 +25,7 @@ internal sealed class HiddenThings(DomainDescription domain, Vector3 camera, Wri
     public SceneEstimate Complete(Observation observation, SceneEstimate seen, SceneEstimate? before, ImmutableArray<string> missing)
     {
         string held = domain.PredicateFor(DomainReadings.Held);
-        Vector3 tool = domain.RobotBaseMetres + PandaKinematics.ToolInBase(observation.Robot.JointPositions.AsSpan()).Position;
+        Vector3 tool = domain.ToolInWorld(observation.Robot.JointPositions.AsSpan()).Position;
         var scene = new SceneState([.. seen.Objects.Select(State)], places);
         foreach (ObjectDescription item in missing.Select(domain.Find))
         {

@@ -175,8 +175,8 @@ public sealed class SceneReasoner
             return new Placement(item, null, IsHeld: true, inTheAir, UnfeltHeldCost);
         }
 
-        Pose hand = PandaKinematics.ToolInBase(robot.JointPositions.AsSpan());
-        Vector3 tool = domain.RobotBaseMetres + hand.Position;
+        Pose hand = domain.ToolInWorld(robot.JointPositions.AsSpan());
+        Vector3 tool = hand.Position;
         Vector3 offset = camera.PointNearest(seen.Picture, tool) - tool;
         float distance = offset.Length();
 

@@ -50,7 +50,7 @@ public sealed class WristSight
             return expected;
         }
 
-        Pose hand = PandaKinematics.HandInBase(robot.JointPositions.AsSpan());
+        Pose hand = domain.Robot.HandInBase(robot.JointPositions.AsSpan());
         PinholeCamera camera = registration.Register(
             picture, mounted.CarriedBy(hand with { Position = domain.RobotBaseMetres + hand.Position }));
         var map = new ColourMap(picture, hue, [.. hues.Values]);

@@ -34,7 +34,7 @@ public sealed class World : IDisposable
         Domain = domain;
         this.model = model;
         this.data = data;
-        arm = new Arm(data);
+        arm = new Arm(data, domain);
         truth = new GroundTruth(data, domain, movable);
     }
 
@@ -99,6 +99,10 @@ public sealed class World : IDisposable
             throw;
         }
     }
+
+    /// <summary>The files that a domain's scene is made of: its own, what it includes, and the robot's.</summary>
+    /// <exception cref="InputException">One is missing or no XML.</exception>
+    public static IEnumerable<string> SceneFiles(DomainDescription domain) => SceneComposer.Files(domain);
 
     /// <summary>Puts everything where a scene has it and the robot into its home posture, and lets everything come to rest.</summary>
     public void Reset(SceneState scene)
@@ -168,8 +172,8 @@ public sealed class World : IDisposable
     }
 
     /// <summary>Puts the arm into a posture, at rest, and tells it to stay there.</summary>
-    /// <param name="jointPositions">Seven angles, radians, base to wrist.</param>
-    /// <param name="openingMetres">Distance between the finger pads, 0 to 0.08 m.</param>
+    /// <param name="jointPositions">One angle for each joint, radians, base to wrist.</param>
+    /// <param name="openingMetres">Distance between the finger pads, 0 to the largest opening, metres.</param>
     public void MoveArm(ReadOnlySpan<double> jointPositions, double openingMetres)
     {
         arm.MoveTo(jointPositions, openingMetres);

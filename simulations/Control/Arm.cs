@@ -5,52 +5,66 @@ using NeuroSymbolic.Core;
 namespace NeuroSymbolic.Simulations;
 
 /// <summary>The robot inside a simulated world: its joints, motors and hand, driven by the operational-space controller.</summary>
-/// <remarks>The seven arm joints must be the first degrees of freedom of the scene, which holds when the robot is included first:
+/// <remarks>The arm's joints must be the first degrees of freedom of the scene, which holds when the robot is included first:
 /// their inertia is then the head of the engine's packed matrix.</remarks>
 internal sealed class Arm
 {
-    private const int Joints = PandaKinematics.Joints;
-
-    /// <summary>The study's initial joint angles, radians.</summary>
-    private static readonly double[] Home = [0, Math.PI / 16, 0, -Math.PI / 2 - (Math.PI / 3), 0, Math.PI - 0.2, Math.PI / 4];
+    // what the two files may differ by, and by how much each joint is turned to find out
+    private const float LargestToolErrorMetres = 0.001f;
+    private const double TestTurnRadians = 0.2;
 
     private readonly MuJoCoData data;
-    private readonly OperationalSpaceController controller = new(Home);
+    private readonly double[] robotHome;
+    private readonly OperationalSpaceController controller;
     private readonly int tool;
     private readonly int gripper;
     private readonly double openControl;
     private readonly double closedControl;
     private readonly int leftFinger;
     private readonly int rightFinger;
-    private readonly double[] torqueLimits = new double[Joints];
-    private readonly double[] inertia = new double[Joints * Joints];
+    private readonly double[] torqueLimits;
+    private readonly double[] inertia;
     private readonly double timestep;
 
     /// <summary>Finds the robot in a scene.</summary>
-    /// <exception cref="InputException">The scene has no such robot, or does not include it first.</exception>
-    public Arm(MuJoCoData data)
+    /// <exception cref="InputException">The scene has no such robot, does not include it first, or its description is of another arm.</exception>
+    public Arm(MuJoCoData data, DomainDescription domain)
     {
         this.data = data;
+        RobotDescription robot = domain.Robot;
+        robotHome = [.. robot.Joints.Select(joint => joint.HomeRadians)];
+        controller = new OperationalSpaceController(robotHome);
+        torqueLimits = new double[Joints];
+        inertia = new double[Joints * Joints];
         MuJoCoModel model = data.Model;
         timestep = model.Timestep;
         for (int joint = 0; joint < Joints; joint++)
         {
-            int motor = model.Actuator($"actuator{joint + 1}");
-            if (model.JntDofadr[model.Joint($"joint{joint + 1}")] != joint || motor != joint)
+            int motor = model.Actuator(robot.Joints[joint].Motor);
+            if (model.JntDofadr[model.Joint(robot.Joints[joint].Name)] != joint || motor != joint)
             {
-                throw new InputException("The scene must include the robot before anything else that moves.");
+                throw new InputException(
+                    $"The joint {robot.Joints[joint].Name} of {robot.JsonPath} is not number {joint + 1} of what moves in the scene: {robot.ScenePath} must have the arm's joints and motors first, base to wrist, and {domain.ScenePath} include it before anything else that moves.");
             }
 
             torqueLimits[joint] = model.ActuatorCtrlrange[(2 * motor) + 1];
         }
 
-        tool = model.Site("tool");
-        gripper = model.Actuator("gripper");
+        tool = model.Site(robot.Hand.ToolSite);
+        gripper = model.Actuator(robot.Hand.Motor);
         closedControl = model.ActuatorCtrlrange[2 * gripper];
         openControl = model.ActuatorCtrlrange[(2 * gripper) + 1];
-        leftFinger = model.JntQposadr[model.Joint("finger_joint1")];
-        rightFinger = model.JntQposadr[model.Joint("finger_joint2")];
+        leftFinger = model.JntQposadr[model.Joint(robot.Hand.FingerJoints[0])];
+        rightFinger = model.JntQposadr[model.Joint(robot.Hand.FingerJoints[1])];
+        if (leftFinger != Joints || rightFinger != Joints + 1)
+        {
+            throw new InputException($"{robot.JsonPath} lists {Joints} joints, and {robot.ScenePath} has others before those of the fingers.");
+        }
+
+        Compare(domain);
     }
+
+    private int Joints => robotHome.Length;
 
     /// <summary>What the motors did since the start.</summary>
     public RobotEffort Effort { get; private set; }
@@ -78,8 +92,8 @@ internal sealed class Arm
     private double ToolYaw => Math.Atan2(ToolRotation[3], ToolRotation[0]);
 
     /// <summary>Puts the arm into a home posture, open, at rest, told to stay there. The engine must compute poses once after.</summary>
-    /// <param name="home">Seven angles, radians; empty for the robot's own.</param>
-    public void ResetToHome(ReadOnlySpan<double> home) => MoveTo(home.IsEmpty ? Home : home, openControl);
+    /// <param name="home">One angle for each joint, radians; empty for the robot's own.</param>
+    public void ResetToHome(ReadOnlySpan<double> home) => MoveTo(home.IsEmpty ? robotHome : home, openControl);
 
     /// <summary>Puts the arm into a posture, at rest. The engine must compute poses once after.</summary>
     public void MoveTo(ReadOnlySpan<double> jointPositions, double openingMetres)
@@ -140,6 +154,31 @@ internal sealed class Arm
             Effort.PositiveWorkJoules + (work * timestep),
             Effort.TorqueSquaredSeconds + (torqueSquared * timestep),
             Effort.JointPathRadians + (path * timestep));
+    }
+
+    // agents go by the description and the simulator by the scene, so that both must be of the same arm
+    private void Compare(DomainDescription domain)
+    {
+        Span<double> turned = stackalloc double[Joints];
+        robotHome.CopyTo(turned);
+        for (int joint = 0; joint <= Joints; joint++)
+        {
+            MoveTo(turned, openControl);
+            data.Forward();
+            Vector3 described = domain.ToolInWorld(turned).Position;
+            if (!(Vector3.Distance(described, ToolPosition) <= LargestToolErrorMetres))
+            {
+                throw new InputException(
+                    $"{domain.Robot.JsonPath} puts the tool of its home posture{(joint == 0 ? "" : $", with {domain.Robot.Joints[joint - 1].Name} turned,")} at {described} and {domain.Robot.ScenePath} at {ToolPosition}: the joints' offset_m, turn_rad, axis and along_axis_m, or the hand's frame, are not those of the scene.");
+            }
+
+            if (joint < Joints)
+            {
+                turned[joint] += TestTurnRadians;
+            }
+        }
+
+        data.Reset();
     }
 
     // qM holds, row by row, the entries of each degree of freedom with itself and its ancestors, nearest first

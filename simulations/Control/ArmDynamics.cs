@@ -3,22 +3,22 @@ namespace NeuroSymbolic.Simulations;
 /// <summary>What the controller needs of the arm at one physics step; views into the engine's memory.</summary>
 internal readonly ref struct ArmDynamics
 {
-    /// <summary>Joint angles, length 7, radians.</summary>
+    /// <summary>Joint angles, one for each joint, radians.</summary>
     public required ReadOnlySpan<double> Positions { get; init; }
 
-    /// <summary>Joint speeds, length 7, rad/s.</summary>
+    /// <summary>Joint speeds, one for each joint, rad/s.</summary>
     public required ReadOnlySpan<double> Velocities { get; init; }
 
-    /// <summary>Points on the joint axes, shape (7, 3), world frame, metres.</summary>
+    /// <summary>Points on the joint axes, shape (joints, 3), world frame, metres.</summary>
     public required ReadOnlySpan<double> Anchors { get; init; }
 
-    /// <summary>Directions of the joint axes, shape (7, 3), world frame.</summary>
+    /// <summary>Directions of the joint axes, shape (joints, 3), world frame.</summary>
     public required ReadOnlySpan<double> Axes { get; init; }
 
-    /// <summary>Joint-space inertia, shape (7, 7), lower triangle, kg m².</summary>
+    /// <summary>Joint-space inertia, shape (joints, joints), lower triangle, kg m².</summary>
     public required ReadOnlySpan<double> Inertia { get; init; }
 
-    /// <summary>Gravity, Coriolis and centrifugal torques, length 7, N m.</summary>
+    /// <summary>Gravity, Coriolis and centrifugal torques, one for each joint, N m.</summary>
     public required ReadOnlySpan<double> Bias { get; init; }
 
     /// <summary>Tool point, length 3, world frame, metres.</summary>

@@ -6,7 +6,7 @@ namespace NeuroSymbolic.Simulations;
 /// <summary>Turns a wanted tool pose into joint torques: a critically damped spring in tool space, at every physics step.</summary>
 /// <remarks>
 /// Operational-space control (Khatib, IEEE Journal of Robotics and Automation 1987) with full inertia decoupling and a posture
-/// task in its null space: τ = M q̈₀ + Jᵀ Λ (a - J q̈₀) + h, where a = kp e - kd J q̇, q̈₀ pulls towards the home posture,
+/// task in its null space, where there is one: τ = M q̈₀ + Jᵀ Λ (a - J q̈₀) + h, where a = kp e - kd J q̇, q̈₀ pulls towards the home posture,
 /// Λ = (J M⁻¹ Jᵀ)⁻¹ and h are gravity, Coriolis and centrifugal torques. The velocity product J̇ q̇ is neglected, as robosuite does.
 /// All matrices come from what the engine computed in this step anyway; nothing is allocated.
 /// </remarks>
@@ -21,25 +21,37 @@ internal sealed class OperationalSpaceController
     /// <summary>Added to the diagonal of J M⁻¹ Jᵀ so that a stretched arm stays solvable (1/kg and 1/(kg m²)).</summary>
     private const double SingularityDamping = 1e-4;
 
-    private const int Joints = PandaKinematics.Joints;
     private const int Task = 6;
 
     private static readonly double Damping = 2 * Math.Sqrt(Stiffness);
     private static readonly double PostureDamping = 2 * Math.Sqrt(PostureStiffness);
 
     private readonly double[] home;
-    private readonly double[] jacobian = new double[Task * Joints];
-    private readonly double[] weighted = new double[Task * Joints];
+    private readonly double[] jacobian;
+    private readonly double[] weighted;
     private readonly double[] mobility = new double[Task * Task];
-    private readonly double[] inertiaFactor = new double[Joints * Joints];
-    private readonly double[] posture = new double[Joints];
+    private readonly double[] inertiaFactor;
+    private readonly double[] posture;
     private readonly double[] force = new double[Task];
 
     private Vector3 targetPosition;
     private double targetYaw;
 
-    /// <summary>A controller whose posture task prefers the given joint angles (length 7, radians).</summary>
-    public OperationalSpaceController(ReadOnlySpan<double> home) => this.home = home.ToArray();
+    /// <summary>A controller of an arm with as many joints as the given posture, which is preferred where the tool leaves a choice.</summary>
+    /// <param name="home">Joint angles, radians.</param>
+    public OperationalSpaceController(ReadOnlySpan<double> home)
+    {
+        this.home = home.ToArray();
+        jacobian = new double[Task * Joints];
+        weighted = new double[Task * Joints];
+        inertiaFactor = new double[Joints * Joints];
+        posture = new double[Joints];
+    }
+
+    private int Joints => home.Length;
+
+    // six joints or fewer leave no choice of posture: what pulled towards one would pull the tool away near a singularity
+    private bool IsRedundant => Joints > Task;
 
     /// <summary>Holds the tool where it is, pointing straight down.</summary>
     public void Hold(Vector3 position, double yaw)
@@ -62,7 +74,7 @@ internal sealed class OperationalSpaceController
 
     /// <summary>The torques for this physics step.</summary>
     /// <param name="arm">Readings of this step.</param>
-    /// <param name="torques">Receives seven torques, N m, not yet limited.</param>
+    /// <param name="torques">Receives one torque for each joint, N m, not yet limited.</param>
     public void Torques(in ArmDynamics arm, Span<double> torques)
     {
         BuildJacobian(arm);
@@ -74,7 +86,7 @@ internal sealed class OperationalSpaceController
         error[2] = targetPosition.Z - arm.ToolPosition[2];
         OrientationError(arm.ToolRotation, error[3..]);
 
-        for (int joint = 0; joint < Joints; joint++)
+        for (int joint = 0; IsRedundant && joint < Joints; joint++)
         {
             posture[joint] = (PostureStiffness * (home[joint] - arm.Positions[joint])) - (PostureDamping * arm.Velocities[joint]);
         }

@@ -17,7 +17,7 @@ internal static class SceneComposer
     /// <exception cref="InputException">A file is missing or no XML, or the scene lacks the body of an object.</exception>
     public static string Compose(DomainDescription domain, IReadOnlyCollection<string> present, SceneVariation? variation)
     {
-        XElement root = Load(domain.ScenePath);
+        XElement root = Load(domain.ScenePath, domain.Robot);
         foreach (ObjectDescription item in domain.Objects.Where(o => o.IsMovable))
         {
             XElement body = root.Descendants("body").FirstOrDefault(b => (string?)b.Attribute("name") == item.Name)
@@ -29,12 +29,25 @@ internal static class SceneComposer
             }
         }
 
+        XElement stand = root.Descendants("body").FirstOrDefault(b => (string?)b.Attribute("name") == domain.Robot.BaseBody)
+            ?? throw new InputException(
+                $"{domain.ScenePath} has no body named '{domain.Robot.BaseBody}', the base_body of {domain.Robot.JsonPath}: does it include a robot?");
+        stand.SetAttributeValue("pos", Text(domain.RobotBaseMetres));
         if (variation is not null)
         {
             Vary(root, domain, variation);
         }
 
         return root.ToString();
+    }
+
+    /// <summary>The files that the text is made of.</summary>
+    /// <exception cref="InputException">One is missing or no XML.</exception>
+    public static IEnumerable<string> Files(DomainDescription domain)
+    {
+        var files = new List<string> { domain.Robot.JsonPath };
+        _ = Load(domain.ScenePath, domain.Robot, files);
+        return files.Select(Path.GetFullPath);
     }
 
     private static void Vary(XElement root, DomainDescription domain, SceneVariation variation)
@@ -74,8 +87,9 @@ internal static class SceneComposer
     private static string Text(Vector3 vector) =>
         string.Create(CultureInfo.InvariantCulture, $"{vector.X:R} {vector.Y:R} {vector.Z:R}");
 
-    private static XElement Load(string path)
+    private static XElement Load(string path, RobotDescription robot, List<string>? files = null)
     {
+        files?.Add(path);
         XElement root = Parse(path);
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         foreach (XElement asset in root.Descendants().Where(e => e.Name.LocalName is "texture" or "mesh"))
@@ -91,11 +105,16 @@ internal static class SceneComposer
         {
             string file = (string?)include.Attribute("file")
                 ?? throw new InputException($"{path}: an <include> names no file.");
-            include.ReplaceWith(Load(Path.Combine(folder, file)).Nodes());
+            string included = Path.GetFullPath(Path.Combine(folder, file));
+            include.ReplaceWith(Load(IsRobot(included, folder) ? robot.ScenePath : included, robot, files).Nodes());
         }
 
         return root;
     }
+
+    // a robot's folder is known by its description; what the robot itself includes from there is a part of it
+    private static bool IsRobot(string included, string from) =>
+        Path.GetDirectoryName(included) is string folder && folder != from && File.Exists(Path.Combine(folder, RobotDescription.FileName));
 
     private static XElement Parse(string path)
     {

@@ -38,8 +38,8 @@ internal sealed class GroundTruth
         positionAddress = [.. movable.Select(o => model.JntQposadr[model.Joint(o.Name)])];
         velocityAddress = [.. movable.Select(o => model.JntDofadr[model.Joint(o.Name)])];
         joints = [.. from place in places where place.Joint is not null select (place.Name, model.JntQposadr[model.Joint(place.Joint!)])];
-        leftPad = model.Geom("left_pad");
-        rightPad = model.Geom("right_pad");
+        leftPad = model.Geom(domain.Robot.Hand.Pads[0]);
+        rightPad = model.Geom(domain.Robot.Hand.Pads[1]);
 
         int[] bodies = [.. movable.Select(o => model.Body(o.Name))];
         objectOfGeom = [.. Enumerable.Range(0, model.Ngeom).Select(geom => Array.IndexOf(bodies, model.GeomBodyid[geom]))];

@@ -105,7 +105,7 @@ public sealed class NeuroSymbolicAgent : IAgent
     public RobotAction Act(Observation observation)
     {
         sensed = observation;
-        ArmState arm = ArmState.From(observation.Robot, briefing.Domain.RobotBaseMetres);
+        ArmState arm = ArmState.From(observation.Robot, briefing.Domain);
         outOfTheWay ??= arm.Tool; // where it hangs at the start it hides nothing
         if (skill is not null)
         {

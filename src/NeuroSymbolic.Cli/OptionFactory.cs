@@ -18,6 +18,13 @@ internal static class OptionFactory
         HelpName = "name",
     };
 
+    /// <summary>The robot that acts.</summary>
+    public static Option<string?> Robot() => new("--robot")
+    {
+        Description = "The robot: a name of simulations/robots, or the folder of your own; the domain's when left out.",
+        HelpName = "name|folder",
+    };
+
     /// <summary>The part of a run that is made here.</summary>
     public static Option<Shard?> Part() => new("--shard")
     {

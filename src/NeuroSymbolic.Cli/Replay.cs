@@ -66,5 +66,5 @@ internal static class Replay
     }
 
     private static World WorldOf(string root, EpisodeTrace trace) =>
-        World.Load(TaskDescription.Load(Path.Combine(root, "domains"), trace.Task).Domain, trace.Objects);
+        World.Load(TaskDescription.Load(Path.Combine(root, "domains"), trace.Task, trace.Robot).Domain, trace.Objects);
 }

@@ -7,9 +7,10 @@ namespace NeuroSymbolic.Agents;
 /// <remarks>A chunk holds places, so that the arm's own readings close the loop between two looks (relative trajectories: Chi et al., "Universal
 /// Manipulation Interface", RSS 2024).</remarks>
 /// <param name="policy">The policy.</param>
+/// <param name="robot">The robot that carries it out.</param>
 /// <param name="stepsPerLook">Control steps that are carried out of each chunk, which need not be longer.</param>
 /// <param name="random">Draws the noise of a policy that wants any.</param>
-internal sealed class ChunkedControl(VlaPolicy policy, int stepsPerLook, Random random)
+internal sealed class ChunkedControl(VlaPolicy policy, RobotDescription robot, int stepsPerLook, Random random)
 {
     private const int NumbersPerStep = 4;
 
@@ -29,10 +30,10 @@ internal sealed class ChunkedControl(VlaPolicy policy, int stepsPerLook, Random 
     /// <param name="sentence">What it is told to do.</param>
     public RobotAction Act(Observation observation, string sentence)
     {
-        Vector3 tool = PandaKinematics.ToolInBase(observation.Robot.JointPositions.AsSpan()).Position;
+        Vector3 tool = robot.ToolInBase(observation.Robot.JointPositions.AsSpan()).Position;
         if (next >= Math.Min(stepsPerLook, policy.Card.Steps))
         {
-            policy.Chunk(observation, before ?? observation.Robot, sentence, random).CopyTo(chunk);
+            policy.Chunk(observation, before ?? observation.Robot, robot, sentence, random).CopyTo(chunk);
             (start, next) = (tool, 0);
             ReachMetres = Enumerable.Range(0, policy.Card.Steps).Max(step => Place(step).Length());
             Looks++;

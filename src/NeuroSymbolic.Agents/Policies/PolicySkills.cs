@@ -20,7 +20,7 @@ public sealed class PolicySkills(VlaPolicy policy, int stepsPerLook = VlaPolicy.
     {
         string sentence = briefing.Domain.SubTask(step);
         reason = policy.Misunderstood(sentence);
-        return reason is null ? new PolicySkill(new ChunkedControl(policy, stepsPerLook, draws.Of(briefing)), sentence) : null;
+        return reason is null ? new PolicySkill(new ChunkedControl(policy, briefing.Domain.Robot, stepsPerLook, draws.Of(briefing)), sentence) : null;
     }
 
     /// <inheritdoc/>

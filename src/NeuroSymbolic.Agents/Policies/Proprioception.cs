@@ -14,11 +14,12 @@ public static class Proprioception
     /// <summary>Writes the numbers.</summary>
     /// <param name="now">The robot's readings.</param>
     /// <param name="before">Its readings one control step earlier; the same ones at the start.</param>
+    /// <param name="robot">The robot.</param>
     /// <param name="numbers">Takes <see cref="Length"/> numbers.</param>
-    public static void Write(RobotReading now, RobotReading before, Span<float> numbers)
+    public static void Write(RobotReading now, RobotReading before, RobotDescription robot, Span<float> numbers)
     {
-        Vector3 tool = PandaKinematics.ToolInBase(now.JointPositions.AsSpan()).Position;
-        Vector3 speed = (tool - PandaKinematics.ToolInBase(before.JointPositions.AsSpan()).Position) * RobotAction.Rate;
+        Vector3 tool = robot.ToolInBase(now.JointPositions.AsSpan()).Position;
+        Vector3 speed = (tool - robot.ToolInBase(before.JointPositions.AsSpan()).Position) * RobotAction.Rate;
         tool.CopyTo(numbers);
         speed.CopyTo(numbers[3..]);
         numbers[6] = (float)now.FingerOpeningMetres;

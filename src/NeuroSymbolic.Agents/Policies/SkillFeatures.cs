@@ -19,6 +19,7 @@ public static class SkillFeatures
     private const float FineMetres = 0.015f;
     private const float SpeedMetresPerSecond = 0.3f;
     private const float WidthMetres = 0.01f;
+    private const float OpeningMetres = 0.08f;
 
     /// <summary>Writes the numbers.</summary>
     /// <param name="stage">The stage under way.</param>
@@ -38,7 +39,7 @@ public static class SkillFeatures
         Vector4.Clamp(ways / CoarseMetres, -Vector4.One, Vector4.One).CopyTo(numbers[4..]);
         Vector4.Clamp(ways / FineMetres, -Vector4.One, Vector4.One).CopyTo(numbers[8..]);
         ((now.Tool - before.Tool) * (RobotAction.Rate / SpeedMetresPerSecond)).CopyTo(numbers[12..]);
-        numbers[15] = now.OpeningMetres / (float)PandaKinematics.LargestOpeningMetres;
+        numbers[15] = now.OpeningMetres / OpeningMetres;
         numbers[16] = (now.OpeningMetres - before.OpeningMetres) / WidthMetres;
         numbers[17] = Math.Clamp((now.OpeningMetres - widthMetres) / WidthMetres, -1, 1);
     }

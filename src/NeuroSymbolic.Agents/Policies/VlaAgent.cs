@@ -20,7 +20,7 @@ public sealed class VlaAgent(string name, VlaPolicy policy, int stepsPerLook = V
     /// <inheritdoc/>
     public void Begin(AgentBriefing briefing)
     {
-        control = new ChunkedControl(policy, stepsPerLook, new Random(briefing.Seed));
+        control = new ChunkedControl(policy, briefing.Domain.Robot, stepsPerLook, new Random(briefing.Seed));
         sentence = briefing.Instruction;
         Report = new AgentReport(
             sentence, Surrender: policy.Misunderstood(sentence) is string reason ? new Surrender("policy", reason) : null);

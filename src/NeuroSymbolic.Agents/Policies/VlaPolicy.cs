@@ -29,11 +29,12 @@ public sealed partial class VlaPolicy : IDisposable
     /// <summary>The actions for the next control steps.</summary>
     /// <param name="observation">What the robot senses.</param>
     /// <param name="before">Its readings one control step earlier; the present ones at the start.</param>
+    /// <param name="robot">The robot.</param>
     /// <param name="sentence">What it is told to do.</param>
     /// <param name="random">Draws the noise that a generative policy makes into actions.</param>
     /// <returns>Shape (steps, 4), see <see cref="PolicyCard"/>; valid until the next call.</returns>
     /// <exception cref="InputException">The sentence has a word that the policy does not know, or too many of them.</exception>
-    public ReadOnlySpan<float> Chunk(Observation observation, RobotReading before, string sentence, Random random)
+    public ReadOnlySpan<float> Chunk(Observation observation, RobotReading before, RobotDescription robot, string sentence, Random random)
     {
         for (int camera = 0; camera < card.Cameras.Length; camera++)
         {
@@ -41,7 +42,7 @@ public sealed partial class VlaPolicy : IDisposable
         }
 
         Write(sentence, network.Input(card.Cameras.Length));
-        Proprioception.Write(observation.Robot, before, network.Input(card.Cameras.Length + 1));
+        Proprioception.Write(observation.Robot, before, robot, network.Input(card.Cameras.Length + 1));
         if (card.IsGenerative)
         {
             EpisodeDraws.Noise(random, network.Input(card.Cameras.Length + 2));

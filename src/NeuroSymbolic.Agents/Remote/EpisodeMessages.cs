@@ -31,13 +31,13 @@ public static class EpisodeMessages
     /// <summary>Key of the time since the episode began, seconds.</summary>
     public const string TimeKey = "neurosym/time_s";
 
-    /// <summary>Key of the arm's joint angles: 7 numbers, radians, base to wrist.</summary>
+    /// <summary>Key of the arm's joint angles: one number each, radians, base to wrist.</summary>
     public const string JointPositionKey = "observation/joint_position";
 
-    /// <summary>Key of the arm's joint speeds: 7 numbers, rad/s.</summary>
+    /// <summary>Key of the arm's joint speeds: one number each, rad/s.</summary>
     public const string JointVelocityKey = "observation/joint_velocity";
 
-    /// <summary>Key of the torques of the arm's motors: 7 numbers, N m.</summary>
+    /// <summary>Key of the torques of the arm's motors: one number each, N m.</summary>
     public const string MotorTorqueKey = "observation/motor_torque";
 
     /// <summary>What the robot senses, in a message, without pictures.</summary>
@@ -49,7 +49,7 @@ public static class EpisodeMessages
         RobotReading robot = observation.Robot;
         var message = new OpenpiMessage
         {
-            { LiberoMessages.StateKey, NumpyArray.Of(LiberoMessages.State(robot, briefing.Domain.RobotBaseMetres)) },
+            { LiberoMessages.StateKey, NumpyArray.Of(LiberoMessages.State(robot, briefing.Domain)) },
             { JointPositionKey, NumpyArray.Of(robot.JointPositions.AsSpan()) },
             { JointVelocityKey, NumpyArray.Of(robot.JointVelocities.AsSpan()) },
             { MotorTorqueKey, NumpyArray.Of(robot.MotorTorques.AsSpan()) },
@@ -95,11 +95,13 @@ public static class EpisodeMessages
     }
 
     /// <summary>The robot's readings of a message. Speeds and torques may be left out, and are then empty.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="robot">The robot.</param>
     /// <exception cref="OpenpiFormatException">Angles or state are missing or wrong.</exception>
-    public static RobotReading Reading(OpenpiMessage message)
+    public static RobotReading Reading(OpenpiMessage message, RobotDescription robot)
     {
         double[] state = message.Numbers(LiberoMessages.StateKey, count: 8);
-        ImmutableArray<double> Joints(string key) => [.. message.Numbers(key, PandaKinematics.Joints)];
+        ImmutableArray<double> Joints(string key) => [.. message.Numbers(key, robot.Joints.Length)];
         return new RobotReading(
             Joints(JointPositionKey),
             message.Has(JointVelocityKey) ? Joints(JointVelocityKey) : [],

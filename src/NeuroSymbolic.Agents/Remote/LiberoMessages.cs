@@ -35,7 +35,7 @@ public static class LiberoMessages
     {
         { TablePicture, NumpyArray.Of(Picture(observation.Capture(camera))) },
         { WristPicture, NumpyArray.Of(Picture(observation.Capture(briefing.Domain.HandCamera))) },
-        { StateKey, NumpyArray.Of(State(observation.Robot, briefing.Domain.RobotBaseMetres)) },
+        { StateKey, NumpyArray.Of(State(observation.Robot, briefing.Domain)) },
         { PromptKey, briefing.Instruction },
     };
 
@@ -67,11 +67,11 @@ public static class LiberoMessages
     /// (2, metres, of opposite sign).</summary>
     /// <remarks>A turn has two quaternions; the one with x at least 0 is taken, as that of LIBERO's states: the hand points down.</remarks>
     /// <param name="reading">The robot's readings.</param>
-    /// <param name="robotBaseMetres">Where its base stands in the world.</param>
-    public static double[] State(RobotReading reading, Vector3 robotBaseMetres)
+    /// <param name="domain">The domain, which has the robot and where it stands.</param>
+    public static double[] State(RobotReading reading, DomainDescription domain)
     {
-        Pose tool = PandaKinematics.ToolInBase(reading.JointPositions.AsSpan());
-        Vector3 place = robotBaseMetres + tool.Position;
+        Pose tool = domain.ToolInWorld(reading.JointPositions.AsSpan());
+        Vector3 place = tool.Position;
         Quaternion turn = tool.Orientation.X < 0 ? -tool.Orientation : tool.Orientation;
         double cosine = Math.Clamp(turn.W, -1f, 1f), sine = Math.Sqrt(1 - (cosine * cosine));
         double angleOverSine = sine < 1e-9 ? 0 : 2 * Math.Acos(cosine) / sine;

@@ -20,19 +20,23 @@ public readonly record struct ArmState(Vector3 Tool, float OpeningMetres)
     /// <summary>How far it can still turn it the other way, radians, at least 0.</summary>
     public float MostTurn { get; init; }
 
+    /// <summary>How far apart the finger pads can be, metres.</summary>
+    public float LargestOpeningMetres { get; init; }
+
     /// <summary>Where the hand is.</summary>
     /// <param name="reading">The robot's readings.</param>
-    /// <param name="robotBaseMetres">Where its base stands in the world frame.</param>
-    public static ArmState From(RobotReading reading, Vector3 robotBaseMetres)
+    /// <param name="domain">The domain, which has the robot and where it stands.</param>
+    public static ArmState From(RobotReading reading, DomainDescription domain)
     {
         // the wrist's axis points down, so that it turns the hand the other way
-        Pose tool = PandaKinematics.ToolInBase(reading.JointPositions.AsSpan());
-        float wrist = (float)reading.JointPositions[^1];
-        return new(robotBaseMetres + tool.Position, (float)reading.FingerOpeningMetres)
+        Pose tool = domain.ToolInWorld(reading.JointPositions.AsSpan());
+        float wrist = (float)reading.JointPositions[^1], farthest = domain.Robot.LargestWristRadians;
+        return new(tool.Position, (float)reading.FingerOpeningMetres)
         {
             Yaw = tool.Yaw,
-            LeastTurn = MathF.Min(0, wrist - PandaKinematics.LargestWristRadians),
-            MostTurn = MathF.Max(0, wrist + PandaKinematics.LargestWristRadians),
+            LeastTurn = MathF.Min(0, wrist - farthest),
+            MostTurn = MathF.Max(0, wrist + farthest),
+            LargestOpeningMetres = (float)domain.Robot.Hand.LargestOpeningMetres,
         };
     }
 

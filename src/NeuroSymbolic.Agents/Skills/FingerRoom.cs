@@ -8,15 +8,18 @@ namespace NeuroSymbolic.Agents;
 /// <param name="scene">What stands where.</param>
 /// <param name="objects">Their sizes.</param>
 /// <param name="grasped">What is grasped, which is no obstacle.</param>
-internal sealed class FingerRoom(SceneEstimate scene, ImmutableArray<ObjectDescription> objects, string grasped)
+/// <param name="openingMetres">How far apart the open fingers are.</param>
+internal sealed class FingerRoom(SceneEstimate scene, ImmutableArray<ObjectDescription> objects, string grasped, float openingMetres)
 {
     // each open finger, and the palm above them, along the hand's x and y; the fingers reach a little below the tool point, the palm begins above it
     private static readonly Vector2 FingerHalf = new(0.010f, 0.009f);
     private static readonly Vector2 PalmHalf = new(0.030f, 0.102f);
-    private const float FingerPlaceMetres = ((float)PandaKinematics.LargestOpeningMetres / 2) + 0.009f;
+    private const float FingerMiddleMetres = 0.009f;
     private const float FingerTipMetres = 0.012f;
     private const float PalmMetres = 0.035f;
     private const float AirMetres = 0.002f;
+
+    private readonly float fingerPlace = (openingMetres / 2) + FingerMiddleMetres;
 
     /// <summary>By how much the hand would overlap with the thing that is most in its way, seen from above, metres; 0 for a hand that fits.</summary>
     /// <param name="tool">The tool point, world frame, metres.</param>
@@ -41,8 +44,8 @@ internal sealed class FingerRoom(SceneEstimate scene, ImmutableArray<ObjectDescr
 
             if (top > tool.Z - FingerTipMetres)
             {
-                overlap = MathF.Max(overlap, Depth(middle + (FingerPlaceMetres * across), FingerHalf));
-                overlap = MathF.Max(overlap, Depth(middle - (FingerPlaceMetres * across), FingerHalf));
+                overlap = MathF.Max(overlap, Depth(middle + (fingerPlace * across), FingerHalf));
+                overlap = MathF.Max(overlap, Depth(middle - (fingerPlace * across), FingerHalf));
             }
 
             float Depth(Vector2 part, Vector2 partHalf) => AirMetres - Gap(part, partHalf, yaw, Flat(pose.Position), half, pose.Yaw);

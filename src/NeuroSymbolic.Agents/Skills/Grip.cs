@@ -27,7 +27,7 @@ internal readonly record struct Grip(Vector3 PointMetres, float? YawRadians, flo
     public static Grip On(
         ObjectDescription item, Pose pose, in ArmState arm, FingerRoom room, Vector3 robotBaseMetres, float furtherRadians = 0)
     {
-        float now = arm.Yaw;
+        float now = arm.Yaw, widest = arm.LargestOpeningMetres;
         if (item.Grasp is { } described)
         {
             Vector3 point = pose.PointAt(described.PointMetres);
@@ -44,7 +44,7 @@ internal readonly record struct Grip(Vector3 PointMetres, float? YawRadians, flo
         float Across(int side) => side % 2 == 0 ? size.Y : size.X;
 
         float Cost(int side, float turn) =>
-            CostOf(room.Overlap(middle, now + turn)) + CostOf(Across(side) + AirMetres - (float)PandaKinematics.LargestOpeningMetres);
+            CostOf(room.Overlap(middle, now + turn)) + CostOf(Across(side) + AirMetres - widest);
     }
 
     /// <summary>How wide a held thing is between the fingers.</summary>

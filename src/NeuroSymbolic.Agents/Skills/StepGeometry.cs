@@ -65,7 +65,7 @@ public sealed record StepGeometry(Skill Skill, ObjectEstimate Moved, float Width
 
         if (action.Skill == Skill.Grasp)
         {
-            var grip = Grip.On(moved, found.Pose, arm, new FingerRoom(scene, objects, moved.Name), domain.RobotBaseMetres);
+            var grip = Grip.On(moved, found.Pose, arm, new FingerRoom(scene, objects, moved.Name, arm.LargestOpeningMetres), domain.RobotBaseMetres);
             float height = Clearance.TravelHeight(scene, held: null, objects, arm.Tool, grip.PointMetres);
             return new(action.Skill, found, grip.WidthMetres, grip.PointMetres, height + FingerTipMetres)
             {
@@ -140,7 +140,7 @@ public sealed record StepGeometry(Skill Skill, ObjectEstimate Moved, float Width
         float angle = (float)scene.Joints.GetValueOrDefault(fixture.Name);
         float turn = (float)((until.FromRadians + until.ToRadians) / 2) - angle;
         var pose = Pose.Upright(surface, angle);
-        var grip = Grip.On(fixture, pose, arm, new FingerRoom(scene, objects, fixture.Name), domain.RobotBaseMetres, turn);
+        var grip = Grip.On(fixture, pose, arm, new FingerRoom(scene, objects, fixture.Name, arm.LargestOpeningMetres), domain.RobotBaseMetres, turn);
         float height = Clearance.TravelHeight(scene, held: null, objects, arm.Tool, grip.PointMetres);
         return new(action.Skill, new ObjectEstimate(fixture.Name, pose, 1), grip.WidthMetres, grip.PointMetres, height + FingerTipMetres)
         {

@@ -34,15 +34,16 @@ internal static class DemosCommand
             ("task", SentenceChoice.Task),
             ("move", SentenceChoice.Move),
             ("sub-task", SentenceChoice.SubTask));
+        Option<string?> robot = OptionFactory.Robot();
         var command = new Command("demos", "Record demonstrations by an expert that is told what is true.")
         {
-            task, episodes, seed, output, jobs, format, sentences,
+            task, episodes, seed, output, jobs, format, sentences, robot,
         };
         command.SetAction(parsed =>
         {
             string folder = parsed.GetValue(output)!;
             int wanted = parsed.GetValue(episodes);
-            var shown = TaskDescription.Load(Path.Combine(Installation.Root(), "domains"), parsed.GetValue(task)!);
+            var shown = TaskDescription.Load(Path.Combine(Installation.Root(), "domains"), parsed.GetValue(task)!, parsed.GetValue(robot));
             bool isDataset = parsed.GetValue(format) == Format.LeRobot;
             if (isDataset)
             {

@@ -28,13 +28,14 @@ internal static class RunCommand
             ("none", MeterAgainChoice.None));
         Option<PlanMetric> metric = PlanCommand.MetricOption();
         Option<string?> camera = OptionFactory.Camera();
+        Option<string?> robot = OptionFactory.Robot();
         Option<Shard?> shard = OptionFactory.Part();
         var resume = new Option<bool>("--resume") { Description = "Go on with the run in the folder." };
         Option<double?> requirement = OptionFactory.Fraction("--require-success", "Exit with 12 when a success rate is lower.");
         Option<bool> json = OptionFactory.Json();
         var command = new Command("run", "Run episodes of tasks with agents.")
         {
-            tasks, agents, episodes, seed, output, jobs, video, meterAgain, metric, camera, shard, resume, requirement, json,
+            tasks, agents, episodes, seed, output, jobs, video, meterAgain, metric, camera, robot, shard, resume, requirement, json,
         };
         command.SetAction(parsed =>
         {
@@ -48,7 +49,8 @@ internal static class RunCommand
                 parsed.GetValue(meterAgain),
                 parsed.GetValue(metric),
                 parsed.GetValue(camera),
-                parsed.GetValue(shard));
+                parsed.GetValue(shard),
+                Robot: parsed.GetValue(robot));
             string path = parsed.GetValue(output)!;
             string root = Installation.Root();
             using var study = Study.Prepare(

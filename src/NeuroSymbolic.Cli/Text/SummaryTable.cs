@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Experiments;
 using Spectre.Console;
 
@@ -41,6 +42,10 @@ internal static class SummaryTable
         });
         console.Profile.Width = Width;
         console.Write(table);
+        if (summary.Robot is string robot && robot != DomainDescription.OwnRobotName)
+        {
+            output.WriteLine($"Robot: {robot}");
+        }
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -11,6 +11,9 @@ public sealed record DomainDescription
     /// <summary>The only layout of the file that this version reads.</summary>
     public const int CurrentSchemaVersion = 1;
 
+    /// <summary>The name of the robot that every domain has unless it is given another.</summary>
+    public const string OwnRobotName = "panda";
+
     // smaller pictures show nothing, and some networks shrink them sixteen times
     private const int SmallestPicturePixels = 16;
 
@@ -20,11 +23,11 @@ public sealed record DomainDescription
     /// <summary>The domain's name, as in its PDDL file.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Where the robot's base stands in the world frame, metres; its axes are the world's.</summary>
+    /// <summary>Where the robot's base stands in the world frame, metres; its axes are the world's. So for every robot.</summary>
     [JsonPropertyName("robot_base_m")]
     public required Vector3 RobotBaseMetres { get; init; }
 
-    /// <summary>Joint angles from which the robot starts, radians, base to wrist; left out for the robot's own.</summary>
+    /// <summary>Joint angles from which the domain's own robot starts, radians, base to wrist; left out for the robot's own.</summary>
     [JsonPropertyName("robot_home_rad")]
     public ImmutableArray<double> RobotHomeRadians { get; init => field = value.IsDefault ? [] : value; } = [];
 
@@ -62,6 +65,15 @@ public sealed record DomainDescription
     [JsonIgnore]
     public string Folder { get; private init; } = "";
 
+    /// <summary>The robot: the domain's own, unless <see cref="With"/> gave it another.</summary>
+    /// <exception cref="InputException">Its file is missing or wrong.</exception>
+    [JsonIgnore]
+    public RobotDescription Robot => LazyRobot.Value;
+
+    /// <summary>What finds the robot again; null for the domain's own.</summary>
+    [JsonIgnore]
+    public string? OtherRobot { get; private init; }
+
     /// <summary>The PDDL file.</summary>
     [JsonIgnore]
     public string PddlPath => Path.Combine(Folder, "domain.pddl");
@@ -88,6 +100,9 @@ public sealed record DomainDescription
     [JsonIgnore]
     public string JsonPath => Path.Combine(Folder, "domain.json");
 
+    // planning needs no robot, and so none is read until something asks for it
+    private Lazy<RobotDescription> LazyRobot { get; init; } = null!;
+
     /// <summary>Reads <c>domain.json</c> of the folder.</summary>
     /// <exception cref="InputException">It is missing or wrong; the message has the place.</exception>
     public static DomainDescription Load(string folder)
@@ -105,11 +120,7 @@ public sealed record DomainDescription
         }
 
         domain = domain with { Folder = folder };
-        if (domain.RobotHomeRadians.Length is not (0 or PandaKinematics.Joints))
-        {
-            throw new InputException($"{path}: robot_home_rad has {domain.RobotHomeRadians.Length} angles; the robot has {PandaKinematics.Joints} joints.");
-        }
-
+        domain = domain with { LazyRobot = new(domain.OwnRobot) };
         _ = domain.TableCamera(domain.DefaultCamera);
         _ = new DomainReadings(domain);
         if (DomainFaults.Find(domain) is { } fault)
@@ -149,6 +160,27 @@ public sealed record DomainDescription
     /// <exception cref="InputException">It names none.</exception>
     public string SkillModelFolder() => ModelFolder(
         SkillModel ?? throw new InputException($"{JsonPath} has no skill_model, which grasps and sets down."));
+
+    /// <summary>The domain with a robot in the place of its own.</summary>
+    public DomainDescription With(RobotDescription robot) => robot.Equals(Robot)
+        ? this
+        : this with { LazyRobot = new(robot), OtherRobot = robot.Reference, RobotHomeRadians = [] };
+
+    /// <summary>The tool's pose in the world.</summary>
+    /// <param name="jointPositions">The robot's joint angles, radians, base to wrist.</param>
+    public Pose ToolInWorld(ReadOnlySpan<double> jointPositions)
+    {
+        Pose tool = Robot.ToolInBase(jointPositions);
+        return tool with { Position = RobotBaseMetres + tool.Position };
+    }
+
+    private RobotDescription OwnRobot()
+    {
+        var robot = RobotDescription.Load(Path.GetFullPath(Path.Combine(Folder, "..", "..", "simulations", "robots", OwnRobotName)));
+        return RobotHomeRadians.IsEmpty || RobotHomeRadians.Length == robot.Joints.Length
+            ? robot
+            : throw new InputException($"{JsonPath}: robot_home_rad has {RobotHomeRadians.Length} angles; the robot has {robot.Joints.Length} joints.");
+    }
 
     private string ModelFolder(string model) => Path.GetFullPath(Path.Combine(Folder, "..", "..", "models", model));
 

@@ -5,16 +5,16 @@ internal static class DomainFaults
 {
     /// <summary>The first fault in a sentence, with what would be right; null for none.</summary>
     public static string? Find(DomainDescription domain) =>
-        domain.Objects.Select(OfObject)
+        domain.Objects.Select(item => OfObject(item, domain))
             .Concat(domain.Predicates.Select(pair => OfPredicate(pair.Key, pair.Value)))
             .Concat(domain.Actions.Select(pair => OfAction(pair.Key, pair.Value, domain)))
             .FirstOrDefault(fault => fault is not null);
 
-    private static string? OfObject(ObjectDescription item)
+    private static string? OfObject(ObjectDescription item, DomainDescription domain)
     {
-        if (item.Grasp is { WidthMetres: var width } && width is not (> 0 and <= (float)PandaKinematics.LargestOpeningMetres))
+        if (item.Grasp is { WidthMetres: var width } && !(width > 0 && width <= (float)domain.Robot.Hand.LargestOpeningMetres))
         {
-            return $"the grasp of '{item.Name}' has the width_m {width}; the fingers close on more than 0 and at most {PandaKinematics.LargestOpeningMetres} m.";
+            return $"the grasp of '{item.Name}' has the width_m {width}; the fingers close on more than 0 and at most {domain.Robot.Hand.LargestOpeningMetres} m.";
         }
 
         return item.Joint is not null && item.IsMovable ? $"'{item.Name}' has a joint and no surface_m; a fixture stands still, so say where its upper face is."

@@ -8,4 +8,5 @@ namespace NeuroSymbolic.Core;
     Converters = [typeof(Vector3Converter)])]
 [JsonSerializable(typeof(DomainDescription))]
 [JsonSerializable(typeof(TaskDescription))]
+[JsonSerializable(typeof(RobotDescription))]
 internal sealed partial class CoreJsonContext : JsonSerializerContext;

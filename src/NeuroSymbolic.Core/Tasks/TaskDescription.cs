@@ -61,6 +61,21 @@ public sealed record TaskDescription
         throw new UsageException($"There is no task '{name}'; there are {string.Join(", ", Names(domainsFolder))}.");
     }
 
+    /// <summary>The task with a robot in the place of its domain's own.</summary>
+    public TaskDescription With(RobotDescription robot) => this with { Domain = Domain.With(robot) };
+
+    /// <summary>Finds and reads a task, with a robot in the place of its domain's own.</summary>
+    /// <param name="domainsFolder">The folder that holds one folder for each domain; the robots' folder is <c>simulations/robots</c> beside it.</param>
+    /// <param name="name">Such as <c>hanoi-3</c>.</param>
+    /// <param name="robot">The robot's name or folder; null for the domain's own.</param>
+    /// <exception cref="UsageException">There is no such task or robot; the message lists those there are.</exception>
+    /// <exception cref="InputException">A file is wrong.</exception>
+    public static TaskDescription Load(string domainsFolder, string name, string? robot)
+    {
+        TaskDescription task = Load(domainsFolder, name);
+        return robot is null ? task : task.With(RobotDescription.Find(Path.Combine(domainsFolder, "..", "simulations", "robots"), robot));
+    }
+
     /// <summary>The names of all tasks, in order.</summary>
     public static IEnumerable<string> Names(string domainsFolder) =>
         Files(domainsFolder).Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);

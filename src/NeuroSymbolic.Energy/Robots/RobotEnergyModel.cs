@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Energy;
 
@@ -9,26 +10,6 @@ namespace NeuroSymbolic.Energy;
 /// energy.</remarks>
 public sealed record RobotEnergyModel
 {
-    /// <summary>A seven-joint arm of 18 kg of the Franka class. The ends lie half below and half above in each term, but for η.</summary>
-    public static RobotEnergyModel FrankaClass { get; } = new()
-    {
-        Efficiency = new StatedConstant("drive efficiency", 0.7, 0.6, 0.8, "", "usual for harmonic drives with their electronics"),
-        MotorConstant = new StatedConstant(
-            "motor constant at the joint",
-            9,
-            9 / Math.Sqrt(1.5),
-            9 / Math.Sqrt(0.5),
-            "N m / √W",
-            "derived: holding a stretched arm of 18 kg, 40 N m in the shoulder, then costs 20 W; one value for all joints"),
-        BasePower = new StatedConstant(
-            "base power of drives and control box",
-            60,
-            30,
-            90,
-            "W",
-            "assumed: what remains of some 80 W at the wall in light motion without 20 W of holding; replace it by a measurement"),
-    };
-
     /// <summary>η, mechanical power out over electrical power in.</summary>
     public required StatedConstant Efficiency { get; init; }
 
@@ -37,6 +18,14 @@ public sealed record RobotEnergyModel
 
     /// <summary>P₀, drawn whether the arm moves or not.</summary>
     public required StatedConstant BasePower { get; init; }
+
+    /// <summary>The model with a robot's constants.</summary>
+    public static RobotEnergyModel Of(RobotElectrics electric) => new()
+    {
+        Efficiency = Stated("drive efficiency", electric.Efficiency, ""),
+        MotorConstant = Stated("motor constant at the joint", electric.MotorConstant, "N m / √W"),
+        BasePower = Stated("base power of drives and control box", electric.BasePower, "W"),
+    };
 
     /// <summary>All constants, to be printed and recorded with the figures.</summary>
     public ImmutableArray<StatedConstant> Constants => [Efficiency, MotorConstant, BasePower];
@@ -55,4 +44,7 @@ public sealed record RobotEnergyModel
             Joules(Efficiency.High, MotorConstant.High, BasePower.Low),
             Joules(Efficiency.Low, MotorConstant.Low, BasePower.High));
     }
+
+    private static StatedConstant Stated(string name, RobotConstant constant, string unit) =>
+        new(name, constant.Value, constant.Low, constant.High, unit, constant.Source);
 }

@@ -24,7 +24,7 @@ internal sealed class DemonstrationCut
         this.trace = trace;
         this.domain = domain;
         this.chunkSteps = chunkSteps;
-        tools = [.. trace.Steps.Select(step => ToolOf(step.Positions))];
+        tools = [.. trace.Steps.Select(step => ToolOf(step.Positions, domain.Robot))];
         told = Told();
     }
 
@@ -89,15 +89,15 @@ internal sealed class DemonstrationCut
         }
     }
 
-    private static Vector3 ToolOf(float[] positions)
+    private static Vector3 ToolOf(float[] positions, RobotDescription robot)
     {
-        Span<double> joints = stackalloc double[PandaKinematics.Joints];
+        Span<double> joints = stackalloc double[robot.Joints.Length];
         for (int joint = 0; joint < joints.Length; joint++)
         {
             joints[joint] = positions[joint];
         }
 
-        return PandaKinematics.ToolInBase(joints).Position;
+        return robot.ToolInBase(joints).Position;
     }
 
     // what was asked for at each step: sentences, and the plan step behind them

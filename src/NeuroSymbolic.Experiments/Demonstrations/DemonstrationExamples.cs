@@ -86,7 +86,7 @@ internal sealed class DemonstrationExamples(DemonstrationData settings, string d
                     pictures[index].Write(rows, now.Capture(settings.Cameras[index], side).Pixels.Span);
                 }
 
-                Proprioception.Write(now.Robot, before, state);
+                Proprioception.Write(now.Robot, before, world.Domain.Robot, state);
                 states.Write(rows, state);
                 foreach (DemonstrationExample example in at.Examples)
                 {

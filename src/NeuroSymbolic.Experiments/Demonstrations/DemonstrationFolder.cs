@@ -42,7 +42,7 @@ public static class DemonstrationFolder
             {
                 Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation }, index =>
                 {
-                    recorded[index] = Attempt(demonstrator, task.Name, seed, first + index, folder);
+                    recorded[index] = Attempt(demonstrator, task, seed, first + index, folder);
                     if (recorded[index] is not null)
                     {
                         progress?.Report(Interlocked.Increment(ref done));
@@ -80,17 +80,19 @@ public static class DemonstrationFolder
             cancellation).Traces;
 
     /// <summary>The command line that records them.</summary>
-    public static string Command(string task, int episodes, int seed) =>
-        string.Create(CultureInfo.InvariantCulture, $"./neurosym demos {task} --episodes {episodes} --seed {seed}");
+    public static string Command(string task, int episodes, int seed, string? robot = null) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"./neurosym demos {task} --episodes {episodes} --seed {seed}{(robot is null ? "" : $" --robot {robot}")}");
 
-    private static string? Attempt(Demonstrator demonstrator, string task, int seed, int episode, string folder)
+    private static string? Attempt(Demonstrator demonstrator, TaskDescription task, int seed, int episode, string folder)
     {
-        string path = Path.Combine(folder, "traces", string.Create(CultureInfo.InvariantCulture, $"{task}-{episode:00000}.msgpack"));
+        string path = Path.Combine(folder, "traces", string.Create(CultureInfo.InvariantCulture, $"{task.Name}-{episode:00000}.msgpack"));
         if (File.Exists(path))
         {
-            return TraceReader.Read(path).Seed == seed
-                ? path
-                : throw new InputException($"{path} was recorded with another seed than {seed}; give an empty folder.");
+            EpisodeTrace earlier = TraceReader.Read(path);
+            return earlier.Seed != seed ? throw new InputException($"{path} was recorded with another seed than {seed}; give an empty folder.")
+                : earlier.Robot != task.Domain.OtherRobot ? throw new InputException($"{path} was recorded with another robot than {task.Domain.Robot.Name}; give an empty folder.")
+                : path;
         }
 
         EpisodeTrace trace = demonstrator.Record(episode);
@@ -111,7 +113,7 @@ public static class DemonstrationFolder
             json.WriteStartObject();
             json.WriteNumber("schema_version", 1);
             json.WriteString("task", task.Name);
-            json.WriteString("command", Command(task.Name, episodes, seed));
+            json.WriteString("command", Command(task.Name, episodes, seed, task.Domain.OtherRobot));
             json.WriteNumber("seed", seed);
             json.WriteNumber("episodes", episodes);
             json.WriteNumber("failures_left_out", failures);

@@ -61,6 +61,7 @@ public sealed class Demonstrator(TaskDescription task, int seed)
             Seed = seed,
             Episode = episode,
             Objects = setup.Movable,
+            Robot = task.Domain.OtherRobot,
             Camera = Camera,
             Goal = setup.Goal,
             Instruction = task.InstructionFor(setup),

@@ -47,5 +47,5 @@ internal static class HandStart
     }
 
     private static Vector3 Tool(World world) =>
-        world.Domain.RobotBaseMetres + PandaKinematics.ToolInBase(world.Observe().Robot.JointPositions.AsSpan()).Position;
+        world.Domain.ToolInWorld(world.Observe().Robot.JointPositions.AsSpan()).Position;
 }

@@ -27,7 +27,7 @@ public static class RecordedDemonstrations
             else
             {
                 EpisodeTrace trace = TraceReader.Read(file);
-                found.AddRange(FromRecording(trace, TaskDescription.Load(domains, trace.Task).Domain, Path.GetFileName(file)));
+                found.AddRange(FromRecording(trace, TaskDescription.Load(domains, trace.Task, trace.Robot).Domain, Path.GetFileName(file)));
             }
         }
 

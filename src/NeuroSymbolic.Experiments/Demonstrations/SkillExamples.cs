@@ -49,7 +49,7 @@ internal sealed class SkillExamples(SkillData settings, string domains, int seed
         var cut = new DemonstrationCut(trace, domain, settings.ChunkSteps);
         using World world = World.Load(domain, trace.Objects);
         ObjectDescription[] objects = [.. domain.Objects.Where(item => !item.IsMovable || trace.Objects.Contains(item.Name))];
-        ArmState[] arms = [.. trace.Steps.Select(step => ArmState.From(Shown(world, step).Robot, domain.RobotBaseMetres))];
+        ArmState[] arms = [.. trace.Steps.Select(step => ArmState.From(Shown(world, step).Robot, domain))];
         for (int first = 1; first < cut.Count;)
         {
             int end = cut.EndOf(first, step => cut.StepAt(step) == cut.StepAt(first));

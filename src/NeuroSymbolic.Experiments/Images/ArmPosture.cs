@@ -6,7 +6,7 @@ using NeuroSymbolic.Simulations;
 namespace NeuroSymbolic.Experiments;
 
 /// <summary>A posture that the arm takes on its way.</summary>
-/// <param name="JointPositions">Seven angles, radians, base to wrist.</param>
+/// <param name="JointPositions">One angle for each joint, radians, base to wrist.</param>
 /// <param name="Tool">The point between the finger tips, world frame, metres.</param>
 internal sealed record ArmPosture(ImmutableArray<double> JointPositions, Vector3 Tool)
 {
@@ -29,7 +29,7 @@ internal sealed record ArmPosture(ImmutableArray<double> JointPositions, Vector3
             for (int step = 0; step < StepsToTarget; step++)
             {
                 ImmutableArray<double> joints = world.Observe().Robot.JointPositions;
-                Vector3 tool = task.Domain.RobotBaseMetres + PandaKinematics.ToolInBase(joints.AsSpan()).Position;
+                Vector3 tool = task.Domain.ToolInWorld(joints.AsSpan()).Position;
                 if (step % StepsBetweenPostures == 0)
                 {
                     postures.Add(new ArmPosture(joints, tool));

@@ -27,7 +27,7 @@ internal sealed record SceneDraw(
             world.MoveObject(thing.Item.Name, thing.Pose);
         }
 
-        float gripper = Held is null ? 1 - (2 * OpeningMetres / (float)PandaKinematics.LargestOpeningMetres) : 1;
+        float gripper = Held is null ? 1 - (2 * OpeningMetres / (float)world.Domain.Robot.Hand.LargestOpeningMetres) : 1;
         for (int step = 0; step < SettlingControlSteps; step++)
         {
             world.Step(new RobotAction(0, 0, 0, 0, gripper));

@@ -35,6 +35,7 @@ internal sealed class SceneSampler
     private readonly Func<ObjectDescription, bool> canBeMoved;
     private readonly float table;
     private readonly Vector3 camera;
+    private readonly float largestOpening;
 
     /// <summary>A sampler.</summary>
     /// <param name="domain">The domain.</param>
@@ -50,6 +51,7 @@ internal sealed class SceneSampler
         fixtures = [.. domain.Objects.Where(item => !item.IsMovable)];
         readings = new DomainReadings(domain);
         table = domain.TableMetres;
+        largestOpening = (float)domain.Robot.Hand.LargestOpeningMetres;
     }
 
     /// <summary>A scene of the given things.</summary>
@@ -95,11 +97,11 @@ internal sealed class SceneSampler
         return new SceneState(standing.Value, fixtures);
     }
 
-    private static SceneDraw Complete(ImmutableArray<ObjectState> standing, ObjectDescription? held, ArmPosture arm, Random random)
+    private SceneDraw Complete(ImmutableArray<ObjectState> standing, ObjectDescription? held, ArmPosture arm, Random random)
     {
         if (held is null)
         {
-            float opening = (float)PandaKinematics.LargestOpeningMetres * (random.NextSingle() < 0.7f ? 1 : random.NextSingle());
+            float opening = largestOpening * (random.NextSingle() < 0.7f ? 1 : random.NextSingle());
             return new SceneDraw(standing, null, arm, opening);
         }
 

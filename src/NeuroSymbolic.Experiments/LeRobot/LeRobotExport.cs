@@ -70,7 +70,7 @@ public static class LeRobotExport
                     rows.Episodes, videos, () => progress.Report(++drawn), cancellation)));
             }
 
-            new LeRobotMetadata(rows, views.ToImmutable()).Write(Path.Combine(part, "meta"));
+            new LeRobotMetadata(task.Domain.Robot.Name, rows, views.ToImmutable()).Write(Path.Combine(part, "meta"));
             Directory.Move(part, dataset);
             return rows.Frames;
         }

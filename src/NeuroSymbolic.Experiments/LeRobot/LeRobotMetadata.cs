@@ -5,7 +5,7 @@ using NeuroSymbolic.Core;
 namespace NeuroSymbolic.Experiments;
 
 /// <summary>Writes what a dataset says of itself: <c>info.json</c>, <c>stats.json</c>, <c>tasks.parquet</c> and the episodes.</summary>
-internal sealed class LeRobotMetadata(LeRobotRows rows, ImmutableArray<LeRobotView> views)
+internal sealed class LeRobotMetadata(string robot, LeRobotRows rows, ImmutableArray<LeRobotView> views)
 {
     // pandas then takes the sentences for the table's index, by which LeRobot looks them up
     private const string PandasFooter =
@@ -79,7 +79,7 @@ internal sealed class LeRobotMetadata(LeRobotRows rows, ImmutableArray<LeRobotVi
     private void WriteInfo(Utf8JsonWriter json)
     {
         json.WriteString("codebase_version", "v3.0");
-        json.WriteString("robot_type", "panda");
+        json.WriteString("robot_type", robot);
         json.WriteNumber("total_episodes", rows.Episodes.Count);
         json.WriteNumber("total_frames", rows.Frames);
         json.WriteNumber("total_tasks", rows.Sentences.Count);

@@ -78,7 +78,7 @@ internal sealed class LeRobotRows(DomainDescription domain, LeRobotSettings sett
         (string Name, double[][] Rows)[] features =
         [
             (LeRobotFeatures.State, [.. frames.Select(frame =>
-                LiberoMessages.State(scenes.At(trace, frame).Robot, domain.RobotBaseMetres).Select(Rounded).ToArray())]),
+                LiberoMessages.State(scenes.At(trace, frame).Robot, domain).Select(Rounded).ToArray())]),
             (LeRobotFeatures.Action, [.. frames.Select(frame =>
                 LiberoMessages.ActionNumbers(cut.Intended(frame + 1)).Select(number => (double)number).ToArray())]),
             (LeRobotFeatures.Timestamp, [.. frames.Select(frame => (double[])[Rounded((double)frame / RobotAction.Rate)])]),

@@ -36,7 +36,7 @@ internal sealed class EpisodePictures : IDisposable
     {
         EpisodeTrace trace = TraceReader.Read(RunFolder.TracePath(run.Folder, row.Key));
         var pictures = new EpisodePictures(
-            domains, runName, run, row, trace, World.Load(TaskDescription.Load(domains, trace.Task).Domain, trace.Objects));
+            domains, runName, run, row, trace, World.Load(TaskDescription.Load(domains, trace.Task, trace.Robot).Domain, trace.Objects));
         try
         {
             pictures.Show(0);

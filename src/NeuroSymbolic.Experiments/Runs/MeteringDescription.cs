@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using NeuroSymbolic.Core;
 using NeuroSymbolic.Energy;
 
 namespace NeuroSymbolic.Experiments;
@@ -19,7 +20,7 @@ public sealed record MeteringDescription(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableSortedDictionary<string, double>? RestWattsAfter = null)
 {
     /// <summary>What a machine with these counters can do for a run.</summary>
-    public static MeteringDescription For(EnergyCounters counters, RunOptions options)
+    public static MeteringDescription For(EnergyCounters counters, RunOptions options, RobotDescription robot)
     {
         MeteringPlan plan = MeteringPlan.For(counters, options.Jobs, ProcessorModel.Default);
         ImmutableArray<StatedConstant> processor = plan.Model is { } model ? [model.WattsPerBusyCore] : [];
@@ -29,6 +30,6 @@ public sealed record MeteringDescription(
             + $"and its short phases are metered again by replaying them for {ReplayMeter.Shortest.TotalSeconds} s.");
         return new MeteringDescription(
             plan.Reason + again,
-            [.. processor.AddRange(RobotEnergyModel.FrankaClass.Constants).Select(constant => constant.ToString())]);
+            [.. processor.AddRange(RobotEnergyModel.Of(robot.Electric).Constants).Select(constant => constant.ToString())]);
     }
 }

@@ -128,6 +128,7 @@ public sealed record RunManifest
         ("the seed", $"{Options.Seed}"),
         ("the metric of plans", $"{Options.Metric}".ToLowerInvariant()),
         ("the camera", Options.Camera),
+        ("the robot", Options.Robot),
         .. Study is null ? [] : (IEnumerable<(string, string?)>)[("the study", Study.File)],
         ("the source commit", Commit),
         ("the presence of uncommitted changes", Dirty?.ToString().ToLowerInvariant()),

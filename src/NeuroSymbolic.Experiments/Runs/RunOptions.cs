@@ -19,6 +19,7 @@ namespace NeuroSymbolic.Experiments;
 /// them; without influence on the rows.</param>
 /// <param name="RealTime">Whether an episode takes at least as long as the robot would: what the machine draws while it waits then
 /// counts. Without influence but on wall times and joules.</param>
+/// <param name="Robot">The robot's name, or the folder of one of one's own; null for the domain's, which a run's file names.</param>
 public sealed record RunOptions(
     ImmutableArray<string> Tasks,
     ImmutableArray<string> Agents,
@@ -31,7 +32,8 @@ public sealed record RunOptions(
     string? Camera = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Shard? Shard = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Interleaved = false,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool RealTime = false)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool RealTime = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Robot = null)
 {
     /// <summary>Every episode of the run, or of the part of it that is made here, in the order of the finished table.</summary>
     public IEnumerable<EpisodeKey> Keys() =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Experiments;
@@ -16,6 +17,10 @@ public sealed record RunSummary
     /// <summary>The run's name.</summary>
     public required string RunId { get; init; }
 
+    /// <summary>The robot, by its name or folder; null in runs of versions that had one alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Robot { get; init; }
+
     /// <summary>Whether every episode that was asked for is in it.</summary>
     public required bool Complete { get; init; }
 
@@ -26,6 +31,7 @@ public sealed record RunSummary
     public static RunSummary Of(RunManifest manifest, IReadOnlyCollection<EpisodeRow> rows) => new()
     {
         RunId = manifest.RunId,
+        Robot = manifest.Options.Robot,
         Complete = rows.Count == manifest.Options.Keys().Count(),
         Groups =
         [

@@ -114,7 +114,7 @@ public sealed class PerceptionScore(DomainDescription domain, string camera, str
     private double Locate(SceneEstimate scene, LabelledView view)
     {
         ObjectState[] truth = [.. view.Objects.Select(item => new ObjectState(domain.Find(item.Name), item.Pose))];
-        Vector3 tool = domain.RobotBaseMetres + PandaKinematics.ToolInBase(view.Observation.Robot.JointPositions.AsSpan()).Position;
+        Vector3 tool = domain.ToolInWorld(view.Observation.Robot.JointPositions.AsSpan()).Position;
         double largest = 0;
         foreach (ObjectState item in truth)
         {

@@ -84,7 +84,7 @@ internal sealed class PolicySession(ServedPolicy policy, OpenpiSocket socket, Ca
     {
         var pictures = new Dictionary<string, CameraImage>();
         double time = message.NumberOrNull(EpisodeMessages.TimeKey) ?? (double)Answers / RobotAction.Rate;
-        return new Observation(time, EpisodeMessages.Reading(message), camera =>
+        return new Observation(time, EpisodeMessages.Reading(message, domain.Robot), camera =>
         {
             if (!pictures.TryGetValue(camera, out CameraImage? picture))
             {

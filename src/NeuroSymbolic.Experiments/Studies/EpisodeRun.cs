@@ -91,6 +91,7 @@ public sealed class EpisodeRun(
         Seed = seed,
         Episode = key.Episode,
         Objects = setup.Movable,
+        Robot = task.Domain.OtherRobot,
         Camera = Camera,
         Goal = setup.Goal,
         Instruction = task.InstructionFor(setup),
@@ -246,7 +247,7 @@ public sealed class EpisodeRun(
             ControllerNetJoules = Rounded(energy.ControllerNetJoules),
             TotalNetJoules = Rounded(energy.Total.NetJoules),
             RobotWorkJoules = Rounded(effort.PositiveWorkJoules),
-            RobotElectricJoules = Rounded(RobotEnergyModel.FrankaClass.Estimate(
+            RobotElectricJoules = Rounded(RobotEnergyModel.Of(task.Domain.Robot.Electric).Estimate(
                 effort.PositiveWorkJoules, effort.TorqueSquaredSeconds, world.TimeSeconds).Joules),
             JointPathRadians = Rounded(effort.JointPathRadians),
             ControlSteps = controlSteps,

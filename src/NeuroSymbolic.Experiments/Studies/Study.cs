@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Xml.Linq;
 using NeuroSymbolic.Agents;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Energy;
+using NeuroSymbolic.Simulations;
 
 namespace NeuroSymbolic.Experiments;
 
@@ -39,7 +39,7 @@ public sealed class Study : IDisposable
     /// <param name="command">The command line, for the record.</param>
     /// <param name="restTime">How long to watch the counters while nothing runs; null for a minute.</param>
     /// <param name="origin">The study that it is for; its rest is measured after the last episode, too. Null for none.</param>
-    /// <exception cref="UsageException">A task or an agent does not exist.</exception>
+    /// <exception cref="UsageException">A task, an agent or the robot does not exist.</exception>
     /// <exception cref="InputException">A file of a task is wrong.</exception>
     /// <exception cref="EngineException">MuJoCo or Z3, or ffmpeg where films are asked for, is missing.</exception>
     public static Study Prepare(string root, RunOptions options, string command, TimeSpan? restTime = null, StudyOrigin? origin = null) =>
@@ -65,7 +65,8 @@ public sealed class Study : IDisposable
         }
 
         string domains = Path.Combine(root, "domains");
-        var tasks = options.Tasks.ToImmutableDictionary(name => name, name => TaskDescription.Load(domains, name));
+        var tasks = options.Tasks.ToImmutableDictionary(name => name, name => TaskDescription.Load(domains, name, options.Robot));
+        RobotDescription robot = tasks[options.Tasks[0]].Domain.Robot;
         foreach (TaskDescription task in tasks.Values)
         {
             _ = task.Domain.TableCamera(CameraOf(task));
@@ -80,7 +81,7 @@ public sealed class Study : IDisposable
         var manifest = new RunManifest
         {
             Command = command,
-            Options = options with { Camera = options.Camera ?? (tasks.Values.Select(CameraOf).Distinct().ToArray() is [string one] ? one : null) },
+            Options = options with { Camera = options.Camera ?? (tasks.Values.Select(CameraOf).Distinct().ToArray() is [string one] ? one : null), Robot = tasks[options.Tasks[0]].Domain.OtherRobot ?? robot.Name },
             Commit = source.Commit,
             Dirty = source.Dirty,
             Versions = EngineVersions.OfRuns(),
@@ -92,7 +93,7 @@ public sealed class Study : IDisposable
             Study = origin,
         };
         EnergyCounters counters = discover(clock);
-        return new Study((manifest with { Energy = MeteringDescription.For(counters, options) }).Named(), tasks, restTime, counters, clock);
+        return new Study((manifest with { Energy = MeteringDescription.For(counters, options, robot) }).Named(), tasks, restTime, counters, clock);
 
         string CameraOf(TaskDescription task) => options.Camera ?? task.Domain.DefaultCamera;
     }
@@ -124,7 +125,7 @@ public sealed class Study : IDisposable
         {
             IdlePower rest = Rest(cancellation);
             alone = alone with { Idle = rest };
-            folder.Note(MeteringDescription.For(counters, Manifest.Options) with { RestWatts = Labelled(rest), RestSeconds = rest.Seconds });
+            folder.Note(MeteringDescription.For(counters, Manifest.Options, tasks[Manifest.Options.Tasks[0]].Domain.Robot) with { RestWatts = Labelled(rest), RestSeconds = rest.Seconds });
         }
 
         // the folder's manifest is the first beginning's, the choice of films this one's
@@ -186,25 +187,6 @@ public sealed class Study : IDisposable
         Path.Combine(task.Domain.Folder, "domain.json"),
         task.Domain.PddlPath,
         Path.Combine(task.Domain.Folder, "tasks", task.Name + ".json"),
-        .. SceneFiles(task.Domain.ScenePath),
+        .. World.SceneFiles(task.Domain),
     ];
-
-    // the scene and what it includes, robots above all
-    private static IEnumerable<string> SceneFiles(string path)
-    {
-        try
-        {
-            string folder = Path.GetDirectoryName(path)!;
-            return
-            [
-                path,
-                .. XDocument.Load(path).Descendants("include").SelectMany(include =>
-                    SceneFiles(Path.GetFullPath(Path.Combine(folder, (string?)include.Attribute("file") ?? "")))),
-            ];
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or System.Xml.XmlException)
-        {
-            throw new InputException($"{path} cannot be read: {error.Message}", error);
-        }
-    }
 }

@@ -21,6 +21,9 @@ public sealed record EpisodeTrace
     /// <summary>The movable objects that were in the world.</summary>
     public required ImmutableArray<string> Objects { get; init; }
 
+    /// <summary>The robot, by its name or folder; null for the domain's own.</summary>
+    public string? Robot { get; init; }
+
     /// <summary>The camera for pictures of the episode.</summary>
     public required string Camera { get; init; }
 

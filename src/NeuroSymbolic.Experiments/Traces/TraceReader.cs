@@ -39,7 +39,7 @@ public static class TraceReader
     private static EpisodeTrace ReadTrace(ref MessagePackReader reader)
     {
         int? version = null, seed = null, episode = null;
-        string? task = null, agent = null, camera = null, outcome = null, failureReason = null, instruction = null;
+        string? task = null, agent = null, camera = null, outcome = null, failureReason = null, instruction = null, robot = null;
         ImmutableArray<string> objects = [], goal = [];
         var steps = new List<TraceStep>();
         var events = new List<TraceEvent>();
@@ -72,6 +72,9 @@ public static class TraceReader
                     break;
                 case "camera":
                     camera = reader.ReadString();
+                    break;
+                case "robot":
+                    robot = reader.ReadString();
                     break;
                 case "goal":
                     goal = ReadTexts(ref reader);
@@ -112,6 +115,7 @@ public static class TraceReader
             Seed = seed ?? throw Missing("seed"),
             Episode = episode ?? throw Missing("episode"),
             Objects = objects,
+            Robot = robot,
             Camera = camera ?? throw Missing("camera"),
             Goal = FactSet.Parse(goal.AsSpan()),
             Instruction = instruction,

@@ -7,7 +7,7 @@ namespace NeuroSymbolic.Experiments;
 
 /// <summary>Writes traces: one MessagePack map that any MessagePack library reads.</summary>
 /// <remarks>
-/// Keys: schema_version, task, agent, seed, episode, objects, camera, goal, instruction, outcome, failure_reason, steps, events. A step is the
+/// Keys: schema_version, task, agent, seed, episode, objects, robot (where it is not the domain's own), camera, goal, instruction, outcome, failure_reason, steps, events. A step is the
 /// array [time in seconds, positions as float32, action as 5 float32, power in watts or nil] and, in demonstrations, the action before
 /// noise was added to it, 5 float32. An event is a map of the step's index (<c>step</c>) and what changed there: facts, believed (PDDL
 /// texts), plan (PDDL texts), step_index, activity, move, sub_task, perturbation (sentences).
@@ -22,7 +22,7 @@ public static class TraceWriter
     {
         var buffer = new ArrayBufferWriter<byte>();
         var writer = new MessagePackWriter(buffer);
-        writer.WriteMapHeader(13);
+        writer.WriteMapHeader(trace.Robot is null ? 13 : 14);
         writer.Write("schema_version");
         writer.Write(SchemaVersion);
         writer.Write("task");
@@ -35,6 +35,12 @@ public static class TraceWriter
         writer.Write(trace.Episode);
         writer.Write("objects");
         WriteTexts(ref writer, trace.Objects);
+        if (trace.Robot is not null)
+        {
+            writer.Write("robot");
+            writer.Write(trace.Robot);
+        }
+
         writer.Write("camera");
         writer.Write(trace.Camera);
         writer.Write("goal");

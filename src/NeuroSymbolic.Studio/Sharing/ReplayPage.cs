@@ -18,7 +18,7 @@ public static class ReplayPage
     /// <exception cref="UsageException">Its task is not there any more.</exception>
     public static string Of(EpisodeTrace trace, StudioPlaces places)
     {
-        var task = TaskDescription.Load(places.Domains, trace.Task);
+        var task = TaskDescription.Load(places.Domains, trace.Task, trace.Robot);
         using World world = World.Load(task.Domain, trace.Objects);
         Show(world, trace.Steps[0]);
         SceneAnswer scene = SceneText.Of(world, task, trace.Objects, trace.Goal, trace.Instruction ?? task.Instruction);

@@ -216,7 +216,7 @@ internal sealed class LiveEpisode(EpisodeChoice choice, string id, Action<Socket
     {
         EnergyReport energy = meter.Report();
         RobotEffort effort = world.Effort;
-        double arm = RobotEnergyModel.FrankaClass.Estimate(effort.PositiveWorkJoules, effort.TorqueSquaredSeconds, world.TimeSeconds).Joules;
+        double arm = RobotEnergyModel.Of(world.Domain.Robot.Electric).Estimate(effort.PositiveWorkJoules, effort.TorqueSquaredSeconds, world.TimeSeconds).Joules;
         Send(
             new WatchEnergy(
                 "energy",
