@@ -60,9 +60,10 @@ public sealed class SizeMeasurement(string root, TextWriter log)
         var picture = new CameraImage(card.SidePixels, card.SidePixels, pixels);
         var observation = new Observation(0, AtRest, _ => picture);
         string sentence = card.Vocabulary[1];
+        RobotDescription robot = RobotDescription.Find(Path.Combine(root, "simulations", "robots"), DomainDescription.OwnRobotName);
         for (int chunk = 0; chunk < WarmUpChunks; chunk++)
         {
-            policy.Chunk(observation, AtRest, sentence, random);
+            policy.Chunk(observation, AtRest, robot, sentence, random);
         }
 
         var meter = new EnergyMeter(plan, TimeProvider.System);
@@ -71,7 +72,7 @@ public sealed class SizeMeasurement(string root, TextWriter log)
         while (clock.Elapsed < time)
         {
             cancellation.ThrowIfCancellationRequested();
-            policy.Chunk(observation, AtRest, sentence, random);
+            policy.Chunk(observation, AtRest, robot, sentence, random);
             chunks++;
         }
 
