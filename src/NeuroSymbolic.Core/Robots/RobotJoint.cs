@@ -28,7 +28,7 @@ public sealed record RobotJoint
     public Vector3 TurnRadians { get; init; }
 
     /// <summary>The axis that it turns about, in its own frame.</summary>
-    public Vector3 Axis { get; init => field = value == Vector3.Zero ? Vector3.Zero : Vector3.Normalize(value); } = Vector3.UnitZ;
+    public required Vector3 Axis { get; init => field = value == Vector3.Zero ? value : Vector3.Normalize(value); }
 
     /// <summary>How far its frame is shifted along the axis, metres.</summary>
     [JsonPropertyName("along_axis_m")]
