@@ -7,6 +7,8 @@ internal static class Repository
 
     public static string Domains { get; } = Path.Combine(Root, "domains");
 
+    public static string Robots { get; } = Path.Combine(Root, "simulations", "robots");
+
     private static string FindRoot()
     {
         string? folder = AppContext.BaseDirectory;

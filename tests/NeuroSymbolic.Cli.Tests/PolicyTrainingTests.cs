@@ -11,6 +11,7 @@ public sealed class PolicyTrainingTests
 {
     private static readonly RobotReading AtRest = new([0, 0.2, 0, -2.6, 0, 2.9, 0.8], [0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0, 0], 0.08);
 
+    private static readonly RobotDescription Arm = RobotDescription.Find(Repository.Robots, "panda");
     private static readonly Observation Dark = new(0, AtRest, _ => new CameraImage(32, 32, new byte[32 * 32 * 3]));
 
     [TorchFact]
@@ -71,20 +72,20 @@ public sealed class PolicyTrainingTests
         Assert.NotEqual(Chunk(drawing, 1), Chunk(drawing, 2));
         Assert.Equal(Chunk(policy, 1), Chunk(policy, 2));
 
-        float[] Chunk(VlaPolicy policy, int seed) => [.. policy.Chunk(Dark, AtRest, $"Move {policy.Card.Vocabulary[1]}.", new Random(seed))];
+        float[] Chunk(VlaPolicy policy, int seed) => [.. policy.Chunk(Dark, AtRest, Arm, $"Move {policy.Card.Vocabulary[1]}.", new Random(seed))];
     }
 
     private static void ActsOnPicturesAndWords(VlaPolicy policy)
     {
         string known = $"Move {string.Join(' ', policy.Card.Vocabulary[1..].Take(3))}!";
-        ImmutableArray<float> chunk = [.. policy.Chunk(Dark, AtRest, known, new Random(1))];
+        ImmutableArray<float> chunk = [.. policy.Chunk(Dark, AtRest, Arm, known, new Random(1))];
         Assert.Equal(16, chunk.Length);
         Assert.All(chunk, value => Assert.True(float.IsFinite(value)));
-        Assert.NotEqual(chunk.AsEnumerable(), policy.Chunk(Dark, AtRest, "Move.", new Random(1)).ToArray());
-        InputException unknown = Assert.Throws<InputException>(() => policy.Chunk(Dark, AtRest, "Move the unicorn.", new Random(1)));
+        Assert.NotEqual(chunk.AsEnumerable(), policy.Chunk(Dark, AtRest, Arm, "Move.", new Random(1)).ToArray());
+        InputException unknown = Assert.Throws<InputException>(() => policy.Chunk(Dark, AtRest, Arm, "Move the unicorn.", new Random(1)));
         Assert.Contains("does not know the word 'unicorn' of the sentence 'Move the unicorn.'", unknown.Message, StringComparison.Ordinal);
         string many = string.Join(' ', Enumerable.Repeat("move", policy.Card.SentenceLength + 1));
-        Assert.Contains("takes sentences of up to", Assert.Throws<InputException>(() => policy.Chunk(Dark, AtRest, many, new Random(1))).Message, StringComparison.Ordinal);
+        Assert.Contains("takes sentences of up to", Assert.Throws<InputException>(() => policy.Chunk(Dark, AtRest, Arm, many, new Random(1))).Message, StringComparison.Ordinal);
     }
 
     [Theory]

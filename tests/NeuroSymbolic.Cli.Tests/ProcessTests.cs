@@ -91,6 +91,7 @@ public sealed class ProcessTests : IDisposable
 
         File.WriteAllText(Path.Combine(domain, "scene.xml"), scene);
         Directory.CreateSymbolicLink(folder.File("src"), Path.Combine(Repository.Root, "src"));
+        Directory.CreateSymbolicLink(folder.File("simulations"), Path.Combine(Repository.Root, "simulations"));
         (int exitCode, _, string error) = Finish(Start(
             ["run", "hanoi-3", "--agent", "nsm-oracle", "--episodes", "1", "--seed", "1", "--out", folder.File("run")],
             ("NEUROSYM_HOME", folder.Path)));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NeuroSymbolic.Experiments;
 
 namespace NeuroSymbolic.Cli.Tests;
 
@@ -48,6 +49,42 @@ public sealed class RunCommandTests : IDisposable
 
         string Camera(string run) => JsonDocument.Parse(File.ReadAllText(folder.File($"{run}/run.json")))
             .RootElement.GetProperty("options").GetProperty("camera").GetString()!;
+    }
+
+    [Fact]
+    public void Another_robot_runs_and_is_named_in_everything_that_the_run_leaves()
+    {
+        string[] command = ["run", "hanoi-move", "--agent", "nsm-oracle", "--episodes", "1", "--seed", "7", "--out", folder.File("run")];
+        Invocation run = Invocation.Run([.. command, "--robot", "ur5e"]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("│ hanoi-move │ nsm-oracle │ 1 │ 100.0 % │", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\nRobot: ur5e\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal("ur5e", Json("run.json").GetProperty("options").GetProperty("robot").GetString());
+        Assert.Equal("ur5e", Json("summary.json").GetProperty("robot").GetString());
+        Assert.Contains("<dt>robot</dt><dd>ur5e</dd>", File.ReadAllText(folder.File("run/report.html")), StringComparison.Ordinal);
+        Assert.Equal("ur5e", TraceReader.Read(folder.File("run/traces/hanoi-move-nsm-oracle-000.msgpack")).Robot);
+
+        Invocation resumed = Invocation.Run([.. command, "--resume"]);
+        Assert.Equal(30, resumed.ExitCode);
+        Assert.Contains("because the robot was ur5e and is now panda", resumed.Error, StringComparison.Ordinal);
+
+        Assert.Equal(0, Invocation.Run("reproduce", folder.File("run/run.json")).ExitCode);
+        JsonElement Json(string file) => JsonDocument.Parse(File.ReadAllText(folder.File($"run/{file}"))).RootElement;
+    }
+
+    [Theory]
+    [InlineData("run", "--agent", "nsm-oracle")]
+    [InlineData("demos")]
+    public void A_robot_that_is_not_there_is_refused_with_those_that_are(string command, params string[] options)
+    {
+        string[] rest = ["hanoi-move", "--episodes", "1", "--seed", "7", "--out", folder.File("run"), .. options];
+        Invocation unknown = Invocation.Run([command, .. rest, "--robot", "r2d2"]);
+        Invocation empty = Invocation.Run([command, .. rest, "--robot", folder.Path]);
+
+        Assert.Equal((30, 31), (unknown.ExitCode, empty.ExitCode));
+        Assert.Contains("There is no robot 'r2d2'; there are panda, ur5e, or give the folder of your own.", unknown.Error, StringComparison.Ordinal);
+        Assert.Contains("robot.json cannot be read", empty.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using NeuroSymbolic.Core;
 namespace NeuroSymbolic.Energy.Tests;
 
 public sealed class RobotEnergyModelTests
@@ -38,7 +39,7 @@ public sealed class RobotEnergyModelTests
     [Fact]
     public void The_published_arm_has_a_band_of_half_on_losses_and_base_power()
     {
-        RobotEnergyModel arm = RobotEnergyModel.FrankaClass;
+        RobotEnergyModel arm = RobotEnergyModel.Of(RobotDescription.Find(Repository.Robots, "panda").Electric);
         RobotEnergyEstimate loss = arm.Estimate(0, 1620, 0);
         Assert.Equal((20, 10, 30), (Math.Round(loss.Joules, 9), Math.Round(loss.LowJoules, 9), Math.Round(loss.HighJoules, 9)));
         Assert.Equal(new RobotEnergyEstimate(60, 30, 90), arm.Estimate(0, 0, 1));

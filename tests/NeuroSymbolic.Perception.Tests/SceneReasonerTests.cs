@@ -120,10 +120,10 @@ public class SceneReasonerTests
         }
 
         facts.AddRange(tops.Values.Select(top => new Fact("clear", top.Name)));
-        RobotReading robot = Arm(held?.SizeMetres.Y ?? PandaKinematics.LargestOpeningMetres);
+        RobotReading robot = Arm(held?.SizeMetres.Y ?? Hanoi.Robot.Hand.LargestOpeningMetres);
         if (held is not null)
         {
-            Vector3 tool = Hanoi.RobotBaseMetres + PandaKinematics.ToolInBase(robot.JointPositions.AsSpan()).Position;
+            Vector3 tool = Hanoi.ToolInWorld(robot.JointPositions.AsSpan()).Position;
 
             // off the tool across the line of sight: how far off along it nobody can see
             Vector3 view = Vector3.Normalize(tool - Hanoi.Cameras["agentview"].PositionMetres);

@@ -14,7 +14,7 @@ public sealed class WristSightTests
 
     private static readonly DomainDescription Hanoi = DomainDescription.Load(Path.Combine(Repository.Domains, "hanoi"));
     private static readonly Vector3 Tool =
-        Hanoi.RobotBaseMetres + PandaKinematics.ToolInBase(Robot.JointPositions.AsSpan()).Position;
+        Hanoi.ToolInWorld(Robot.JointPositions.AsSpan()).Position;
 
     private static readonly Vector3 Blue = new(58, 139, 208);
     private static readonly Vector3 Red = new(196, 52, 45);
@@ -81,7 +81,7 @@ public sealed class WristSightTests
     // each pixel shows the nearest box that its ray meets: the slab test (Kay and Kajiya 1986)
     private static CameraImage Picture(float light, params (Vector3 Centre, float Size, Vector3 Colour)[] boxes)
     {
-        Pose hand = PandaKinematics.HandInBase(Robot.JointPositions.AsSpan());
+        Pose hand = Hanoi.Robot.HandInBase(Robot.JointPositions.AsSpan());
         CameraDescription calibration = Hanoi.Cameras[Hanoi.HandCamera].CarriedBy(hand with { Position = Hanoi.RobotBaseMetres + hand.Position });
         var camera = new PinholeCamera(calibration);
         byte[] pixels = new byte[Side * Side * 3];

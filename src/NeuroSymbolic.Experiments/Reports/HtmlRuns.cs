@@ -89,6 +89,7 @@ internal static class HtmlRuns
             {(hasSeveralRuns ? Html.Of($"<h3>{run.Name}</h3>") : Html.Empty)}
             <dl>
             <dt>command</dt><dd><code>{manifest.Command}</code></dd>
+            {(manifest.Options.Robot is string robot ? Html.Of($"<dt>robot</dt><dd>{robot}</dd>") : Html.Empty)}
             <dt>seed</dt><dd>{manifest.Options.Seed}</dd>
             <dt>episodes</dt><dd>{run.EpisodesFinished} of {run.EpisodesAsked}, {manifest.Options.Jobs} at a time</dd>
             <dt>started</dt><dd>{manifest.StartedAt.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)}</dd>

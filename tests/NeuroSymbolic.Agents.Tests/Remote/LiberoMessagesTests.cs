@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Security.Cryptography;
 using NeuroSymbolic.Core;
 
@@ -6,6 +5,8 @@ namespace NeuroSymbolic.Agents.Tests.Remote;
 
 public sealed class LiberoMessagesTests
 {
+    private static readonly DomainDescription Hanoi = DomainDescription.Load(Path.Combine(Repository.Domains, "hanoi"));
+
     // straight down: the wrist makes up for shoulder and elbow
     private static readonly double[] Down = [0, 0.19634954, 0, -2.61799388, 0, 2.81434342, 0.78539816];
 
@@ -38,7 +39,7 @@ public sealed class LiberoMessagesTests
     [Fact]
     public void State_of_a_hand_that_points_down_is_half_a_turn_about_x_as_in_LIBEROs_data()
     {
-        double[] state = LiberoMessages.State(Reading(Down, 0.05), new Vector3(-0.56f, 0, 0.912f));
+        double[] state = LiberoMessages.State(Reading(Down, 0.05), Hanoi);
 
         Assert.Equal(Math.PI, state[3], 1e-3);
         Assert.All(state[4..6], number => Assert.Equal(0, number, 1e-3));
@@ -53,11 +54,11 @@ public sealed class LiberoMessagesTests
     [InlineData(1.5)]
     public void Turn_about_the_vertical_shows_in_the_state_without_a_jump(double yaw)
     {
-        double[] before = LiberoMessages.State(Reading(Down, 0), Vector3.Zero);
+        double[] before = LiberoMessages.State(Reading(Down, 0), Hanoi);
         double[] turned = [.. Down];
         turned[6] += yaw;
 
-        double[] after = LiberoMessages.State(Reading(turned, 0), Vector3.Zero);
+        double[] after = LiberoMessages.State(Reading(turned, 0), Hanoi);
 
         // half a turn about an axis that itself turns by half the yaw
         Assert.Equal(Math.PI * Math.Cos(yaw / 2), after[3], 1e-3);

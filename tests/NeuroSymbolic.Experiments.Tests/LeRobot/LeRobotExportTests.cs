@@ -40,7 +40,7 @@ public sealed class LeRobotExportTests(LeRobotExportTests.Datasets datasets) : I
                 Assert.Equal(step / 20.0, trace.Steps[step].TimeSeconds, 6);
                 world.ShowPositions(trace.Steps[step].Positions);
                 Assert.Equal(
-                    LiberoMessages.State(world.Observe().Robot, Move.Domain.RobotBaseMetres).Select(number => (float)number), states[row]);
+                    LiberoMessages.State(world.Observe().Robot, Move.Domain).Select(number => (float)number), states[row]);
                 RobotAction wanted = trace.Steps[step + 1].Intended!.Value;
                 Assert.Equal([wanted.X, wanted.Y, wanted.Z, 0, 0, wanted.Yaw, wanted.Gripper], actions[row]);
             }

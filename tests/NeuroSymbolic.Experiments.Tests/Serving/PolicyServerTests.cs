@@ -184,7 +184,7 @@ public sealed class PolicyServerTests : IDisposable
         {
             { "observation/image", NumpyArray.Of(sensed.Capture("agentview")) },
             { "observation/wrist_image", NumpyArray.Of(sensed.Capture("wrist")) },
-            { "observation/state", NumpyArray.Of(LiberoMessages.State(sensed.Robot, task.Domain.RobotBaseMetres)) },
+            { "observation/state", NumpyArray.Of(LiberoMessages.State(sensed.Robot, task.Domain)) },
             { "observation/joint_position", NumpyArray.Of(sensed.Robot.JointPositions.AsSpan()) },
             { "prompt", "Play." },
         };

@@ -47,7 +47,7 @@ public sealed class CalibrationTests
         }
 
         world.Data.Forward();
-        Pose hand = PandaKinematics.HandInBase(world.Observe().Robot.JointPositions.AsSpan());
+        Pose hand = Hanoi.Robot.HandInBase(world.Observe().Robot.JointPositions.AsSpan());
         CameraDescription calibration = Hanoi.Cameras[Hanoi.HandCamera].CarriedBy(hand with { Position = Hanoi.RobotBaseMetres + hand.Position });
         AssertPlace(world, Hanoi.HandCamera, calibration, 1e-4f);
     }

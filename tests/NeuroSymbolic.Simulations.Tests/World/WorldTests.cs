@@ -24,21 +24,6 @@ public sealed class WorldTests
     }
 
     [Fact]
-    public void The_published_kinematics_put_the_tool_where_the_engine_has_it()
-    {
-        using World world = Start("hanoi-3");
-        DomainDescription domain = TaskDescription.Load(Repository.Domains, "hanoi-3").Domain;
-        Random random = new(5);
-        for (int step = 0; step < 60; step++)
-        {
-            world.Step(new RobotAction(Unit(random), Unit(random), Unit(random), Unit(random), Unit(random)));
-            world.Data.Forward();
-            Pose tool = PandaKinematics.ToolInBase(world.Observe().Robot.JointPositions.AsSpan());
-            Assert.Equal(0, Vector3.Distance(domain.RobotBaseMetres + tool.Position, world.ToolPosition), 1e-5);
-        }
-    }
-
-    [Fact]
     public void A_full_command_moves_at_three_tenths_of_a_metre_a_second()
     {
         using World world = Start("hanoi-3");
@@ -70,7 +55,7 @@ public sealed class WorldTests
         }
 
         Assert.InRange(Vector3.Distance(from, world.ToolPosition), 0, 0.001f);
-        Pose tool = PandaKinematics.ToolInBase(world.Observe().Robot.JointPositions.AsSpan());
+        Pose tool = world.Domain.ToolInWorld(world.Observe().Robot.JointPositions.AsSpan());
         Assert.InRange(Vector3.Transform(Vector3.UnitZ, tool.Orientation).Z, -1f, -0.9995f);
     }
 
@@ -224,7 +209,7 @@ public sealed class WorldTests
         Assert.Contains("agentview", error.Message, StringComparison.Ordinal);
     }
 
-    private static float Yaw(World world) => PandaKinematics.ToolInBase(world.Observe().Robot.JointPositions.AsSpan()).Yaw;
+    private static float Yaw(World world) => world.Domain.ToolInWorld(world.Observe().Robot.JointPositions.AsSpan()).Yaw;
 
     private static float Unit(Random random) => (2 * random.NextSingle()) - 1;
 
