@@ -124,7 +124,8 @@ internal static class SceneComposer
         }
         catch (XmlException error)
         {
-            throw new InputException($"{path}:{error.LineNumber}:{error.LinePosition}: {error.Message}", error);
+            // an empty file has no line
+            throw new InputException($"{path}:{Math.Max(1, error.LineNumber)}:{Math.Max(1, error.LinePosition)}: {error.Message}", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

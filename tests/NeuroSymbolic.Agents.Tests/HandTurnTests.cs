@@ -8,7 +8,7 @@ public sealed class HandTurnTests
     private static readonly DomainDescription Hanoi = DomainDescription.Load(Path.Combine(Repository.Domains, "hanoi"));
     private static readonly DomainDescription Nuts = DomainDescription.Load(Path.Combine(Repository.Domains, "nut-assembly"));
     private static readonly Vector3 Spot = new(0, 0.02f, 0.8275f);
-    private static readonly ArmState Arm = new(new(-0.1f, 0.02f, 1), 0.08f) { LeastTurn = -2.1f, MostTurn = 3.6f };
+    private static readonly ArmState Arm = new(new(-0.1f, 0.02f, 1), 0.08f) { LeastTurn = -2.1f, MostTurn = 3.6f, LargestOpeningMetres = 0.08f };
 
     [Fact]
     public void A_hand_that_has_room_is_not_turned() => Assert.Null(Grasp(0)!.ToolYaw);

@@ -77,8 +77,8 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "scene.xml cannot be read: Root element is missing.")]
-    [InlineData("<mujoco><worldbody", "scene.xml cannot be read: ")]
+    [InlineData("", "scene.xml:1:1: Root element is missing.")]
+    [InlineData("<mujoco><worldbody", "scene.xml:1:19: ")]
     [InlineData("<mujoco/>", "scene.xml has no body named 'cube1', which domain.json lists as a movable object.")]
     public void Broken_scene_is_one_sentence_and_no_run(string scene, string expected)
     {

@@ -103,9 +103,11 @@ public sealed class FixtureReadingTests
     [InlineData("\"colour\": \"grey\"", "\"peg\": {\"height_m\": 0.1}", "'pot' has a peg and no surface_m; a peg stands on a place")]
     public void What_nobody_could_carry_out_is_refused_with_the_file_and_the_remedy(string text, string wrong, string expected)
     {
-        string folder = Directory.CreateTempSubdirectory().FullName;
+        string root = Directory.CreateTempSubdirectory().FullName, folder = Path.Combine(root, "domains", "kitchen");
         try
         {
+            Directory.CreateDirectory(folder);
+            Directory.CreateSymbolicLink(Path.Combine(root, "simulations"), Path.Combine(Repository.Root, "simulations"));
             string json = File.ReadAllText(Path.Combine(Kitchen.Folder, "domain.json"));
             Assert.Contains(text, json, StringComparison.Ordinal);
             File.WriteAllText(Path.Combine(folder, "domain.json"), json.Replace(text, wrong, StringComparison.Ordinal));
@@ -114,7 +116,7 @@ public sealed class FixtureReadingTests
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            Directory.Delete(root, recursive: true);
         }
     }
 

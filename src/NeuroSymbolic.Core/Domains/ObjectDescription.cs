@@ -56,5 +56,5 @@ public sealed record ObjectDescription
 
     /// <summary>How far up a place reaches, its peg included, metres; null for what can be moved.</summary>
     [JsonIgnore]
-    public float? TopMetres => SurfaceMetres?.Z + (Peg?.HeightMetres ?? 0);
+    public float? TopMetres => SurfaceMetres?.Z + (Peg?.HeightMetres ?? (Joint is null ? SizeMetres.Z : 0));
 }

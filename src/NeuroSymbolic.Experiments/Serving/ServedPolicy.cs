@@ -98,9 +98,9 @@ public sealed class ServedPolicy
         var keys = new OpenpiMessage
         {
             { LiberoMessages.StateKey, "8 numbers: tool x, y, z in the world (m), axis times angle (rad), both finger joints (m)" },
-            { EpisodeMessages.JointPositionKey, "7 joint angles, base to wrist (rad)" },
-            { EpisodeMessages.JointVelocityKey, "7 joint speeds (rad/s); may be left out" },
-            { EpisodeMessages.MotorTorqueKey, "7 motor torques (N m); may be left out" },
+            { EpisodeMessages.JointPositionKey, "joint angles of the domain's own robot, base to wrist (rad)" },
+            { EpisodeMessages.JointVelocityKey, "its joint speeds (rad/s); may be left out" },
+            { EpisodeMessages.MotorTorqueKey, "its motor torques (N m); may be left out" },
             { LiberoMessages.TablePicture, Picture(domain => camera ?? domain.DefaultCamera) },
             { LiberoMessages.WristPicture, Picture(domain => domain.HandCamera) },
             { LiberoMessages.PromptKey, "the task in a sentence; the task's own when left out" },
