@@ -145,7 +145,11 @@ public sealed class SceneReasoner
     // fingers that stand exactly as far apart as an object is wide hold it, even when it can hardly be seen
     private double EmptyHandCost(RobotReading? robot) =>
         robot is not null && domain.Objects.Any(item => item.IsMovable
-            && Math.Abs(robot.FingerOpeningMetres + GripMetres - item.SizeMetres.Y) < GripMetres) ? UnexplainedGripCost : 0;
+            && Widths(item).Any(width => Math.Abs(robot.FingerOpeningMetres + GripMetres - width) < GripMetres)) ? UnexplainedGripCost : 0;
+
+    // how far apart a thing may keep the fingers: across either pair of its sides, or as the domain says that it is gripped
+    private static IEnumerable<float> Widths(ObjectDescription item) => item.Grasp is { } grip ? [grip.WidthMetres]
+        : item.SizeMetres.X == item.SizeMetres.Y ? [item.SizeMetres.Y] : [item.SizeMetres.X, item.SizeMetres.Y];
 
     private List<Placement> Ways(ObjectDetection seen, ImmutableArray<Placement> lower, RobotReading? robot)
     {
@@ -184,8 +188,8 @@ public sealed class SceneReasoner
         // so what they hold is in the middle between them
         Vector3 closing = Vector3.Transform(Vector3.UnitY, hand.Orientation);
         Vector3 position = tool + offset - (Vector3.Dot(offset, closing) * closing);
-        bool fits = robot.FingerOpeningMetres > SmallestHeldFraction * item.SizeMetres.Y
-            && robot.FingerOpeningMetres < item.SizeMetres.Y + LargestHeldExcessMetres;
+        bool fits = Widths(item).Any(width => robot.FingerOpeningMetres > SmallestHeldFraction * width
+            && robot.FingerOpeningMetres < width + LargestHeldExcessMetres);
         bool isLifted = standing.All(way => way.Cost > LargestCost || tool.Z - way.Position.Z > LiftedMetres);
         return fits && isLifted && distance < HeldReachMetres
             ? new Placement(
