@@ -43,27 +43,13 @@ public static class HtmlReport
 
         // the serializer escapes what could end the element
         var figures = new Html(JsonSerializer.Serialize(report, ExperimentsJsonContext.Default.Report));
-        return Html.Of($"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-            <title>{title}</title>
-            <link rel="icon" href="data:,">
-            <style>
-            {ReportResources.Style}
-            </style>
-            </head>
-            <body>
-            <header>
+        var header = Html.Of($"""
             <p class="kicker">{(report.Study is null ? "Run report" : "Study report")}</p>
             <h1>{title}</h1>
             <p class="verdict">{(report.Study is { } study ? StudyWords.Summary(study) : report.Verdict)}</p>
             {(report.Study is null ? remarks : Html.Empty)}
-            </header>
-            <main>
+            """);
+        var sections = Html.Of($"""
             {HtmlStudy.Limits(report.Study)}
             {(report.Study is null ? Html.Empty : remarks)}
             {HtmlStudy.Claims(report.Study)}
@@ -84,19 +70,8 @@ public static class HtmlReport
             {HtmlRuns.Episodes(report, runs)}
             {HtmlRuns.Descriptions(report)}
             {HtmlRuns.Explanations()}
-            <footer>
-            <p>Everything on this page is in this file. The plots are drawn by Observable Plot and D3.</p>
-            <details class="licences"><summary>Their licences</summary><pre>{resources.Licences}</pre></details>
-            </footer>
-            </main>
-            <script type="application/json" id="figures">
-            {figures}
-            </script>
-            {resources.ScriptsWith(ReportResources.Script).Select(script => Html.Of($"<script>\n{script}\n</script>\n"))}
-            </body>
-            </html>
-
             """);
+        return HtmlPage.Of(title, header, sections, figures, ReportResources.Script, resources);
     }
 
     private static string Enumerated(IEnumerable<string> names) => string.Join(", ", names.Distinct());

@@ -43,26 +43,12 @@ public static class ScorePage
     private static Html Page(ScoreTable table, WorstView[] worst, ReportResources resources)
     {
         string title = $"What {table.Model} sees of {string.Join(", ", table.Tasks)}";
-        return Html.Of($"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-            <title>{title}</title>
-            <link rel="icon" href="data:,">
-            <style>
-            {ReportResources.Style}
-            </style>
-            </head>
-            <body>
-            <header>
+        var header = Html.Of($"""
             <p class="kicker">Perception against the truth</p>
             <h1>{title}</h1>
             <p class="verdict">Camera {table.Camera}, seed {table.Seed}. A state is exact when no fact is missed and none made up.</p>
-            </header>
-            <main>
+            """);
+        var sections = Html.Of($"""
             <section><h2>States</h2>
             <div class="scroll"><table>
             <thead><tr><th></th><th scope="col">views</th><th scope="col">exact</th><th scope="col">95 % interval</th><th scope="col">wrong ones doubted</th><th scope="col">right ones doubted</th><th scope="col">calibration error</th><th scope="col">a look, median and 95th percentile</th></tr></thead>
@@ -92,17 +78,9 @@ public static class ScorePage
             <p class="soft">{(worst.Length == 0 ? "None was understood wrongly." : "What was believed is drawn over what the camera saw.")}</p>
             <div class="strip">{worst.Select(Worst)}</div>
             </section>
-            <footer><p>Everything on this page is in this file. The plots are drawn by Observable Plot and D3.</p>
-            <details class="licences"><summary>Their licences</summary><pre>{resources.Licences}</pre></details></footer>
-            </main>
-            <script type="application/json" id="figures">
-            {new Html(JsonSerializer.Serialize(table, ExperimentsJsonContext.Default.ScoreTable))}
-            </script>
-            {resources.ScriptsWith(ReportResources.ScoreScript).Select(script => Html.Of($"<script>\n{script}\n</script>\n"))}
-            </body>
-            </html>
-
             """);
+        var figures = new Html(JsonSerializer.Serialize(table, ExperimentsJsonContext.Default.ScoreTable));
+        return HtmlPage.Of(title, header, sections, figures, ReportResources.ScoreScript, resources);
     }
 
     private static Html State(ScoreSummary score) => Html.Of(
