@@ -39,9 +39,10 @@ public sealed class CameraRegistration
     private readonly ImmutableArray<(Vector3 Point, Vector3 Outwards, Vector3 Along)> border;
 
     /// <summary>A registration by the areas of a domain.</summary>
-    /// <param name="domain">The domain, with places and sizes of its areas; walls hide the borders of boxes, which are left out.</param>
+    /// <param name="domain">The domain, with places and sizes of its areas; walls hide the borders of boxes, and a peg's place has none: they are left
+    /// out.</param>
     public CameraRegistration(DomainDescription domain) =>
-        border = [.. domain.Areas.Where(area => area.SizeMetres.Z == 0).SelectMany(area => Border(area.SurfaceMetres!.Value, area.SizeMetres))];
+        border = [.. domain.Areas.Where(area => area is { SizeMetres.Z: 0, Peg: null }).SelectMany(area => Border(area.SurfaceMetres!.Value, area.SizeMetres))];
 
     /// <summary>The camera as it must have stood when it took a picture; as calibrated where no border is seen.</summary>
     /// <param name="picture">The picture.</param>

@@ -19,10 +19,13 @@ internal static class ColourWords
         ["magenta"] = 328, // #c20078
     }.ToFrozenDictionary();
 
-    /// <summary>The hue that a word stands for, degrees from red over green and blue.</summary>
+    // these are told by light and dark; brown is the hue of wood, and so of tables too
+    private static readonly FrozenSet<string> WithoutHue = ["black", "grey", "white", "brown"];
+
+    /// <summary>The hue that a word stands for, degrees from red over green and blue; null for a word by whose hue nothing can be told.</summary>
     /// <exception cref="InputException">It is none of the words.</exception>
-    public static float Hue(ObjectDescription item, DomainDescription domain) =>
-        HueDegrees.TryGetValue(item.Colour!, out float hue) ? hue : throw new InputException(
+    public static float? Hue(ObjectDescription item, DomainDescription domain) =>
+        HueDegrees.TryGetValue(item.Colour!, out float hue) ? hue : WithoutHue.Contains(item.Colour!) ? null : throw new InputException(
             $"{Path.Combine(domain.Folder, "domain.json")}: the colour of {item.Name} is '{item.Colour}'; known are "
-            + $"{string.Join(", ", HueDegrees.OrderBy(word => word.Value).Select(word => word.Key))}.");
+            + $"{string.Join(", ", HueDegrees.OrderBy(word => word.Value).Select(word => word.Key).Concat(WithoutHue.Order(StringComparer.Ordinal)))}.");
 }

@@ -26,12 +26,12 @@ internal sealed class HiddenThings(DomainDescription domain, Vector3 camera, Wri
     {
         string held = domain.PredicateFor(DomainReadings.Held);
         Vector3 tool = domain.ToolInWorld(observation.Robot.JointPositions.AsSpan()).Position;
-        var scene = new SceneState([.. seen.Objects.Select(State)], places);
+        var scene = new SceneState([.. seen.Objects.Select(State)], places) { Joints = seen.Joints };
         foreach (ObjectDescription item in missing.Select(domain.Find))
         {
-            ObjectEstimate? found = before?.Find(item.Name) is { } old
-                ? !before.Facts.Contains(new Fact(held, item.Name)) && IsHidden(new ObjectState(item, old.Pose)) ? old : null
-                : Sought(item);
+            ObjectEstimate? found = before?.Find(item.Name) is not { } old ? Sought(item)
+                : before.Facts.Contains(new Fact(held, item.Name)) ? null
+                : Inside(old) ?? (IsHidden(new ObjectState(item, old.Pose)) ? old : null);
             if (found is not null)
             {
                 scene = scene with { Objects = scene.Objects.Add(new ObjectState(item, found.Pose)) };
@@ -51,6 +51,18 @@ internal sealed class HiddenThings(DomainDescription domain, Vector3 camera, Wri
         {
             IsHeld = seen.Facts.Contains(new Fact(held, estimate.Name)),
         };
+
+        // what was in a thing goes where that goes; its walls hide it from any side
+        ObjectEstimate? Inside(ObjectEstimate old) => (
+            from container in before.Objects
+            where domain.Find(container.Name).Inside is { } room && room.Contains(container.Pose, old.Pose.Position)
+            let now = seen.Find(container.Name)
+            where now is not null
+            select old with
+            {
+                Pose = now.Pose.Compose(new Pose(
+                    container.Pose.PointFrom(old.Pose.Position), Quaternion.Inverse(container.Pose.Orientation) * old.Pose.Orientation)),
+            }).FirstOrDefault();
 
         bool IsHidden(ObjectState thing) =>
             scene.Objects.All(other => !Overlap(thing, other)) && LineOfSight.SeenShare(thing, scene.Objects, tool, camera) < HiddenShare;

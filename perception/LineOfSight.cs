@@ -27,7 +27,7 @@ public static class LineOfSight
         (Vector3 middle, Vector3 half) = Box(thing);
         (Vector3 Middle, Vector3 Half)[] obstacles =
         [
-            .. others.Where(other => other.Item.Name != thing.Item.Name).Select(Box),
+            .. others.Where(other => other.Item.Name != thing.Item.Name && !IsIn(thing, other)).Select(Box),
             .. Hand.Select(part => (tool + part.Middle, part.Half)),
         ];
         int seen = 0;
@@ -45,6 +45,9 @@ public static class LineOfSight
 
         static float Fraction(int step) => -1 + (2 * (step + 0.5f) / PointsAlongEdge);
     }
+
+    // walls are thin and low beside what they hold
+    private static bool IsIn(ObjectState thing, ObjectState other) => other.Item.Inside is { } room && room.Contains(other.Pose, thing.Pose.Position);
 
     private static (Vector3 Middle, Vector3 Half) Box(ObjectState thing) => (thing.Pose.Position, thing.Item.SizeMetres / 2);
 

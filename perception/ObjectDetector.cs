@@ -4,16 +4,19 @@ using NeuroSymbolic.Core;
 
 namespace NeuroSymbolic.Perception;
 
-/// <summary>Finds a domain's movable objects in a picture, with a trained network.</summary>
+/// <summary>Finds a domain's movable objects, and fixtures that turn, in a picture, with a trained network.</summary>
 /// <remarks>One instance serves one thread.</remarks>
 public sealed class ObjectDetector : IDisposable
 {
     private const int Colours = 3;
-    private const int NumbersPerObject = 4;
+    private const int NumbersOfPlace = 4;
+    private const int NumbersOfTurn = 2;
 
     private readonly DetectorCard card;
     private readonly OnnxNetwork network;
     private readonly int side;
+    private readonly int numbersPerObject;
+    private readonly ImmutableArray<ObjectDescription> objects;
 
     /// <summary>Loads a network and holds it against its card and the domain.</summary>
     /// <param name="modelFolder">The folder with <c>card.json</c> and the network.</param>
@@ -34,17 +37,21 @@ public sealed class ObjectDetector : IDisposable
             throw new InputException($"{card.Path} was trained on pictures of the camera '{card.Camera}'; needed is a model for '{camera}'.");
         }
 
-        if (card.Objects.FirstOrDefault(name => !domain.Objects.Any(item => item.Name == name && item.IsMovable)) is string unknown)
+        ObjectDescription[] known = [.. domain.Objects.Where(item => item.IsMovable), .. domain.Turning];
+        if (card.Objects.FirstOrDefault(name => !Array.Exists(known, item => item.Name == name)) is string unknown)
         {
-            throw new InputException($"{card.Path} lists '{unknown}', which is no movable object of the domain {domain.Name}.");
+            throw new InputException($"{card.Path} lists '{unknown}', which is no movable object of the domain {domain.Name}, nor a fixture that turns.");
         }
 
+        objects = [.. card.Objects.Select(domain.Find)];
+        numbersPerObject = NumbersOfPlace + (domain.TurnsMatter ? NumbersOfTurn : 0);
+
         if (card.Inputs is not [{ Shape: [1, Colours, int height, int width] }] || height != width
-            || card.Outputs is not [{ Shape: [1, int objects, NumbersPerObject] }] || objects != card.Objects.Length)
+            || card.Outputs is not [{ Shape: [1, int rows, int numbers] }] || rows != objects.Length || numbers != numbersPerObject)
         {
             throw new InputException(
-                $"{card.Path}: a detector of {card.Objects.Length} objects takes one input [1, 3, side, side] and gives one output "
-                + $"[1, {card.Objects.Length}, {NumbersPerObject}]; the card says {string.Join(", ", card.Inputs)} and {string.Join(", ", card.Outputs)}.");
+                $"{card.Path}: a detector of {objects.Length} objects of the domain {domain.Name} takes one input [1, 3, side, side] and gives one output "
+                + $"[1, {objects.Length}, {numbersPerObject}]; the card says {string.Join(", ", card.Inputs)} and {string.Join(", ", card.Outputs)}.");
         }
 
         side = height;
@@ -72,11 +79,16 @@ public sealed class ObjectDetector : IDisposable
         WritePlanes(picture.Pixels.Span, network.Input(0));
         network.Run();
         ReadOnlySpan<float> output = network.Output(0);
-        var found = ImmutableArray.CreateBuilder<ObjectDetection>(card.Objects.Length);
-        for (int item = 0; item < card.Objects.Length; item++)
+        var found = ImmutableArray.CreateBuilder<ObjectDetection>(objects.Length);
+        for (int item = 0; item < objects.Length; item++)
         {
-            ReadOnlySpan<float> numbers = output.Slice(item * NumbersPerObject, NumbersPerObject);
-            found.Add(new ObjectDetection(card.Objects[item], numbers[0], new Vector2(numbers[1], numbers[2]), numbers[3]));
+            ReadOnlySpan<float> numbers = output.Slice(item * numbersPerObject, numbersPerObject);
+            found.Add(new ObjectDetection(objects[item].Name, numbers[0], new Vector2(numbers[1], numbers[2]), numbers[3])
+            {
+                TurnRadians = numbers is [.., var cosine, var sine] && numbersPerObject > NumbersOfPlace
+                    ? MathF.Atan2(sine, cosine) / objects[item].TurnSymmetry
+                    : 0,
+            });
         }
 
         return found.MoveToImmutable();

@@ -17,52 +17,26 @@ public sealed class SceneReasoner
     private const double Probable = 0.5;
     private const double Possible = 0.02;
 
-    // spread of the network's heights; of how well things are set down on areas and on each other; of a held thing about the tool
-    private const double HeightDeviationMetres = 0.008;
-    private const double AreaDeviationMetres = 0.012;
-    private const double LevelDeviationMetres = 0.008;
-    private const double HeldDeviationMetres = 0.008;
-
-    // beyond these the Gaussians' tails are not believed
-    private const double LargestCost = 12;
-    private const double RegionCost = 1; // as a place in whose middle things are put costs on average
-    private const double BesideCost = 5;
-    private const double OverlapCost = 10;
-
     // one look in twenty finds a thing moved that the hand did not move; what is nearer to where it was has not moved
     private const double SurpriseCost = 3;
     private const float SameSpotMetres = 0.02f;
-    private const double UnfeltHeldCost = 8;
-    private const float OverlapMetres = 0.006f;
-
-    // fingers that hold a thing stand as far apart as it is wide; a thing counts as held when it is lifted
-    private const float SmallestHeldFraction = 0.85f;
-    private const float LargestHeldExcessMetres = 0.004f;
-    private const float HeldReachMetres = 0.04f;
-    private const float LiftedMetres = 0.006f;
-
-    // pads give way by some tenths of a millimetre; a chance width is that of an object one time in fifty
-    private const double GripMetres = 0.0004;
-    private const double UnexplainedGripCost = 4;
 
     // leaves less likely than this beside the best change no belief by more than a ten-thousandth
     private const double CostWindow = 10;
 
     private readonly DomainDescription domain;
-    private readonly PinholeCamera camera;
     private readonly ImmutableArray<ObjectDescription> places;
-    private readonly float tableMetres;
     private readonly DomainReadings readings;
+    private readonly PossiblePlacements possible;
     private readonly string held;
 
     /// <summary>A reasoner for a domain's table as a camera sees it.</summary>
     public SceneReasoner(DomainDescription domain, PinholeCamera camera)
     {
         this.domain = domain;
-        this.camera = camera;
         places = [.. domain.Objects.Where(item => !item.IsMovable)];
-        tableMetres = domain.TableMetres;
         readings = new DomainReadings(domain);
+        possible = new PossiblePlacements(domain, camera, readings);
         held = domain.PredicateFor(DomainReadings.Held);
     }
 
@@ -73,19 +47,29 @@ public sealed class SceneReasoner
     /// <param name="before">What was believed at the look before; null for nothing.</param>
     public SceneEstimate Explain(ImmutableArray<ObjectDetection> detections, RobotReading? robot, SceneEstimate? before = null)
     {
-        ObjectDetection[] seen = [.. detections.Where(item => item.Presence >= Possible).OrderBy(item => item.HeightMetres)];
+        // what can hold others in it comes before them, as what can bear others does
+        ObjectDetection[] seen =
+        [
+            .. from detection in detections
+               where detection.Presence >= Possible
+               let item = domain.Find(detection.Name)
+               where item.IsMovable
+               orderby item.Inside is null, detection.HeightMetres
+               select detection,
+        ];
+        ImmutableSortedDictionary<string, double> joints = Joints(detections, before);
         var leaves = new List<(double Cost, ImmutableArray<Placement> Arrangement)>();
         Extend([], 0, 0, double.PositiveInfinity);
 
         double best = leaves.Min(leaf => leaf.Cost);
         ImmutableArray<Placement> likeliest = leaves.First(leaf => leaf.Cost == best).Arrangement;
-        FactSet believed = Facts(likeliest);
+        FactSet believed = Facts(likeliest, joints);
         var belief = new Dictionary<Fact, double>();
         double total = 0, same = 0;
         foreach ((double cost, ImmutableArray<Placement> arrangement) in leaves.Where(leaf => leaf.Cost < best + CostWindow))
         {
             double weight = Math.Exp(best - cost);
-            FactSet facts = Facts(arrangement);
+            FactSet facts = Facts(arrangement, joints);
             total += weight;
             same += facts.Equals(believed) ? weight : 0;
             foreach (Fact fact in facts)
@@ -99,8 +83,9 @@ public sealed class SceneReasoner
             [.. from item in domain.Objects
                 from placement in likeliest
                 where placement.Item == item
-                select new ObjectEstimate(item.Name, new Pose(placement.Position, Quaternion.Identity), Presence(item.Name))])
+                select new ObjectEstimate(item.Name, placement.Pose, Presence(item.Name))])
         {
+            Joints = joints,
             Belief = same / total,
             Confidences = belief.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value / total),
         };
@@ -122,7 +107,7 @@ public sealed class SceneReasoner
 
             if (index == seen.Length)
             {
-                cost += lower.Any(placement => placement.IsHeld) ? 0 : EmptyHandCost(robot);
+                cost += lower.Any(placement => placement.IsHeld) ? 0 : possible.EmptyHandCost(robot);
                 leaves.Add((cost, lower));
                 return Math.Min(bound, cost);
             }
@@ -133,7 +118,7 @@ public sealed class SceneReasoner
                 bound = Extend(lower, index + 1, cost - Math.Log(1 - presence), bound);
             }
 
-            foreach (Placement placement in Ways(seen[index], lower, robot).OrderBy(way => way.Cost))
+            foreach (Placement placement in possible.Of(seen[index], lower, robot).OrderBy(way => way.Cost))
             {
                 bound = Extend(lower.Add(placement), index + 1, cost + placement.Cost + Surprise(placement) - Math.Log(presence), bound);
             }
@@ -142,124 +127,16 @@ public sealed class SceneReasoner
         }
     }
 
-    // fingers that stand exactly as far apart as an object is wide hold it, even when it can hardly be seen
-    private double EmptyHandCost(RobotReading? robot) =>
-        robot is not null && domain.Objects.Any(item => item.IsMovable
-            && Widths(item).Any(width => Math.Abs(robot.FingerOpeningMetres + GripMetres - width) < GripMetres)) ? UnexplainedGripCost : 0;
+    // a fixture that is hidden is as it was seen last
+    private ImmutableSortedDictionary<string, double> Joints(ImmutableArray<ObjectDetection> detections, SceneEstimate? before) => (
+        from detection in detections
+        where !domain.Find(detection.Name).IsMovable
+        let isSeen = detection.Presence >= Probable || before is null || !before.Joints.ContainsKey(detection.Name)
+        select KeyValuePair.Create(detection.Name, isSeen ? detection.TurnRadians : before!.Joints[detection.Name])).ToImmutableSortedDictionary();
 
-    // how far apart a thing may keep the fingers: across either pair of its sides, or as the domain says that it is gripped
-    private static IEnumerable<float> Widths(ObjectDescription item) => item.Grasp is { } grip ? [grip.WidthMetres]
-        : item.SizeMetres.X == item.SizeMetres.Y ? [item.SizeMetres.Y] : [item.SizeMetres.X, item.SizeMetres.Y];
-
-    private List<Placement> Ways(ObjectDetection seen, ImmutableArray<Placement> lower, RobotReading? robot)
+    private FactSet Facts(ImmutableArray<Placement> arrangement, ImmutableSortedDictionary<string, double> joints) => readings.Read(new SceneState(
+        [.. arrangement.Select(placement => new ObjectState(placement.Item, placement.Pose) { IsHeld = placement.IsHeld })], places)
     {
-        ObjectDescription item = domain.Find(seen.Name);
-        List<Placement> ways = OnPlaces(item, seen, lower);
-        foreach (Placement below in lower)
-        {
-            if (!below.IsHeld && lower.All(other => other.Below != below.Item) && OnObject(item, seen, below, lower) is { } way)
-            {
-                ways.Add(way);
-            }
-        }
-
-        if (lower.All(other => !other.IsHeld) && InHand(item, seen, robot, ways) is { } inHand)
-        {
-            ways.Add(inHand);
-        }
-
-        return ways;
-    }
-
-    private Placement? InHand(ObjectDescription item, ObjectDetection seen, RobotReading? robot, List<Placement> standing)
-    {
-        if (robot is null)
-        {
-            Vector3 inTheAir = camera.PointAtHeight(seen.Picture, tableMetres + seen.HeightMetres);
-            return new Placement(item, null, IsHeld: true, inTheAir, UnfeltHeldCost);
-        }
-
-        Pose hand = domain.ToolInWorld(robot.JointPositions.AsSpan());
-        Vector3 tool = hand.Position;
-        Vector3 offset = camera.PointNearest(seen.Picture, tool) - tool;
-        float distance = offset.Length();
-
-        // where along the ray it is cannot be seen, and so is taken to be as near to the tool as may be; both fingers move by one drive,
-        // so what they hold is in the middle between them
-        Vector3 closing = Vector3.Transform(Vector3.UnitY, hand.Orientation);
-        Vector3 position = tool + offset - (Vector3.Dot(offset, closing) * closing);
-        bool fits = Widths(item).Any(width => robot.FingerOpeningMetres > SmallestHeldFraction * width
-            && robot.FingerOpeningMetres < width + LargestHeldExcessMetres);
-        bool isLifted = standing.All(way => way.Cost > LargestCost || tool.Z - way.Position.Z > LiftedMetres);
-        return fits && isLifted && distance < HeldReachMetres
-            ? new Placement(
-                item, null, IsHeld: true, position, Cost(distance, HeldDeviationMetres) + HeightCost(position, seen))
-            : null;
-    }
-
-    // in the middle of a place, anywhere on one, or where no place has a word for it
-    private List<Placement> OnPlaces(ObjectDescription item, ObjectDetection seen, ImmutableArray<Placement> lower)
-    {
-        var ways = new List<Placement>();
-        foreach (ObjectDescription place in places)
-        {
-            Vector3 position = At(place.SurfaceMetres!.Value.Z);
-            double cost = place.BearsAnywhere ? double.NaN : readings.RestOn(item, place) switch
-            {
-                SupportedReading rest when SceneState.Horizontal(position, place.SurfaceMetres.Value) is var distance && distance < rest.ToleranceMetres
-                    => Cost(distance, AreaDeviationMetres),
-                SupportedReading or null => double.NaN,
-                StandingReading rest => rest.Allows(position, place) ? RegionCost : double.NaN,
-                _ => SceneRegions.IsOver(position, place) ? RegionCost : double.NaN,
-            };
-            if (!double.IsNaN(cost))
-            {
-                Add(position, cost);
-            }
-        }
-
-        if (ways.All(way => way.Position.Z > At(tableMetres).Z))
-        {
-            Add(At(tableMetres), BesideCost);
-        }
-
-        return ways;
-
-        Vector3 At(float surfaceMetres) => camera.PointAtHeight(seen.Picture, surfaceMetres + (item.SizeMetres.Z / 2));
-
-        void Add(Vector3 position, double cost) => ways.Add(new Placement(
-            item, null, IsHeld: false, position, cost + HeightCost(position, seen) + Overlaps(item, position, lower)));
-    }
-
-    private Placement? OnObject(ObjectDescription item, ObjectDetection seen, Placement below, ImmutableArray<Placement> lower)
-    {
-        float height = below.Position.Z + ((below.Item.SizeMetres.Z + item.SizeMetres.Z) / 2);
-        Vector3 position = camera.PointAtHeight(seen.Picture, height);
-        double distance = SceneState.Horizontal(position, below.Position);
-        if (distance > below.Item.SizeMetres.X / 2)
-        {
-            return null;
-        }
-
-        double cost = Cost(distance, LevelDeviationMetres) + HeightCost(position, seen) + Overlaps(item, position, lower)
-            + (readings.RestOn(item, below.Item) is null ? BesideCost : 0);
-        return new Placement(item, below.Item, IsHeld: false, position, cost);
-    }
-
-    private double HeightCost(Vector3 position, ObjectDetection seen) =>
-        Cost(position.Z - tableMetres - seen.HeightMetres, HeightDeviationMetres);
-
-    private static double Overlaps(ObjectDescription item, Vector3 position, ImmutableArray<Placement> others) =>
-        OverlapCost * others.Count(other =>
-        {
-            Vector3 gap = Vector3.Abs(position - other.Position) - ((item.SizeMetres + other.Item.SizeMetres) / 2);
-            return MathF.Max(gap.X, MathF.Max(gap.Y, gap.Z)) < -OverlapMetres;
-        });
-
-    private static double Cost(double residual, double deviation) =>
-        Math.Min(LargestCost, residual * residual / (2 * deviation * deviation));
-
-    private FactSet Facts(ImmutableArray<Placement> arrangement) => readings.Read(new SceneState(
-        [.. arrangement.Select(placement => new ObjectState(placement.Item, new Pose(placement.Position, Quaternion.Identity)) { IsHeld = placement.IsHeld })],
-        places));
+        Joints = joints,
+    });
 }

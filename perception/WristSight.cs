@@ -33,16 +33,20 @@ public sealed class WristSight
         this.domain = domain;
         mounted = domain.Camera(domain.HandCamera);
         registration = new CameraRegistration(domain);
-        hues = domain.Objects.Where(item => item is { IsMovable: true, Colour: not null })
-            .ToImmutableDictionary(item => item.Name, item => ColourWords.Hue(item, domain));
+        hues = (
+            from item in domain.Objects
+            where item is { IsMovable: true, Colour: not null }
+            let hue = ColourWords.Hue(item, domain)
+            where hue is not null && item.Grasp is null
+            select KeyValuePair.Create(item.Name, hue.Value)).ToImmutableDictionary();
     }
 
     /// <summary>Where a thing is, as the wrist camera sees it.</summary>
     /// <param name="picture">The wrist camera's picture.</param>
     /// <param name="robot">The robot's readings at that moment.</param>
     /// <param name="expected">Where it is believed to be; its height is taken from there.</param>
-    /// <returns>The belief with the place that was seen; null when nothing of its colour and size is near. A thing without colour stays
-    /// where it was believed to be.</returns>
+    /// <returns>The belief with the place that was seen; null when nothing of its colour and size is near. A thing without a hue,
+    /// or that is no box, stays where it was believed to be.</returns>
     public ObjectEstimate? Find(CameraImage picture, RobotReading robot, ObjectEstimate expected)
     {
         if (!hues.TryGetValue(expected.Name, out float hue))

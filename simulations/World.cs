@@ -114,6 +114,11 @@ public sealed class World : IDisposable
             MoveObject(thing.Item.Name, thing.Pose);
         }
 
+        foreach ((string fixture, double radians) in scene.Joints)
+        {
+            TurnFixture(Domain.Find(fixture), radians);
+        }
+
         data.Forward();
         arm.Begin();
         for (int step = 0; step < SettlingControlSteps; step++)
@@ -169,6 +174,16 @@ public sealed class World : IDisposable
         (q[0], q[1], q[2]) = (pose.Position.X, pose.Position.Y, pose.Position.Z);
         (q[3], q[4], q[5], q[6]) = (pose.Orientation.W, pose.Orientation.X, pose.Orientation.Y, pose.Orientation.Z);
         data.Qvel.Slice(model.JntDofadr[joint], 6).Clear();
+    }
+
+    /// <summary>Turns a fixture about its joint, at rest.</summary>
+    /// <param name="fixture">The fixture.</param>
+    /// <param name="radians">How far it is turned then; the scene's limits push it back where that is beyond them.</param>
+    public void TurnFixture(ObjectDescription fixture, double radians)
+    {
+        int joint = model.Joint(fixture.Joint!);
+        data.Qpos[model.JntQposadr[joint]] = radians;
+        data.Qvel[model.JntDofadr[joint]] = 0;
     }
 
     /// <summary>Puts the arm into a posture, at rest, and tells it to stay there.</summary>

@@ -18,8 +18,8 @@ public sealed class FixtureReadingTests
         {
             Check(Nuts, Around);
             Check(Nuts, FactSet.Parse("(on-table round-nut)", "(around square-nut square-peg)"));
-            Check(Kitchen, Cooking);
-            Check(Kitchen, FactSet.Parse("(on pot serving)", "(on bread board)"));
+            Check(Kitchen, Cooking.With(Fact.Parse("(turned-on knob)")));
+            Check(Kitchen, FactSet.Parse("(on pot serving)", "(on bread board)", "(turned-off knob)"));
 
             void Check(DomainDescription domain, FactSet where)
             {

@@ -86,6 +86,14 @@ public sealed record DomainDescription
     [JsonIgnore]
     public IEnumerable<ObjectDescription> Areas => Objects.Where(item => item is { IsMovable: false, BearsAnywhere: false });
 
+    /// <summary>The fixtures that turn by a joint.</summary>
+    [JsonIgnore]
+    public IEnumerable<ObjectDescription> Turning => Objects.Where(item => item.Joint is not null);
+
+    /// <summary>Whether it has things that are not gripped like a box, so that it matters how they are turned.</summary>
+    [JsonIgnore]
+    public bool TurnsMatter => Objects.Any(item => item.Grasp is not null);
+
     /// <summary>Height of the lowest place, from which heights of things are counted, metres.</summary>
     [JsonIgnore]
     public float TableMetres => Objects.Where(item => !item.IsMovable).Min(item => item.SurfaceMetres!.Value.Z);

@@ -54,6 +54,11 @@ public sealed record ObjectDescription
     [JsonIgnore]
     public bool IsMovable => SurfaceMetres is null;
 
+    /// <summary>How many turns about the vertical there are in a full one after which it is gripped as before: those of a box, or one where the domain
+    /// says where it is gripped.</summary>
+    [JsonIgnore]
+    public int TurnSymmetry => Grasp is not null ? 1 : SizeMetres.X == SizeMetres.Y ? 4 : 2;
+
     /// <summary>How far up a place reaches, its peg included, metres; null for what can be moved.</summary>
     [JsonIgnore]
     public float? TopMetres => SurfaceMetres?.Z + (Peg?.HeightMetres ?? (Joint is null ? SizeMetres.Z : 0));

@@ -70,9 +70,9 @@ public sealed class DomainReadings
             [.. objects.Where(item => !item.IsMovable)]),
         isStatic: true).Union(new FactSet(domain.Facts.Where(fact => fact.Arguments.All(name => objects.Any(item => item.Name == name)))));
 
-    /// <summary>Those facts that say where things are, from which the others follow.</summary>
+    /// <summary>Those facts that say where things are and how fixtures are turned, from which the others follow.</summary>
     public FactSet WhereOf(FactSet facts) => new(facts.Where(fact =>
-        Array.Exists(predicates, predicate => predicate.Predicate == fact.Predicate && predicate.Rule.SaysWhere)));
+        Array.Exists(predicates, predicate => predicate.Predicate == fact.Predicate && predicate.Rule is JointRangeReading or { SaysWhere: true })));
 
     /// <summary>Whether by these facts the fingers bear something.</summary>
     public bool HoldsSomething(FactSet facts) => facts.Any(fact =>
@@ -82,7 +82,8 @@ public sealed class DomainReadings
     /// <param name="item">The thing.</param>
     /// <param name="support">The other thing, or the place.</param>
     public PredicateReading? RestOn(ObjectDescription item, ObjectDescription support) => predicates
-        .Where(predicate => predicate.Rule.SaysWhere && (!support.IsMovable || predicate.Rule is SupportedReading)
+        .Where(predicate => predicate.Rule.SaysWhere && (!support.IsMovable || predicate.Rule is SupportedReading || (predicate.Rule is InsideReading && support.Inside is not null))
+            && (predicate.Rule is not AroundReading || (item.Hole is not null && support.Peg is not null))
             && (predicate.Description.Place is not { } place || place == support.Name)
             && Accepts(predicate.Description, 0, item) && (predicate.Description.Place is not null || Accepts(predicate.Description, 1, support)))
         .Select(predicate => predicate.Rule)
@@ -122,7 +123,7 @@ public sealed class DomainReadings
     // also gives a thing that found no place; null when all did
     private (SceneState Scene, ObjectDescription? Left) TryBuild(ImmutableArray<ObjectDescription> objects, FactSet facts, PlaceDraw draw)
     {
-        var scene = new SceneState([], [.. objects.Where(item => !item.IsMovable)]);
+        var scene = new SceneState([], [.. objects.Where(item => !item.IsMovable)]) { Joints = JointsBy(facts) };
         var waiting = objects.Where(item => item.IsMovable).ToList();
         int before;
         do
@@ -142,6 +143,13 @@ public sealed class DomainReadings
         // everything in the order in which the domain lists it
         return (scene with { Objects = [.. scene.Objects.OrderBy(state => objects.IndexOf(state.Item))] }, waiting.FirstOrDefault());
     }
+
+    // each in the middle of the range that a fact names
+    private ImmutableSortedDictionary<string, double> JointsBy(FactSet facts) => (
+        from fact in facts
+        let predicate = domain.Predicates.GetValueOrDefault(fact.Predicate)
+        where predicate?.Reading == JointRange
+        select KeyValuePair.Create(fact.Arguments[0], (predicate.FromRadians + predicate.ToRadians) / 2)).ToImmutableSortedDictionary();
 
     private Pose? PlaceBy(ObjectDescription item, Fact fact, SceneState scene, PlaceDraw draw)
     {

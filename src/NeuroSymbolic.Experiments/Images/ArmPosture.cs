@@ -7,9 +7,12 @@ namespace NeuroSymbolic.Experiments;
 
 /// <summary>A posture that the arm takes on its way.</summary>
 /// <param name="JointPositions">One angle for each joint, radians, base to wrist.</param>
-/// <param name="Tool">The point between the finger tips, world frame, metres.</param>
-internal sealed record ArmPosture(ImmutableArray<double> JointPositions, Vector3 Tool)
+/// <param name="Hand">The point between the finger tips and how the hand is turned, world frame.</param>
+internal sealed record ArmPosture(ImmutableArray<double> JointPositions, Pose Hand)
 {
+    // while it crosses the table it turns as far as that either way
+    private const float LargestTurnUnits = 0.5f;
+
     private const int StepsToTarget = 24;
     private const int StepsBetweenPostures = 3;
 
@@ -26,17 +29,18 @@ internal sealed record ArmPosture(ImmutableArray<double> JointPositions, Vector3
         for (int target = 0; target < targets; target++)
         {
             Vector3 goal = Lowest + ((Highest - Lowest) * new Vector3(random.NextSingle(), random.NextSingle(), random.NextSingle()));
+            float turning = task.Domain.TurnsMatter ? LargestTurnUnits * ((2 * random.NextSingle()) - 1) : 0;
             for (int step = 0; step < StepsToTarget; step++)
             {
                 ImmutableArray<double> joints = world.Observe().Robot.JointPositions;
-                Vector3 tool = task.Domain.ToolInWorld(joints.AsSpan()).Position;
+                Pose hand = task.Domain.ToolInWorld(joints.AsSpan());
                 if (step % StepsBetweenPostures == 0)
                 {
-                    postures.Add(new ArmPosture(joints, tool));
+                    postures.Add(new ArmPosture(joints, hand));
                 }
 
-                Vector3 command = Vector3.Clamp((goal - tool) / RobotAction.MetresPerUnit, -Vector3.One, Vector3.One);
-                world.Step(new RobotAction(command.X, command.Y, command.Z, 0, -1));
+                Vector3 command = Vector3.Clamp((goal - hand.Position) / RobotAction.MetresPerUnit, -Vector3.One, Vector3.One);
+                world.Step(new RobotAction(command.X, command.Y, command.Z, turning, -1));
             }
         }
 

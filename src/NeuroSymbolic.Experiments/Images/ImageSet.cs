@@ -7,15 +7,18 @@ using NeuroSymbolic.Perception;
 
 namespace NeuroSymbolic.Experiments;
 
-/// <summary>Writes labelled pictures for training: <c>images.npy</c> (count, height, width, 3), bytes, and <c>labels.npy</c> (count, objects, 4), floats.</summary>
+/// <summary>Writes labelled pictures for training: <c>images.npy</c> (count, height, width, 3), bytes, and <c>labels.npy</c> (count, objects, 4 or 6), floats.</summary>
 /// <remarks>A label is: 1 when the object is present and 0 when not; x and y of its centre in the picture, 0 to 1 from the upper left;
-/// height of its centre above the table, metres. The objects come in the order of the task. <c>set.json</c> says how the set was made.</remarks>
+/// height of its centre above the table, metres; where turns matter, cosine and sine of its turn about the vertical times its
+/// <see cref="ObjectDescription.TurnSymmetry"/>. The objects come in the order of the task, fixtures that turn after them. <c>set.json</c> says how the set
+/// was made.</remarks>
 public static class ImageSet
 {
     /// <summary>Name of the file that is written last: a set that has it is complete.</summary>
     public const string DescriptionFile = "set.json";
 
-    private const int NumbersPerObject = 4;
+    private const int NumbersOfPlace = 4;
+    private const int NumbersOfTurn = 2;
 
     /// <summary>Every third batch is taken out of running episodes.</summary>
     private const int BatchesPerMotion = 3;
@@ -44,10 +47,11 @@ public static class ImageSet
         var clock = Stopwatch.StartNew();
         var source = new ViewSource(task, camera, seed);
         float table = task.Domain.TableMetres;
-        string[] names = [.. task.Objects.From];
+        string[] names = [.. task.Objects.From, .. task.Domain.Turning.Select(fixture => fixture.Name)];
+        int numbersPerObject = NumbersOfPlace + (task.Domain.TurnsMatter ? NumbersOfTurn : 0);
         Directory.CreateDirectory(folder);
         using var images = new NumpyFile<byte>(Path.Combine(folder, "images.npy"), "|u1", count, side, side, 3);
-        using var labels = new NumpyFile<float>(Path.Combine(folder, "labels.npy"), "<f4", count, names.Length, NumbersPerObject);
+        using var labels = new NumpyFile<float>(Path.Combine(folder, "labels.npy"), "<f4", count, names.Length, numbersPerObject);
         var writing = new Lock();
         int written = 0;
         int batches = (count + ViewSource.BatchSize - 1) / ViewSource.BatchSize;
@@ -87,17 +91,27 @@ public static class ImageSet
 
         float[] Label(LabelledView view)
         {
-            float[] label = new float[names.Length * NumbersPerObject];
+            float[] label = new float[names.Length * numbersPerObject];
             var pinhole = new PinholeCamera(view.Camera);
             foreach (ObjectEstimate item in view.Objects)
             {
-                Vector3 position = item.Pose.Position;
-                Vector2 picture = pinhole.Project(position);
-                float[] numbers = [1, picture.X, picture.Y, position.Z - table];
-                numbers.CopyTo(label, Array.IndexOf(names, item.Name) * NumbersPerObject);
+                Note(task.Domain.Find(item.Name), item.Pose);
+            }
+
+            foreach (ObjectDescription fixture in task.Domain.Turning)
+            {
+                Note(fixture, Pose.Upright(fixture.SurfaceMetres!.Value, (float)view.Joints[fixture.Name]));
             }
 
             return label;
+
+            void Note(ObjectDescription item, Pose pose)
+            {
+                Vector2 picture = pinhole.Project(pose.Position);
+                (float sine, float cosine) = MathF.SinCos(item.TurnSymmetry * pose.Yaw);
+                float[] numbers = [1, picture.X, picture.Y, pose.Position.Z - table, cosine, sine];
+                numbers.AsSpan(0, numbersPerObject).CopyTo(label.AsSpan(Array.IndexOf(names, item.Name) * numbersPerObject));
+            }
         }
     }
 }

@@ -12,6 +12,9 @@ namespace NeuroSymbolic.Experiments;
 public sealed record LabelledView(
     Observation Observation, FactSet Facts, ImmutableArray<ObjectEstimate> Objects, CameraDescription Camera)
 {
+    /// <summary>How far each fixture with a joint is turned, radians.</summary>
+    public ImmutableSortedDictionary<string, double> Joints { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
     /// <summary>Takes the picture of a camera now, and notes the truth.</summary>
     internal static LabelledView Take(World world, string camera)
     {
@@ -23,6 +26,6 @@ public sealed record LabelledView(
                 : throw new ArgumentException($"Only {camera} was recorded, not {name}.", nameof(name))),
             world.TrueFacts(),
             world.TruePoses,
-            world.TrueCamera(camera));
+            world.TrueCamera(camera)) { Joints = world.TrueScene().Joints };
     }
 }

@@ -10,7 +10,7 @@ internal sealed class RecordedLooks(World world, double deviationMetres, Random 
     public SceneEstimate Look(Observation observation)
     {
         looked();
-        return new(world.TrueFacts(), [.. world.TruePoses.Select(Blur)]);
+        return new(world.TrueFacts(), [.. world.TruePoses.Select(Blur)]) { Joints = world.TrueScene().Joints };
     }
 
     private ObjectEstimate Blur(ObjectEstimate estimate)

@@ -13,6 +13,9 @@ namespace NeuroSymbolic.Experiments;
 internal sealed record SceneDraw(
     ImmutableArray<ObjectState> Things, string? Held, ArmPosture Arm, float OpeningMetres)
 {
+    /// <summary>How far each fixture with a joint is turned, radians.</summary>
+    public ImmutableSortedDictionary<string, double> Joints { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
     private const int SettlingControlSteps = 6;
     private const float LargestDriftMetres = 0.006f;
     private const float UprightCosine = 0.999f;
@@ -25,6 +28,11 @@ internal sealed record SceneDraw(
         foreach (ObjectState thing in Things)
         {
             world.MoveObject(thing.Item.Name, thing.Pose);
+        }
+
+        foreach ((string fixture, double radians) in Joints)
+        {
+            world.TurnFixture(world.Domain.Find(fixture), radians);
         }
 
         float gripper = Held is null ? 1 - (2 * OpeningMetres / (float)world.Domain.Robot.Hand.LargestOpeningMetres) : 1;

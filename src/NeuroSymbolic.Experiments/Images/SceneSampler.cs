@@ -29,12 +29,14 @@ internal sealed class SceneSampler
     private const float AirMetres = 0.005f;
 
     private readonly ImmutableArray<ArmPosture> postures;
+    private readonly DomainDescription domain;
     private readonly ObjectDescription[] places;
     private readonly ImmutableArray<ObjectDescription> fixtures;
     private readonly DomainReadings readings;
     private readonly Func<ObjectDescription, bool> canBeMoved;
     private readonly float table;
-    private readonly Vector3 camera;
+    private readonly CameraDescription camera;
+    private readonly PinholeCamera view;
     private readonly float largestOpening;
 
     /// <summary>A sampler.</summary>
@@ -44,8 +46,10 @@ internal sealed class SceneSampler
     /// <param name="postures">What the arm may look like; the first is its home.</param>
     public SceneSampler(DomainDescription domain, Func<ObjectDescription, bool> canBeMoved, CameraDescription camera, ImmutableArray<ArmPosture> postures)
     {
+        this.domain = domain;
         this.canBeMoved = canBeMoved;
-        this.camera = camera.PositionMetres;
+        this.camera = camera;
+        view = new PinholeCamera(camera);
         this.postures = postures;
         places = [.. domain.Areas];
         fixtures = [.. domain.Objects.Where(item => !item.IsMovable)];
@@ -71,13 +75,14 @@ internal sealed class SceneSampler
                 ArmPosture arm = attempt == 0 && held is null && random.NextSingle() < 0.3f
                     ? postures[0]
                     : postures[random.Next(postures.Length)];
-                if (!IsClear(arm.Tool, held, standing))
+                if (!IsClear(arm.Hand.Position, held, standing))
                 {
                     continue;
                 }
 
                 SceneDraw scene = Complete(standing, held, arm, random);
-                if (scene.Things.All(thing => LineOfSight.SeenShare(thing, scene.Things, arm.Tool, camera) > LeastSeenShare))
+                if (scene.Things.All(thing => view.Sees(thing.Pose.Position)
+                    && LineOfSight.SeenShare(thing, scene.Things, arm.Hand.Position, camera.PositionMetres) > LeastSeenShare))
                 {
                     return scene;
                 }
@@ -94,7 +99,18 @@ internal sealed class SceneSampler
             standing = Stand([.. things], random);
         }
         while (standing is null);
-        return new SceneState(standing.Value, fixtures);
+        return new SceneState(standing.Value, fixtures) { Joints = Joints(random) };
+    }
+
+    // anywhere between the smallest and the largest angle that a fact speaks of
+    private ImmutableSortedDictionary<string, double> Joints(Random random)
+    {
+        PredicateDescription[] ranges = [.. domain.Predicates.Values.Where(predicate => predicate.Reading == DomainReadings.JointRange)];
+        return domain.Turning.ToImmutableSortedDictionary(fixture => fixture.Name, _ =>
+        {
+            double least = ranges.Min(range => range.FromRadians), most = ranges.Max(range => range.ToRadians);
+            return least + ((most - least) * random.NextDouble());
+        });
     }
 
     private SceneDraw Complete(ImmutableArray<ObjectState> standing, ObjectDescription? held, ArmPosture arm, Random random)
@@ -102,13 +118,21 @@ internal sealed class SceneSampler
         if (held is null)
         {
             float opening = largestOpening * (random.NextSingle() < 0.7f ? 1 : random.NextSingle());
-            return new SceneDraw(standing, null, arm, opening);
+            return new SceneDraw(standing, null, arm, opening) { Joints = Joints(random) };
         }
 
         // the fingers centre it across; along them it may be off by what a grasp may be off
         Vector3 offset = new(Within(random, 0.003f, 0.008f), 0, Within(random, 0.003f, 0.006f));
+        var pose = new Pose(arm.Hand.Position + offset, Quaternion.Identity);
+        if (held.Grasp is { } grip)
+        {
+            float yaw = arm.Hand.Yaw - grip.YawRadians + (random.Next(2) * MathF.PI);
+            pose = Pose.Upright(Vector3.Zero, yaw);
+            pose = pose with { Position = arm.Hand.Position - pose.PointAt(grip.PointMetres) + pose.PointAt(offset) };
+        }
+
         return new SceneDraw(
-            standing.Add(new ObjectState(held, new Pose(arm.Tool + offset, Quaternion.Identity))), held.Name, arm, held.SizeMetres.Y + 0.001f);
+            standing.Add(new ObjectState(held, pose)), held.Name, arm, (held.Grasp?.WidthMetres ?? held.SizeMetres.Y) + 0.001f) { Joints = Joints(random) };
     }
 
     // neither a thing nor a wall may be where the hand or what it holds is
@@ -117,7 +141,7 @@ internal sealed class SceneSampler
         float lowest = tool.Z - MathF.Max(FingerReachMetres, ((held?.SizeMetres.Z ?? 0) / 2) + 0.012f) - AirMetres;
         return lowest > table
             && standing.All(thing => thing.TopMetres < lowest + AirMetres || !IsNear(thing.Pose.Position, thing.Item))
-            && places.All(place => place.SurfaceMetres!.Value.Z + place.SizeMetres.Z < lowest || !IsNear(place.SurfaceMetres.Value, place));
+            && places.All(place => place.TopMetres < lowest || !IsNear(place.SurfaceMetres!.Value, place));
 
         bool IsNear(Vector3 middle, ObjectDescription item)
         {
@@ -160,7 +184,7 @@ internal sealed class SceneSampler
 
         foreach (ObjectDescription thing in isBeside[true])
         {
-            Vector3? place = Beside(thing, scene, random);
+            Pose? place = Beside(thing, scene, random);
             if (place is null && Supports(thing, scene).ToArray() is { Length: > 0 } supports)
             {
                 place = Put(thing, supports[random.Next(supports.Length)], scene, random);
@@ -176,11 +200,10 @@ internal sealed class SceneSampler
 
         return scene.Objects;
 
-        void Add(ObjectDescription thing, Vector3 support) => scene = scene with
+        void Add(ObjectDescription thing, Pose place) => scene = scene with
         {
-            Objects = scene.Objects.Add(new ObjectState(thing, new Pose(
-                support + new Vector3(0, 0, (thing.SizeMetres.Z / 2) + PlaceDraw.GapMetres),
-                Quaternion.CreateFromAxisAngle(Vector3.UnitZ, (float)random.NextGaussian(twist))))),
+            Objects = scene.Objects.Add(new ObjectState(
+                thing, place with { Orientation = Quaternion.CreateFromAxisAngle(Vector3.UnitZ, place.Yaw + (float)random.NextGaussian(twist)) })),
         };
     }
 
@@ -191,26 +214,42 @@ internal sealed class SceneSampler
         {
             null => false,
             SupportedReading rest => scene.Objects.All(other => other.Item == support || scene.SupportOf(other, rest.ToleranceMetres) != support.Name),
+            AroundReading around => around.Read(scene).All(arguments => arguments[1] != support.Name),
             _ => true,
         });
 
-    // where the thing's lower face is to be
-    private Vector3? Put(ObjectDescription thing, ObjectDescription support, SceneState scene, Random random)
+    // null where there is no room for it
+    private Pose? Put(ObjectDescription thing, ObjectDescription support, SceneState scene, Random random)
     {
-        if (scene.Find(support.Name) is { } below)
+        PredicateReading rest = readings.RestOn(thing, support)!;
+        if (rest is not SupportedReading supported)
         {
-            return (below.Pose.Position with { Z = below.TopMetres })
-                + new Vector3(PlaceDraw.Offset(random, LevelDeviationMetres, LargestLevelOffsetMetres), 0);
+            Pose? pose = rest.Place(thing, [support.Name], scene, new PlaceDraw(random, PlaceDeviationMetres) { LargestTurnRadians = LargestTurn(thing) });
+            return rest is InsideReading ? Scattered(pose!.Value, thing, scene.Find(support.Name)!, random) : pose;
         }
 
-        return readings.RestOn(thing, support) is SupportedReading rest
-            ? support.SurfaceMetres!.Value
-                + new Vector3(PlaceDraw.Offset(random, PlaceDeviationMetres, MathF.Min(SupportedReading.LargestOffsetMetres, (float)rest.ToleranceMetres - 0.005f)), 0)
-            : scene.RandomSpot(thing, support, random);
+        return Above(thing, scene.Find(support.Name) is { } below
+            ? (below.Pose.Position with { Z = below.TopMetres })
+                + new Vector3(PlaceDraw.Offset(random, LevelDeviationMetres, LargestLevelOffsetMetres), 0)
+            : support.SurfaceMetres!.Value + new Vector3(
+                PlaceDraw.Offset(random, PlaceDeviationMetres, MathF.Min(SupportedReading.LargestOffsetMetres, (float)supported.ToleranceMetres - 0.005f)), 0));
     }
 
+    // what lies in a thing slides about in it
+    private static Pose Scattered(Pose middle, ObjectDescription thing, ObjectState container, Random random)
+    {
+        Vector3 room = container.Item.Inside!.SizeMetres - new Vector3(new Vector2(thing.SizeMetres.X, thing.SizeMetres.Y).Length());
+        Vector3 offset = new(room.X * (random.NextSingle() - 0.5f), room.Y * (random.NextSingle() - 0.5f), 0);
+        return Pose.Upright(middle.Position + Vector3.Transform(offset, container.Pose.Orientation), middle.Yaw);
+    }
+
+    private static float LargestTurn(ObjectDescription thing) => thing.Grasp is null ? 0 : MathF.PI;
+
+    private static Pose Above(ObjectDescription thing, Vector3 support, float yaw = 0) =>
+        Pose.Upright(support + new Vector3(0, 0, (thing.SizeMetres.Z / 2) + PlaceDraw.GapMetres), yaw);
+
     // on the table, off all places; null where none was found
-    private Vector3? Beside(ObjectDescription thing, SceneState scene, Random random)
+    private Pose? Beside(ObjectDescription thing, SceneState scene, Random random)
     {
         for (int attempt = 0; attempt < BesideAttempts; attempt++)
         {
@@ -220,7 +259,7 @@ internal sealed class SceneSampler
                     > 0.75f * (other.Item.SizeMetres.X + thing.SizeMetres.X));
             if (isFree)
             {
-                return spot;
+                return Above(thing, spot, thing.Grasp is null ? 0 : random.NextSingle() * MathF.Tau);
             }
         }
 
