@@ -32,7 +32,7 @@ def main():
     steps = like["outputs"][0]["shape"][1]
     torch.manual_seed(0)
     for shape in SHAPES:
-        network = Vla(shape, len(vocabulary), length, len(cameras), side, steps, torch.zeros(states), torch.ones(states))
+        network = Vla(shape, vocabulary, length, len(cameras), side, steps, torch.zeros(states), torch.ones(states))
         description = card(shape, network, cameras, side, vocabulary, length)
         folder = options.out / f"vla-{description.purpose['parameters'] / 1e6:.0f}M"
         folder.mkdir(parents=True)

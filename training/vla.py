@@ -4,7 +4,7 @@
     python3 training/vla.py training/hanoi-vla.json --data DIR --out DIR [--resume]
 
 DIR is made of demonstrations (see DemonstrationExamples.cs): CAMERA.npy, state.npy, moment.npy, sentence.npy, chunk.npy, named.npy and
-set.json. Trained from scratch, words included, unless `tower` is `resnet18`. Actions are predicted (`generates`: `regression`, L1) or drawn
+set.json. Trained from scratch, words included, unless `tower` is `resnet18` or `sentence` is `minilm`. Actions are predicted (`generates`: `regression`, L1) or drawn
 (`flow`: flow matching, Lipman et al., ICLR 2023). Labels that go beyond the demonstrations are used in training only, and can be
 left out (`grounding`: 0): where in the first camera's picture the things are that the sentence names.
 """
@@ -17,7 +17,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from common import loop, model_card, resnet
+from common import loop, minilm, model_card, resnet
 from common.attention import Layer, Words
 from common.sight import FEATURES, PlainTower, PretrainedTower, Sight
 
@@ -34,6 +34,7 @@ class Shape:
     generates: str = "regression"  # or "flow"
     integration_steps: int = 5  # of Euler, when a flow is run
     tower: str = "plain"  # for pictures, or "resnet18", pretrained, without its last stage
+    sentence: str = "learned"  # or "minilm", whose words were trained by others
     channels: int = 32  # of the first stage of a plain tower; doubled, then half as many again
     width: int = 192  # of the decoder
     layers: int = 3  # of the decoder
@@ -46,7 +47,7 @@ class Vla(nn.Module):
         super().__init__()
         self.shape, self.steps = shape, steps
         words = 128
-        self.words = Words(vocabulary, length, words)
+        self.words = minilm.PretrainedWords(vocabulary, length, words) if shape.sentence == "minilm" else Words(len(vocabulary), length, words)
         self.sights = nn.ModuleList(Sight(self.tower(words), shape.keypoints, words, side) for _ in range(cameras))
         points = cameras * (shape.keypoints + 2)
         self.register_buffer("state_mean", state_mean)
@@ -153,7 +154,7 @@ class Demonstrations(loop.Problem):
 
     def network(self):
         deviation = self.state.std(0) + 1e-6
-        return Vla(self.shape, len(self.vocabulary), self.length, len(self.cameras), self.side,
+        return Vla(self.shape, self.vocabulary, self.length, len(self.cameras), self.side,
                    self.data.shape("chunk")[1], self.state.mean(0), deviation)
 
     def batch(self, rows, is_trained):
@@ -237,7 +238,7 @@ def card(shape, network, cameras, side, vocabulary, length):
          *([model_card.Tensor("noise", chunk, "1", "normally distributed")] if shape.generates == "flow" else [])],
         [model_card.Tensor("chunk", chunk, "m, m, m, 1",
                            "where the tool is to go at each coming control step, from where it is now; fingers, -1 open, 1 closed")],
-        resnet.SOURCE if shape.tower == "resnet18" else None)
+        "; ".join(source for source, is_used in ((resnet.SOURCE, shape.tower == "resnet18"), (minilm.SOURCE, shape.sentence == "minilm")) if is_used) or None)
 
 
 def grounding(logits, named, place):

@@ -1,12 +1,11 @@
 """The first three stages of a ResNet18 (He et al., CVPR 2016) that was trained on ImageNet, from the package that training/pretrained.proj restores."""
-import os
-from pathlib import Path
-
 import onnx
 import torch
 from onnx import numpy_helper
 from torch import nn
 from torch.nn import functional as F
+
+from common.packages import package
 
 NAME, VERSION = "microsoft.ml.dnnimagefeaturizer.resnet18", "0.23.1"
 SOURCE = "ResNet18 without its last stage, trained on ImageNet by others (NuGet Microsoft.ML.DnnImageFeaturizer.ResNet18 0.23.1, MIT)"
@@ -57,9 +56,7 @@ class ResNet(nn.Module):
 
     def take_pretrained(self):
         """Takes over the weights of the package; the file names them by numbers, in the order in which they are used."""
-        file = _packages() / NAME / VERSION / "tools/DnnImageModels/ResNet18Onnx/ResNet18.onnx"
-        if not file.exists():
-            raise SystemExit(f"{file} is missing; dotnet restore training/pretrained.proj brings it")
+        file = package(NAME, VERSION) / "tools/DnnImageModels/ResNet18Onnx/ResNet18.onnx"
         graph = onnx.load(str(file)).graph
         weights = {tensor.name: torch.tensor(numpy_helper.to_array(tensor)) for tensor in graph.initializer}
         norms = {node.input[0]: node for node in graph.node if node.op_type == "BatchNormalization"}
@@ -68,7 +65,3 @@ class ResNet(nn.Module):
             own.weights.weight.data.copy_(weights[stored.input[1]])
             for tensor, name in zip((own.norm.weight, own.norm.bias, own.norm.running_mean, own.norm.running_var), norms[stored.output[0]].input[1:]):
                 tensor.data.copy_(weights[name])
-
-
-def _packages():
-    return Path(os.environ.get("NUGET_PACKAGES") or Path.home() / ".nuget" / "packages")
