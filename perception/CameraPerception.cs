@@ -46,7 +46,7 @@ public sealed class CameraPerception : IPerception, IDisposable
     public TableSight See(CameraImage picture, RobotReading? robot, SceneEstimate? before = null)
     {
         ImmutableArray<ObjectDetection> found = detector.Detect(picture);
-        PinholeCamera camera = registration.Register(picture, calibration);
+        PinholeCamera camera = registration.Register(picture, calibration, mayBeKnocked: true);
         return new TableSight(new SceneReasoner(domain, camera).Explain(found, robot, before), camera);
     }
 

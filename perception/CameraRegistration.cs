@@ -33,6 +33,11 @@ public sealed class CameraRegistration
     private const float TurnDeviationRadians = 0.001f;
     private const float ShiftDeviationMetres = 0.001f;
 
+    // a camera that was knocked is off by several times that in all of them, and shows so much more of the borders where it is then taken to be
+    private const float KnockedFactor = 6;
+    private const float KnockedGain = 1.1f;
+    private const float ExplainedPixels = 0.6f;
+
     // what is further off than the scale hardly counts; at first many borders may be
     private static readonly float[] ScalesPixels = [3, 2, 1, 0.6f, 0.6f, 0.6f];
 
@@ -47,14 +52,29 @@ public sealed class CameraRegistration
     /// <summary>The camera as it must have stood when it took a picture; as calibrated where no border is seen.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="calibration">The camera as it was calibrated, in the world frame.</param>
-    public PinholeCamera Register(CameraImage picture, CameraDescription calibration)
+    /// <param name="mayBeKnocked">Whether it may have been pushed since, by up to a degree and a centimetre.</param>
+    public PinholeCamera Register(CameraImage picture, CameraDescription calibration, bool mayBeKnocked = false)
     {
         var calibrated = new PinholeCamera(calibration);
-        var offsets = new List<BorderOffset>(border.Length);
         var grey = new GreyPicture(picture);
+        (PinholeCamera camera, int explained) = Refine(grey, picture.Width, calibrated, doubt: 1);
+        if (!mayBeKnocked)
+        {
+            return camera;
+        }
+
+        PinholeCamera shifted = KnockedCamera.Find(grey, picture.Width, calibrated, border) ?? calibrated;
+        (PinholeCamera knocked, int explainedThen) = Refine(grey, picture.Width, shifted, KnockedFactor);
+        return explainedThen > KnockedGain * explained ? knocked : camera;
+    }
+
+    // also tells how many points of the borders are where they should be then
+    private (PinholeCamera Camera, int Explained) Refine(GreyPicture grey, int side, PinholeCamera calibrated, float doubt)
+    {
+        var offsets = new List<BorderOffset>(border.Length);
         foreach ((Vector3 point, Vector3 outwards, Vector3 along) in border)
         {
-            if (calibrated.Sees(point) && Measure(grey, picture.Width, calibrated, point, outwards, along) is { } offset)
+            if (calibrated.Sees(point) && Measure(grey, side, calibrated, point, outwards, along) is { } offset)
             {
                 offsets.Add(offset);
             }
@@ -64,10 +84,16 @@ public sealed class CameraRegistration
         Span<float> error = stackalloc float[Unknowns];
         foreach (float scale in ScalesPixels)
         {
-            Fit(offsets, error, scale);
+            Fit(offsets, error, scale, doubt);
         }
 
-        return calibrated.Moved(new Vector3(error[..3]), new Vector3(error[3..]));
+        int explained = 0;
+        foreach (BorderOffset offset in offsets)
+        {
+            explained += MathF.Abs(offset.Residual(error)) < ExplainedPixels ? 1 : 0;
+        }
+
+        return (calibrated.Moved(new Vector3(error[..3]), new Vector3(error[3..])), explained);
     }
 
     // how far from its calibrated place the border is seen, and how that depends on the camera's error; null where it is not seen
@@ -102,7 +128,7 @@ public sealed class CameraRegistration
     }
 
     // one step of Gauss and Newton with the weights that the last error gives
-    private static void Fit(List<BorderOffset> offsets, Span<float> error, float scale)
+    private static void Fit(List<BorderOffset> offsets, Span<float> error, float scale, float doubt)
     {
         const float Variance = BorderDeviationPixels * BorderDeviationPixels;
         Span<float> normal = stackalloc float[Unknowns * Unknowns];
@@ -111,19 +137,14 @@ public sealed class CameraRegistration
         right.Clear();
         for (int row = 0; row < Unknowns; row++)
         {
-            float deviation = row < 3 ? TurnDeviationRadians : ShiftDeviationMetres;
+            float deviation = doubt * (row < 3 ? TurnDeviationRadians : ShiftDeviationMetres);
             normal[(row * Unknowns) + row] = Variance / (deviation * deviation);
         }
 
         foreach (BorderOffset offset in offsets)
         {
             ReadOnlySpan<float> slope = offset.Slope;
-            float residual = offset.Pixels;
-            for (int row = 0; row < Unknowns; row++)
-            {
-                residual -= slope[row] * error[row];
-            }
-
+            float residual = offset.Residual(error);
             float tail = 1 + (residual * residual / (scale * scale));
             float weight = 1 / (tail * tail);
             for (int row = 0; row < Unknowns; row++)
@@ -213,5 +234,17 @@ public sealed class CameraRegistration
         public required float Pixels { get; init; }
 
         public float[] Slope { get; } = new float[Unknowns];
+
+        /// <summary>What an error of the camera leaves of it, pixels.</summary>
+        public float Residual(ReadOnlySpan<float> error)
+        {
+            float residual = Pixels;
+            for (int row = 0; row < Unknowns; row++)
+            {
+                residual -= Slope[row] * error[row];
+            }
+
+            return residual;
+        }
     }
 }

@@ -67,6 +67,9 @@ public sealed class PinholeCamera
         return position + (ray * ((height - position.Z) / ray.Z));
     }
 
+    /// <summary>The point at a depth before the camera, metres, that is seen at a place of the picture.</summary>
+    public Vector3 PointAhead(Vector2 picture, float depth) => position + (depth * Ray(picture));
+
     /// <summary>Of the points that are seen at a place of the picture the nearest one to another point of the world, metres.</summary>
     public Vector3 PointNearest(Vector2 picture, Vector3 point)
     {

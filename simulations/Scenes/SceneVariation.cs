@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 
 namespace NeuroSymbolic.Simulations;
@@ -8,4 +9,8 @@ namespace NeuroSymbolic.Simulations;
 /// <param name="LightTurn">Added to the direction of each light.</param>
 /// <param name="Brightness">Factor on the colour of each light.</param>
 public sealed record SceneVariation(
-    Vector3 CameraShiftMetres, Vector3 CameraTurnRadians, Vector3 LightTurn, float Brightness);
+    Vector3 CameraShiftMetres, Vector3 CameraTurnRadians, Vector3 LightTurn, float Brightness)
+{
+    /// <summary>Things on the table that are no part of the scene.</summary>
+    public ImmutableArray<StrayThing> Strays { get; init; } = [];
+}

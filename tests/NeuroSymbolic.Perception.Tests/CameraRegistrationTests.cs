@@ -56,6 +56,29 @@ public sealed class CameraRegistrationTests
         Assert.True(after < 0.0005f && after < before / 2, $"{1000 * before:F2} and {1000 * after:F2} mm");
     }
 
+    [Theory]
+    [InlineData(17, 0, 0, 0)]
+    [InlineData(-17, 0, 0, 0)]
+    [InlineData(0, 17, 0, 0)]
+    [InlineData(0, -17, 0, 0)]
+    [InlineData(0, 0, 17, 0)]
+    [InlineData(0, 0, -17, 0)]
+    [InlineData(12, -12, 5, 10)]
+    [InlineData(-10, 10, -10, -10)]
+    public void A_camera_that_was_knocked_by_a_degree_or_a_centimetre_is_found_too(float right, float up, float forward, float aside)
+    {
+        PinholeCamera camera = Calibrated.Moved(0.001f * new Vector3(right, up, forward), 0.001f * new Vector3(aside, 0, 0));
+        byte[] pixels = Picture(camera, table: 170, area: 230);
+        var random = new Random(1);
+        for (int thing = 0; thing < 6; thing++)
+        {
+            Paint(pixels, 30 + random.Next(180), 165 + random.Next(50), 10 + random.Next(14), (byte)random.Next(256));
+        }
+
+        var picture = new CameraImage(Side, Side, pixels);
+        Assert.InRange(Distance(registration.Register(picture, Calibration, mayBeKnocked: true), camera), 0, 0.5f);
+    }
+
     [Fact]
     public void Dark_areas_on_a_bright_table_serve_as_well()
     {

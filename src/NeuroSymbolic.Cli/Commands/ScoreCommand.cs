@@ -13,6 +13,16 @@ internal static class ScoreCommand
     // an episode carried out by what is seen costs far more than a look
     private const int LooksPerGrasp = 10;
 
+    private static readonly (string Kind, Disturbances What)[] Disturbed =
+    [
+        ("ill exposed", Disturbances.Colour),
+        ("blurred", Disturbances.Blur),
+        ("noisy", Disturbances.Noise),
+        ("camera knocked by up to 1 cm and 1 degree", Disturbances.KnockedCamera),
+        ("strange things", Disturbances.StrayThings),
+        ("all of these", Disturbances.All),
+    ];
+
     public static Command Create(Surroundings surroundings)
     {
         var tasks = new Argument<string>("tasks") { Description = "Tasks of one domain, separated by commas.", HelpName = "TASK[,TASK]" };
@@ -20,8 +30,9 @@ internal static class ScoreCommand
         Option<int> seed = OptionFactory.Whole("--seed", "Seed of all draws; take another than the training's.", 0);
         Option<string?> camera = OptionFactory.Camera();
         var output = new Option<string?>("--out") { Description = "Folder for score.html, a page with plots and the worst views, and score.json.", HelpName = "folder" };
+        var disturbed = new Option<bool>("--disturbed") { Description = "Also with pictures that are blurred, noisy, ill exposed, from a camera that was knocked, with strange things in them, and with all of it." };
         Option<bool> json = OptionFactory.Json();
-        var command = new Command("score", "Compare what is seen with what is true, in drawn scenes and in episodes.") { tasks, count, seed, camera, output, json };
+        var command = new Command("score", "Compare what is seen with what is true, in drawn scenes and in episodes.") { tasks, count, seed, camera, disturbed, output, json };
         command.SetAction(parsed =>
         {
             string root = Installation.Root(), domains = Path.Combine(root, "domains");
@@ -39,6 +50,12 @@ internal static class ScoreCommand
             List<PerceptionScore> scores = [];
             List<string> grasps = [];
             Score("drawn scenes", Enumerable.Range(0, total).SelectMany(source.Scenes).Take(total));
+            foreach ((string kind, Disturbances what) in parsed.GetValue(disturbed) ? Disturbed : [])
+            {
+                var harder = new ViewSource(largest, perception.Camera, run, what);
+                Score($"drawn scenes, {kind}", Enumerable.Range(0, total).SelectMany(harder.Scenes).Take(total));
+            }
+
             foreach (TaskDescription task in chosen)
             {
                 int looks = (total + chosen.Length - 1) / chosen.Length;

@@ -16,10 +16,13 @@ public sealed record LabelledView(
     public ImmutableSortedDictionary<string, double> Joints { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
     /// <summary>Takes the picture of a camera now, and notes the truth.</summary>
-    internal static LabelledView Take(World world, string camera)
+    /// <param name="world">The world.</param>
+    /// <param name="camera">The camera.</param>
+    /// <param name="disturb">Makes of the picture what a worse camera would have taken; null for nothing.</param>
+    internal static LabelledView Take(World world, string camera, Func<CameraImage, CameraImage>? disturb = null)
     {
         Observation now = world.Observe();
-        CameraImage image = now.Capture(camera);
+        CameraImage image = disturb is null ? now.Capture(camera) : disturb(now.Capture(camera));
         return new LabelledView(
             new Observation(now.TimeSeconds, now.Robot, name => name == camera
                 ? image

@@ -30,13 +30,18 @@ public sealed class ViewSource
     private readonly SceneSampler sampler;
     private readonly DomainReadings readings;
     private readonly PddlDomain actions;
+    private readonly Disturbances disturbances;
+    private readonly Disturber disturber;
 
     /// <summary>A source for the things of a task.</summary>
     /// <param name="task">The task; any number of its objects, from one to all, will be present.</param>
     /// <param name="camera">The camera that takes the pictures.</param>
     /// <param name="seed">Equal seeds give equal views.</param>
-    public ViewSource(TaskDescription task, string camera, int seed)
+    /// <param name="disturbances">What makes pictures of drawn scenes harder; the scenes are the same with and without.</param>
+    public ViewSource(TaskDescription task, string camera, int seed, Disturbances disturbances = Disturbances.None)
     {
+        this.disturbances = disturbances;
+        disturber = new Disturber(disturbances);
         this.task = task;
         this.camera = camera;
         this.seed = seed;
@@ -51,7 +56,9 @@ public sealed class ViewSource
     {
         Random random = Draws(batch, "scenes");
         ObjectDescription[] things = Present(random);
-        using World world = World.Load(task.Domain, [.. things.Select(thing => thing.Name)], Variation(random));
+        Random mishaps = Draws(batch, "disturbances");
+        SceneVariation laboratory = disturber.Disturb(Variation(random), task.Domain, mishaps);
+        using World world = World.Load(task.Domain, [.. things.Select(thing => thing.Name)], laboratory);
         for (int view = 0; view < BatchSize; view++)
         {
             while (!sampler.Draw(things, random).Build(world))
@@ -59,7 +66,7 @@ public sealed class ViewSource
                 // drawn again: something fell over or was pushed
             }
 
-            yield return LabelledView.Take(world, camera);
+            yield return LabelledView.Take(world, camera, disturbances == Disturbances.None ? null : picture => disturber.Disturb(picture, mishaps));
         }
     }
 
