@@ -19,6 +19,10 @@ public sealed class NeuroSymbolicAgent : IAgent
     private const int LooksPerDoubt = 2;
     private const int LooksWithoutPlan = 6;
 
+    // a state that is believed less than this is not planned from before it was looked at again, the hand out of the way
+    private const double DoubtfulBelow = 0.9;
+    private const int LooksInDoubt = 2;
+
     // the hand is up when it is this little below where it began
     private const float LowMetres = 0.03f;
 
@@ -169,7 +173,13 @@ public sealed class NeuroSymbolicAgent : IAgent
             return Stay(arm);
         }
 
-        return plan is not null || MakePlan(scene.Facts) ? BeginStep(scene, arm) : StepBack(arm);
+        if (plan is null && scene.Belief < DoubtfulBelow && doubts < LooksInDoubt)
+        {
+            doubts++;
+            return StepBack(arm, "looking again, in doubt");
+        }
+
+        return plan is not null || MakePlan(scene.Facts) ? BeginStep(scene, arm) : StepBack(arm, "looking for a plan");
     }
 
     private SceneEstimate See(Observation observation)
@@ -260,8 +270,8 @@ public sealed class NeuroSymbolicAgent : IAgent
         return Stay(arm);
     }
 
-    // what there is no plan for may be what the hand hides: it rises, then goes where it began, looking after each
-    private RobotAction StepBack(in ArmState arm)
+    // what there is no plan for, or is doubtful, may be what the hand hides: it rises, then goes where it began, looking after each
+    private RobotAction StepBack(in ArmState arm, string activity)
     {
         Vector3 back = outOfTheWay!.Value;
         if (doubts > 1)
@@ -269,7 +279,7 @@ public sealed class NeuroSymbolicAgent : IAgent
             rest = (new CartesianServo(), arm.Tool.Z < back.Z - LowMetres ? arm.Tool with { Z = back.Z } : back);
         }
 
-        return LookAgain(arm, "looking for a plan");
+        return LookAgain(arm, activity);
     }
 
     private void Surrender(string stage, string reason) =>

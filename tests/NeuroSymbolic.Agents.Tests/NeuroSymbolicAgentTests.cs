@@ -189,6 +189,35 @@ public sealed class NeuroSymbolicAgentTests
         Assert.True(table.Run());
     }
 
+    [Fact]
+    public void A_state_that_is_in_doubt_is_looked_at_again_before_it_is_planned_from()
+    {
+        int looks = 0;
+        using var table = new Table(Task, episode: 0, oracle => new Eyes(observation =>
+            ++looks == 1 ? SmallestInTheMiddle(oracle.Look(observation)) : oracle.Look(observation)));
+        Assert.True(table.Run());
+        Assert.Equal((14, 0), (table.Agent.Report.Plan!.Length, table.Agent.Report.Replans));
+    }
+
+    [Fact]
+    public void Doubt_that_does_not_go_away_keeps_nobody_from_acting()
+    {
+        using var table = new Table(Task, episode: 0, oracle => new Eyes(observation => oracle.Look(observation) with { Belief = 0.6 }));
+        Assert.True(table.Run());
+    }
+
+    // what one would see that takes the smallest cube to stand beside the tower, and is not sure of it; there are plans from there too
+    private static SceneEstimate SmallestInTheMiddle(SceneEstimate scene)
+    {
+        Fact top = scene.Facts.Single(fact => fact.Predicate == "on" && scene.Facts.Contains(new Fact("clear", fact.Arguments[0])));
+        (string cube, string below) = (top.Arguments[0], top.Arguments[1]);
+        return scene with
+        {
+            Facts = scene.Facts.Without(top).Without(new Fact("clear", "middle")).With(new Fact("on", cube, "middle")).With(new Fact("clear", below)),
+            Belief = 0.6,
+        };
+    }
+
     // a sixth cube on the area where the tower is to go
     private static SceneEstimate WithPhantom(SceneEstimate scene) => new(
         scene.Facts.Except(FactSet.Parse("(clear right)")).Union(FactSet.Parse("(on cube6 right)", "(clear cube6)")),
