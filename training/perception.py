@@ -92,8 +92,8 @@ def loss_of(network, pictures, labels):
     x, y, height, *turn = ((log_weight.exp() * votes).sum(-1) - labels[..., 1:].movedim(-1, 0)).abs()
     pixels = network.side * (x + y)
     centimetres = 100 * height
-    fifths = sum(5 * error for error in turn)
-    return presence + (present * (0.2 * place + 0.5 * pixels + 0.5 * centimetres + 0.5 * fifths)).sum() / present.sum()
+    degrees = sum(30 * error for error in turn)  # two to a unit
+    return presence + (present * (0.2 * place + 0.5 * pixels + 0.5 * centimetres + 0.5 * degrees)).sum() / present.sum()
 
 
 def scaled(images):

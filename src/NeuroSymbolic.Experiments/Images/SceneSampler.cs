@@ -123,14 +123,9 @@ internal sealed class SceneSampler
 
         // the fingers centre it across; along them it may be off by what a grasp may be off
         Vector3 offset = new(Within(random, 0.003f, 0.008f), 0, Within(random, 0.003f, 0.006f));
-        var pose = new Pose(arm.Hand.Position + offset, Quaternion.Identity);
-        if (held.Grasp is { } grip)
-        {
-            float yaw = arm.Hand.Yaw - grip.YawRadians + (random.Next(2) * MathF.PI);
-            pose = Pose.Upright(Vector3.Zero, yaw);
-            pose = pose with { Position = arm.Hand.Position - pose.PointAt(grip.PointMetres) + pose.PointAt(offset) };
-        }
-
+        float yaw = domain.TurnsMatter ? arm.Hand.Yaw - (held.Grasp?.YawRadians ?? 0) + (random.Next(2) * MathF.PI) : 0;
+        var turned = Pose.Upright(Vector3.Zero, yaw);
+        Pose pose = turned with { Position = arm.Hand.Position + turned.PointAt(offset - (held.Grasp?.PointMetres ?? Vector3.Zero)) };
         return new SceneDraw(
             standing.Add(new ObjectState(held, pose)), held.Name, arm, (held.Grasp?.WidthMetres ?? held.SizeMetres.Y) + 0.001f) { Joints = Joints(random) };
     }
@@ -224,7 +219,7 @@ internal sealed class SceneSampler
         PredicateReading rest = readings.RestOn(thing, support)!;
         if (rest is not SupportedReading supported)
         {
-            Pose? pose = rest.Place(thing, [support.Name], scene, new PlaceDraw(random, PlaceDeviationMetres) { LargestTurnRadians = LargestTurn(thing) });
+            Pose? pose = rest.Place(thing, [support.Name], scene, new PlaceDraw(random, PlaceDeviationMetres) { LargestTurnRadians = LargestTurn });
             return rest is InsideReading ? Scattered(pose!.Value, thing, scene.Find(support.Name)!, random) : pose;
         }
 
@@ -243,7 +238,8 @@ internal sealed class SceneSampler
         return Pose.Upright(middle.Position + Vector3.Transform(offset, container.Pose.Orientation), middle.Yaw);
     }
 
-    private static float LargestTurn(ObjectDescription thing) => thing.Grasp is null ? 0 : MathF.PI;
+    // where none is gripped in one way alone, things are put down square
+    private float LargestTurn => domain.TurnsMatter ? MathF.PI : 0;
 
     private static Pose Above(ObjectDescription thing, Vector3 support, float yaw = 0) =>
         Pose.Upright(support + new Vector3(0, 0, (thing.SizeMetres.Z / 2) + PlaceDraw.GapMetres), yaw);
@@ -259,7 +255,7 @@ internal sealed class SceneSampler
                     > 0.75f * (other.Item.SizeMetres.X + thing.SizeMetres.X));
             if (isFree)
             {
-                return Above(thing, spot, thing.Grasp is null ? 0 : random.NextSingle() * MathF.Tau);
+                return Above(thing, spot, LargestTurn == 0 ? 0 : LargestTurn * ((2 * random.NextSingle()) - 1));
             }
         }
 
