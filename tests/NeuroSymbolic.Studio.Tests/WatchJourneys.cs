@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -69,6 +70,17 @@ public sealed class WatchJourneys(StudioInBrowser studio)
         await Expect(at.Page.Locator(".activity")).ToContainTextAsync("planned anew 1");
         await at.Choice("Speed").SelectOptionAsync("0");
         await Expect(at.Page.Locator(".activity")).ToContainTextAsync("so it is no result");
+        await Expect(at.Page.Locator(".marks span")).ToHaveAttributeAsync("title", new Regex("A hand from outside moves cube"));
+
+        IDownload download = await at.Page.RunAndWaitForDownloadAsync(() => at.Page.GetByText("Save this episode").ClickAsync());
+        using var folder = new TemporaryFolder();
+        string file = folder.File(download.SuggestedFilename);
+        await download.SaveAsAsync(file);
+        await using StudioPage offline = await studio.Open(new Uri(file).AbsoluteUri, isOffline: true);
+        await Expect(offline.Page.Locator(".marks span")).ToHaveCountAsync(1);
+        await offline.Choice("Speed").SelectOptionAsync("0");
+        await offline.Button("Play").ClickAsync();
+        await Expect(offline.Page.Locator(".activity")).ToContainTextAsync("so it is no result");
     }
 
     [BrowserFact]

@@ -35,6 +35,32 @@ public sealed class WatchTests(ServedStudio studio) : IClassFixture<ServedStudio
     }
 
     [Fact]
+    public async Task What_the_task_lets_someone_do_is_told_when_it_happens()
+    {
+        using ClientWebSocket socket = await studio.Connect("task=hanoi-3-disturbed&agent=nsm-oracle&seed=1");
+        await socket.SendAsync(Encoding.UTF8.GetBytes("""{"order":"speed","speed":0}"""), WebSocketMessageType.Text, true, CancellationToken.None);
+        var told = new List<(double Time, string Sentence)>();
+        double end = 0;
+        while (await ServedStudio.Receive(socket) is { } message && message is not (null, null))
+        {
+            if (message.Json is not { } json)
+            {
+                continue;
+            }
+
+            end = json.TryGetProperty("time", out JsonElement time) ? time.GetDouble() : end;
+            if (json.GetProperty("type").GetString() == "change" && json.GetProperty("happened").GetString() is { } sentence)
+            {
+                told.Add((end, sentence));
+            }
+        }
+
+        (double at, string happened) = Assert.Single(told);
+        Assert.StartsWith("Someone ", happened, StringComparison.Ordinal);
+        Assert.InRange(at, 1, end);
+    }
+
+    [Fact]
     public async Task The_same_seed_shows_the_same_scene()
     {
         string first = (await studio.Get("/api/scene?task=hanoi-3&seed=7")).GetProperty("poses").GetString()!;

@@ -137,6 +137,11 @@ public sealed class EpisodeRun(
             using (meter.Window(EnergyPhase.Simulation))
             {
                 happened = perturbation?.Happen(controlSteps, world);
+                if (happened is not null)
+                {
+                    Watcher?.Perturbed(happened);
+                }
+
                 world.Step(action, Watcher is null ? null : Watcher.AfterPhysicsStep);
                 referee.Observe();
             }

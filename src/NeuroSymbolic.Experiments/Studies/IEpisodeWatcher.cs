@@ -11,6 +11,10 @@ public interface IEpisodeWatcher
     /// <param name="report">What the agent says of itself.</param>
     void Begin(FactSet facts, AgentReport report);
 
+    /// <summary>The task's perturbation happens, before the physics moves on.</summary>
+    /// <param name="sentence">What someone does from outside.</param>
+    void Perturbed(string sentence);
+
     /// <summary>The physics has moved on by one of its steps.</summary>
     void AfterPhysicsStep();
 

@@ -130,7 +130,7 @@ internal sealed record WatchOrder(string Order, double? Speed = null, string? Ob
 
 internal sealed record WatchBegin(string Type, string Id, SceneAnswer Scene, string Agent, bool SeesThroughCamera, string EnergyReason);
 
-/// <summary>What became different; null stays as it was.</summary>
+/// <summary>What became different; null stays as it was. Happened is what someone did from outside, in a sentence.</summary>
 internal sealed record WatchChange(
     string Type,
     double Time,
@@ -141,7 +141,8 @@ internal sealed record WatchChange(
     int? StepIndex,
     string? Activity,
     int? Replans,
-    string? Engine);
+    string? Engine,
+    string? Happened);
 
 internal sealed record WatchLook(
     string Type, double Time, string? Camera, string? Picture, IReadOnlyList<BoxSeen> Boxes, IReadOnlyList<BeliefHeld> Beliefs);

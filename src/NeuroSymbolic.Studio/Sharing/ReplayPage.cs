@@ -14,9 +14,10 @@ public static class ReplayPage
     /// <summary>The file's text.</summary>
     /// <param name="trace">The episode.</param>
     /// <param name="places">Where the page's parts and the scene are found.</param>
+    /// <param name="isTouched">Whether someone who watched it moved something.</param>
     /// <exception cref="InputException">The trace belongs to another scene.</exception>
     /// <exception cref="UsageException">Its task is not there any more.</exception>
-    public static string Of(EpisodeTrace trace, StudioPlaces places)
+    public static string Of(EpisodeTrace trace, StudioPlaces places, bool isTouched = false)
     {
         var task = TaskDescription.Load(places.Domains, trace.Task, trace.Robot);
         using World world = World.Load(task.Domain, trace.Objects);
@@ -29,8 +30,9 @@ public static class ReplayPage
             trace.Episode,
             trace.Outcome.ToString().ToLowerInvariant(),
             trace.FailureReason is { } reason ? places.WithoutPaths(reason) : null,
+            isTouched,
             Frames(trace, world, scene.Bodies.Count),
-            [.. trace.Events.Select(change => Change(change, trace.Steps[change.Step].TimeSeconds))]);
+            [.. trace.Events.Select(change => Change(change, trace.Steps[Math.Min(change.Step, trace.Steps.Count - 1)].TimeSeconds))]);
         var files = new PageFiles(places.Page);
         string title = $"{trace.Task}, {trace.Agent}, seed {trace.Seed}, episode {trace.Episode}";
         return files.Text("replay.html")
@@ -86,5 +88,6 @@ public static class ReplayPage
         change.StepIndex,
         change.Activity,
         Replans: null,
-        Engine: null);
+        Engine: null,
+        change.Perturbation);
 }

@@ -1,5 +1,3 @@
-using NeuroSymbolic.Experiments;
-
 namespace NeuroSymbolic.Studio;
 
 /// <summary>The last episodes that were watched to their end.</summary>
@@ -8,14 +6,14 @@ internal sealed class FinishedEpisodes
     private const int MostKept = 8;
 
     private readonly Lock gate = new();
-    private readonly LinkedList<(string Id, EpisodeTrace Trace)> kept = new();
+    private readonly LinkedList<(string Id, WatchedEpisode Episode)> kept = new();
 
     /// <summary>Keeps one, and lets the oldest go.</summary>
-    public void Keep(string id, EpisodeTrace trace)
+    public void Keep(string id, WatchedEpisode episode)
     {
         lock (gate)
         {
-            kept.AddLast((id, trace));
+            kept.AddLast((id, episode));
             if (kept.Count > MostKept)
             {
                 kept.RemoveFirst();
@@ -24,11 +22,11 @@ internal sealed class FinishedEpisodes
     }
 
     /// <summary>The one of that name; null where it is not kept.</summary>
-    public EpisodeTrace? Find(string id)
+    public WatchedEpisode? Find(string id)
     {
         lock (gate)
         {
-            return kept.FirstOrDefault(item => item.Id == id).Trace;
+            return kept.FirstOrDefault(item => item.Id == id).Episode;
         }
     }
 }

@@ -23,9 +23,8 @@ internal sealed class LiveEpisode(EpisodeChoice choice, string id, Action<Socket
     private const int ControlStepsPerPicture = RobotAction.Rate;
 
     private readonly PlaybackPace pace = new();
-    private readonly Lock handGate = new();
-    private (string Object, Vector3 Place)? hand;
-    private bool isReleased;
+    private readonly OutsideHand hand = new(choice.Task.Domain);
+    private readonly List<TraceEvent> handled = [];
     private Func<WatchedPerception.Sight?>? takeSight;
     private EnergyMeter meter = null!;
     private World world = null!;
@@ -34,15 +33,13 @@ internal sealed class LiveEpisode(EpisodeChoice choice, string id, Action<Socket
     private int controlSteps;
     private FactSet? facts;
     private AgentReport? told;
-
-    /// <summary>Whether a hand from outside has moved something.</summary>
-    public bool IsTouched { get; private set; }
+    private string? happened;
 
     /// <summary>Runs the episode to its end.</summary>
     /// <returns>Its record.</returns>
     /// <exception cref="NeuroSymbolicException">A model or an engine is missing.</exception>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
-    public EpisodeTrace Run()
+    public WatchedEpisode Run()
     {
         TaskDescription task = choice.Task;
         EpisodeSetup setup = task.Draw(choice.Seed, choice.Episode);
@@ -67,7 +64,10 @@ internal sealed class LiveEpisode(EpisodeChoice choice, string id, Action<Socket
         };
         EpisodeRow row = run.Run();
         Tell(row);
-        return run.Trace(row);
+        EpisodeTrace trace = run.Trace(row);
+
+        // what the hand did is put among what happened at the same control step
+        return new WatchedEpisode(trace with { Events = [.. trace.Events.Concat(handled).OrderBy(change => change.Step)] }, hand.HasTouched);
     }
 
     /// <summary>Does what the watcher wants.</summary>
@@ -88,7 +88,7 @@ internal sealed class LiveEpisode(EpisodeChoice choice, string id, Action<Socket
                 pace.SetSpeed(speed);
                 break;
             case "hold" or "release" when order is { Object: string name, Position: [double x, double y, double z] }:
-                Take(name, new Vector3((float)x, (float)y, (float)z), order.Order == "release");
+                hand.Take(name, new Vector3((float)x, (float)y, (float)z), order.Order == "release");
                 break;
         }
     }
@@ -102,9 +102,17 @@ internal sealed class LiveEpisode(EpisodeChoice choice, string id, Action<Socket
     }
 
     /// <inheritdoc/>
+    public void Perturbed(string sentence) => happened = sentence;
+
+    /// <inheritdoc/>
     public void AfterPhysicsStep()
     {
-        MoveByHand();
+        if (hand.Move(world) is { } sentence)
+        {
+            happened = sentence;
+            handled.Add(new TraceEvent(controlSteps + 1) { Perturbation = sentence });
+        }
+
         if (++physicsSteps % World.PhysicsStepsPerControlStep is 0 or PhysicsStepsPerPose)
         {
             pace.WaitFor(world.TimeSeconds, cancellation);
@@ -140,41 +148,6 @@ internal sealed class LiveEpisode(EpisodeChoice choice, string id, Action<Socket
         return watched;
     }
 
-    private void Take(string name, Vector3 place, bool releases)
-    {
-        bool isOnTable = Math.Abs(place.X) <= 1 && Math.Abs(place.Y) <= 1 && place.Z is >= 0.5f and <= 2;
-        if (!isOnTable || !choice.Task.Domain.Objects.Any(item => item.Name == name && item.IsMovable))
-        {
-            return;
-        }
-
-        lock (handGate)
-        {
-            (hand, isReleased) = ((name, place), releases);
-        }
-    }
-
-    private void MoveByHand()
-    {
-        (string Object, Vector3 Place) moved;
-        lock (handGate)
-        {
-            if (hand is not { } held)
-            {
-                return;
-            }
-
-            moved = held;
-            hand = isReleased ? null : hand;
-        }
-
-        if (world.TruePoses.Any(item => item.Name == moved.Object))
-        {
-            world.MoveObject(moved.Object, new Pose(moved.Place, Quaternion.Identity));
-            IsTouched = true;
-        }
-    }
-
     private void SendPoses()
     {
         float[] frame = SceneText.Poses(world, bodies);
@@ -195,9 +168,10 @@ internal sealed class LiveEpisode(EpisodeChoice choice, string id, Action<Socket
             report.StepIndex == told?.StepIndex ? null : report.StepIndex,
             report.Activity == told?.Activity ? null : report.Activity,
             report.Replans == told?.Replans ? null : report.Replans,
-            report.PlannerEngine == told?.PlannerEngine ? null : report.PlannerEngine);
-        (facts, told) = (now, report);
-        if (change is not { Facts: null, Believed: null, Plan: null, StepIndex: null, Activity: null, Replans: null, Engine: null })
+            report.PlannerEngine == told?.PlannerEngine ? null : report.PlannerEngine,
+            happened);
+        (facts, told, happened) = (now, report, null);
+        if (change is not { Facts: null, Believed: null, Plan: null, StepIndex: null, Activity: null, Replans: null, Engine: null, Happened: null })
         {
             Send(change, StudioJsonContext.Default.WatchChange);
         }
@@ -208,7 +182,7 @@ internal sealed class LiveEpisode(EpisodeChoice choice, string id, Action<Socket
         TellEnergy();
         string outcome = row.Outcome.ToString().ToLowerInvariant();
         Send(
-            new WatchEnd("end", world.TimeSeconds, outcome, row.FailureReason, row.GoalFraction, row.Replans, IsTouched),
+            new WatchEnd("end", world.TimeSeconds, outcome, row.FailureReason, row.GoalFraction, row.Replans, hand.HasTouched),
             StudioJsonContext.Default.WatchEnd);
     }
 

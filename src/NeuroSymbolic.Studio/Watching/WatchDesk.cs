@@ -68,8 +68,8 @@ internal sealed class WatchDesk(StudioPlaces places) : IDisposable
     /// <exception cref="RefusalException">It is not kept any more.</exception>
     public async Task ServeReplay(HttpContext context, string id)
     {
-        EpisodeTrace trace = finished.Find(id) ?? throw new RefusalException(404, "That episode is not kept any more; run it again.");
-        string page = await scenes.Use(() => ReplayPage.Of(trace, places), context.RequestAborted).ConfigureAwait(false);
+        (EpisodeTrace trace, bool isTouched) = finished.Find(id) ?? throw new RefusalException(404, "That episode is not kept any more; run it again.");
+        string page = await scenes.Use(() => ReplayPage.Of(trace, places, isTouched), context.RequestAborted).ConfigureAwait(false);
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"{trace.Task}-{trace.Agent}-seed{trace.Seed}-{trace.Episode:000}.html\"";
         await context.Response.WriteAsync(page, context.RequestAborted).ConfigureAwait(false);
@@ -97,7 +97,7 @@ internal sealed class WatchDesk(StudioPlaces places) : IDisposable
         var episode = new LiveEpisode(choice, id, message => Put(messages.Writer, message, ending.Token), ending.Token);
 
         // a thread of its own: the renderer's context and the processor clock belong to one
-        Task<EpisodeTrace?> running = Task.Factory.StartNew(
+        Task<WatchedEpisode?> running = Task.Factory.StartNew(
             () => Play(episode, messages.Writer, refusals), ending.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         Task listening = Listen(socket, episode, ending);
         try
@@ -108,9 +108,9 @@ internal sealed class WatchDesk(StudioPlaces places) : IDisposable
                 await socket.SendAsync(message.Bytes, type, endOfMessage: true, ending.Token).ConfigureAwait(false);
             }
 
-            if (await running.ConfigureAwait(false) is { } trace)
+            if (await running.ConfigureAwait(false) is { } watched)
             {
-                finished.Keep(id, trace);
+                finished.Keep(id, watched);
                 byte[] kept = JsonSerializer.SerializeToUtf8Bytes(new WatchKept("kept", id), StudioJsonContext.Default.WatchKept);
                 await socket.SendAsync(kept, WebSocketMessageType.Text, endOfMessage: true, ending.Token).ConfigureAwait(false);
             }
@@ -128,7 +128,7 @@ internal sealed class WatchDesk(StudioPlaces places) : IDisposable
         }
     }
 
-    private static EpisodeTrace? Play(LiveEpisode episode, ChannelWriter<SocketMessage> messages, Refusals refusals)
+    private static WatchedEpisode? Play(LiveEpisode episode, ChannelWriter<SocketMessage> messages, Refusals refusals)
     {
         try
         {

@@ -11,6 +11,8 @@ export interface Moment {
   activity: string;
   replans: number;
   engine: string | null;
+  /** What someone did from outside, last. */
+  happened: { time: number; words: string } | null;
   look: Look | null;
 }
 
@@ -49,7 +51,7 @@ export class Recording {
 
   /** How things stood at a time. */
   moment(time: number): Moment {
-    const found: Moment = { facts: [], believed: null, before: [], factsSince: 0, plan: [], stepIndex: 0, activity: '', replans: 0, engine: null, look: null };
+    const found: Moment = { facts: [], believed: null, before: [], factsSince: 0, plan: [], stepIndex: 0, activity: '', replans: 0, engine: null, happened: null, look: null };
     for (const change of this.changes) {
       if (change.time > time + 1e-6) break;
       const shown = change.believed ?? (found.believed === null ? change.facts : null);
@@ -61,6 +63,7 @@ export class Recording {
       if (change.activity !== null) found.activity = change.activity;
       if (change.replans !== null) found.replans = change.replans;
       if (change.engine !== null) found.engine = change.engine;
+      if (change.happened !== null) found.happened = { time: change.time, words: change.happened };
     }
     for (const look of this.looks) {
       if (look.time > time + 1e-6) break;
@@ -76,7 +79,10 @@ export function floats(text: string): Float32Array {
 }
 
 export function bytes(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const characters = atob(text);
+  const numbers = new Uint8Array(characters.length);
+  for (let at = 0; at < characters.length; at++) numbers[at] = characters.charCodeAt(at);
+  return numbers;
 }
 
 function blendTurn(from: Float32Array, to: Float32Array, share: number, into: Float32Array, at: number): void {

@@ -5,7 +5,7 @@ import { bytes } from './recording';
 import type { Change, Scene } from './server';
 import { StageView } from './stage';
 
-interface Data { scene: Scene; agent: string; seed: number; episode: number; outcome: string; reason: string | null; frames: string; changes: Change[] }
+interface Data { scene: Scene; agent: string; seed: number; episode: number; outcome: string; reason: string | null; is_touched: boolean; frames: string; changes: Change[] }
 
 async function start(): Promise<void> {
   const data = JSON.parse(document.getElementById('data')!.textContent!) as Data;
@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   recording.frames.length = 0;
   for (let at = 0; at < numbers.length; at += length) recording.frames.push(numbers.subarray(at, at + length));
   recording.changes.push(...data.changes);
-  recording.end = { type: 'end', time: recording.latest, outcome: data.outcome, reason: data.reason, goal_fraction: null, replans: null, is_touched: false };
+  recording.end = { type: 'end', time: recording.latest, outcome: data.outcome, reason: data.reason, goal_fraction: null, replans: null, is_touched: data.is_touched };
   stage.aside.append(make('p', { class: 'instruction' }, data.scene.instruction));
   seek(0);
 

@@ -87,6 +87,7 @@ export interface Change {
   activity: string | null;
   replans: number | null;
   engine: string | null;
+  happened: string | null;
 }
 export interface Look {
   type: 'look';

@@ -10,6 +10,9 @@ export interface Transport { play(): void; step(direction: number): void; speed(
 // how long what appeared or vanished is marked, seconds of the episode
 const NEWS = 1.2;
 
+// how long what someone did from outside is said
+const SAID = 4;
+
 export class StageView {
   readonly element: HTMLElement;
   readonly scene3d = new Scene3D();
@@ -17,6 +20,7 @@ export class StageView {
   readonly status = make('p', { class: 'activity', role: 'status', 'aria-live': 'polite' });
   readonly aside = make('div', { class: 'beside' });
   private readonly scrub: HTMLInputElement;
+  private readonly marks = make('span', { class: 'marks', 'aria-hidden': 'true' });
   private readonly clock = make('output', { class: 'clock' }, '0.0 s');
   private readonly planList = make('ol', { class: 'planlist', tabindex: '0', 'aria-label': 'Steps of the plan' });
   private readonly planTitle = make('h3', {}, 'Plan');
@@ -25,7 +29,7 @@ export class StageView {
   private readonly camera = make('figure', { class: 'camera' });
   private readonly plot: JoulePlot | null;
   private recording: Recording | null = null;
-  private shown = { plan: '', facts: '', look: null as Look | null, activity: '' };
+  private shown = { plan: '', facts: '', look: null as Look | null, activity: '', marks: '' };
 
   constructor(transport: Transport, hasExtras: boolean) {
     this.play = button('Run', () => transport.play(), { class: 'primary play' });
@@ -37,7 +41,7 @@ export class StageView {
       make('div', { class: 'show' }, this.scene3d.element,
         make('div', { class: 'transport', role: 'group', 'aria-label': 'Playing' }, this.play,
           button('‹', () => transport.step(-1), { 'aria-label': 'One step back', class: 'small' }), button('›', () => transport.step(1), { 'aria-label': 'One step on', class: 'small' }),
-          this.scrub, this.clock, speeds),
+          make('span', { class: 'scrub' }, this.scrub, this.marks), this.clock, speeds),
         this.status),
       make('div', { class: 'knowledge' }, this.aside,
         make('section', { 'aria-label': 'Plan' }, this.planTitle, this.planList),
@@ -50,7 +54,7 @@ export class StageView {
   load(scene: Scene): Recording {
     this.recording = new Recording(scene);
     this.scene3d.load(scene);
-    this.shown = { plan: '-', facts: '-', look: null, activity: '-' };
+    this.shown = { plan: '-', facts: '-', look: null, activity: '-', marks: '-' };
     fill(this.camera);
     this.plot?.clear();
     this.show(0);
@@ -70,12 +74,29 @@ export class StageView {
     this.showPlan(moment);
     this.showFacts(moment, recording, time);
     if (moment.look !== this.shown.look) this.showLook(moment.look);
-    const activity = time >= recording.latest && recording.end ? endOf(recording) : moment.activity ? `${moment.activity}${moment.replans > 0 ? ` · planned anew ${moment.replans} ×` : ''}` : '';
+    const { happened } = moment;
+    const news = happened && time - happened.time < SAID ? happened.words : '';
+    const doing = moment.activity ? `${moment.activity}${moment.replans > 0 ? ` · planned anew ${moment.replans} ×` : ''}` : '';
+    const activity = time >= recording.latest && recording.end ? endOf(recording) : news || doing;
     if (activity !== this.shown.activity) {
       this.shown.activity = activity;
       this.status.textContent = activity;
     }
+    this.showMarks(recording);
     this.plot?.show(recording, time);
+  }
+
+  // where on the time line someone did something from outside
+  private showMarks({ changes, latest }: Recording): void {
+    const happenings = changes.filter((change) => change.happened !== null);
+    const key = happenings.length === 0 ? '' : `${happenings.length}|${latest}`;
+    if (key === this.shown.marks) return;
+    this.shown.marks = key;
+    fill(this.marks, ...happenings.map(({ time, happened }) => {
+      const mark = make('span', { title: `${time.toFixed(1)} s: ${happened}` });
+      mark.style.setProperty('--share', String(time / latest));
+      return mark;
+    }));
   }
 
   private showPlan({ plan, stepIndex, engine }: Moment): void {
@@ -118,7 +139,8 @@ export class StageView {
     fill(this.factList,
       ...held.map((fact) => row(fact, isNews && !before.has(fact) ? 'new' : '', believed && facts.length > 0 && !truths.has(fact) ? 'not so now' : '')),
       ...gone.map((fact) => row(fact, 'gone', '')),
-      ...unheld.map((fact) => row(fact, 'unheld', 'not believed')));
+      ...unheld.map((fact) => row(fact, 'unheld', 'not believed')),
+      held.length === 0 && gone.length === 0 && make('li', { class: 'soft' }, 'None yet.'));
   }
 
   private showLook(look: Look | null): void {
