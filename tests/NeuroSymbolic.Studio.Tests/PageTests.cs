@@ -34,6 +34,15 @@ public sealed class PageTests(StudioInBrowser studio)
     }
 
     [BrowserFact]
+    public async Task Nothing_is_asked_for_that_is_not_shown()
+    {
+        await using StudioPage at = await studio.Open("");
+        await Expect(at.Page.Locator(".instruction")).Not.ToBeEmptyAsync();
+        string[] asked = await at.Page.EvaluateAsync<string[]>("performance.getEntriesByType('resource').map(entry => new URL(entry.name).pathname)");
+        Assert.Equal(["/api/menu", "/api/scene"], asked.Where(path => path.StartsWith("/api/", StringComparison.Ordinal)).Order());
+    }
+
+    [BrowserFact]
     public async Task The_keyboard_alone_opens_a_part_and_solves()
     {
         await using StudioPage at = await studio.Open("");

@@ -1,20 +1,25 @@
 // Builds the studio's page: `node build.mjs FOLDER`. Everything that it needs stands in package.json; nothing is fetched.
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 
 const folder = path.resolve(process.argv[2] ?? 'dist');
-await mkdir(folder, { recursive: true });
-await build({
-  entryPoints: { app: 'src/app.ts', replay: 'src/replay.ts' },
+const options = {
   outdir: folder,
   bundle: true,
   minify: true,
-  format: 'iife',
   target: ['chrome108', 'firefox115', 'safari16'],
   charset: 'utf8',
   legalComments: 'none',
-});
+};
+
+// the parts of an earlier build bear other names
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+
+// each part of the studio is fetched when it is first shown; a replay is one file
+await build({ ...options, entryPoints: { app: 'src/app.ts' }, format: 'esm', splitting: true, chunkNames: 'part-[hash]' });
+await build({ ...options, entryPoints: { replay: 'src/replay.ts' }, format: 'iife' });
 await writeFile(path.join(folder, 'licences.txt'), await licences());
 await copyFile('replay.html', path.join(folder, 'replay.html'));
 

@@ -1,6 +1,5 @@
 // Joules by phase, live: computing, which is modelled on most machines, and the arm apart from it.
 import uPlot from 'uplot';
-import 'uplot/dist/uPlot.min.css';
 import { make } from './elements';
 import type { Recording } from './recording';
 
@@ -52,7 +51,7 @@ export class JoulePlot {
     const line = { stroke: colour('--soft'), grid: { stroke: colour('--line'), width: 1 }, ticks: { show: false }, font: '11px system-ui, sans-serif' };
     const options = (series: uPlot.Series[]): uPlot.Options => ({
       width: this.width(), height: 120, cursor: { y: false, points: { show: false } }, legend: { show: series.length > 1, live: false },
-      scales: { x: { time: false }, y: { range: (_plot, _least, most) => [0, Math.max(most || 0, 1e-3) * 1.08] } },
+      scales: { x: { time: false }, y: { range: (_plot, _least, most) => [0, most ? most * 1.08 : 1] } },
       axes: [{ ...line, size: 22 }, { ...line, size: 44 }],
       series: [{}, ...series],
       hooks: { draw: [(plot) => this.mark(plot, colour('--ink'))], ready: [(plot) => plot.over.addEventListener('click', () => plot.cursor.idx != null && this.seek(plot.data[0][plot.cursor.idx]))] },

@@ -1,7 +1,7 @@
 // The table and the arm in three dimensions, drawn from the compiled scene; things on the table can be taken with the pointer.
 import {
   BoxGeometry, BufferAttribute, BufferGeometry, CapsuleGeometry, CylinderGeometry, DirectionalLight, Group, HemisphereLight, type Material, Mesh,
-  MeshStandardMaterial, type Object3D, PerspectiveCamera, Plane, PlaneGeometry, Raycaster, Scene as Stage, ShadowMaterial, SphereGeometry, SRGBColorSpace,
+  MeshLambertMaterial, type Object3D, PerspectiveCamera, Plane, PlaneGeometry, Raycaster, Scene as Stage, ShadowMaterial, SphereGeometry, SRGBColorSpace,
   TextureLoader, Vector2, Vector3, WebGLRenderer,
 } from 'three';
 import { OrbitControls } from 'three/examples/jsm/controls/OrbitControls.js';
@@ -26,6 +26,7 @@ export class Scene3D {
   private readonly controls: OrbitControls | null = null;
   private readonly movable = new Map<Object3D, string>();
   private readonly textures = new TextureLoader();
+  private key: DirectionalLight | null = null;
   private bodies: Group[] = [];
   private scene: Scene | null = null;
   private frame: Float32Array | null = null;
@@ -118,8 +119,8 @@ export class Scene3D {
   private light(): void {
     this.stage.add(new HemisphereLight(0xffffff, 0xb9c0c8, 1.9));
     const key = new DirectionalLight(0xfff6ea, 1.9);
+    this.key = key;
     key.position.set(1.2, 0.9, 3);
-    key.castShadow = true;
     key.shadow.mapSize.set(1024, 1024);
     Object.assign(key.shadow.camera, { left: -1.2, right: 1.2, top: 1.2, bottom: -1.2, near: 0.5, far: 6 });
     key.shadow.bias = -0.0006;
@@ -129,7 +130,7 @@ export class Scene3D {
   private shape(shape: Shape, scene: Scene): Mesh {
     const [a, b, c] = shape.size;
     const [red, green, blue, opacity] = shape.colour;
-    const plain = new MeshStandardMaterial({ roughness: 0.62, metalness: 0.04, transparent: opacity < 1, opacity });
+    const plain = new MeshLambertMaterial({ transparent: opacity < 1, opacity });
     plain.color.setRGB(red, green, blue, SRGBColorSpace);
     let material: Material | Material[] = plain;
     let geometry: BufferGeometry;
@@ -172,7 +173,7 @@ export class Scene3D {
     const map = this.textures.load(address, () => this.draw());
     map.colorSpace = SRGBColorSpace;
     map.anisotropy = 4;
-    return new MeshStandardMaterial({ map, roughness: 0.6 });
+    return new MeshLambertMaterial({ map });
   }
 
   private take(event: PointerEvent): void {
@@ -252,6 +253,11 @@ export class Scene3D {
     requestAnimationFrame(() => {
       this.isWaiting = false;
       this.renderer!.render(this.stage, this.camera);
+      if (this.key && !this.key.castShadow) {
+        // shadows come with the second picture: where the processor draws, the first is there much sooner
+        this.key.castShadow = true;
+        this.draw();
+      }
       this.canvas.dataset.drawn = String(Number(this.canvas.dataset.drawn ?? 0) + 1);
     });
   }

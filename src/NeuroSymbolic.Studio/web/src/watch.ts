@@ -1,19 +1,12 @@
 // Watch: an episode runs in the simulator of the server and is shown as it happens.
 import { button, choice, fill, make } from './elements';
+import type { EpisodeChoice } from './episodechoice';
 import type { Recording } from './recording';
-import { get, type Begin, type Menu, type Scene } from './server';
+import type { Begin, Scene } from './server';
 import { StageView } from './stage';
-
-const AGENTS: Record<string, string> = {
-  nsm: 'sees, plans, learned skills', 'nsm-scripted': 'sees, plans, skills by hand', 'nsm-oracle': 'is told the facts; no result',
-  vla: 'pictures to actions', 'vla-planned': 'pictures to actions, told sub-tasks',
-};
 
 export class WatchView {
   private readonly stage: StageView;
-  private readonly task: HTMLSelectElement;
-  private readonly agent: HTMLSelectElement;
-  private readonly seed = make('input', { type: 'number', min: '0', max: '999999', value: '1', on: { change: () => void this.preview() } });
   private readonly instruction = make('p', { class: 'instruction' });
   private readonly kept = make('p', { class: 'kept' });
   private readonly moving = make('form', { class: 'moving', hidden: true });
@@ -28,17 +21,13 @@ export class WatchView {
   private factor = 1;
   private last = 0;
 
-  constructor(place: HTMLElement, menu: Menu, private readonly say: (words: string, isTrouble?: boolean) => void) {
+  constructor(place: HTMLElement, private readonly choice: EpisodeChoice, private readonly say: (words: string, isTrouble?: boolean) => void) {
     this.stage = new StageView({
       play: () => this.play(), step: (direction) => this.step(direction), speed: (factor) => this.speed(factor), seek: (time) => this.seek(time),
     }, true);
-    const [tasks, task] = choice('Task', menu.tasks.map((name): [string, string] => [name, name]), () => void this.preview());
-    const [agents, agent] = choice('Agent', menu.agents.map((name): [string, string] => [name, AGENTS[name] ? `${name}: ${AGENTS[name]}` : name]), () => void this.preview());
-    [this.task, this.agent] = [task, agent];
-    task.value = menu.tasks.includes('hanoi-3') ? 'hanoi-3' : menu.tasks[0];
-    agent.value = menu.agents.includes('nsm-scripted') ? 'nsm-scripted' : menu.agents[0];
+    choice.changed = () => void this.preview();
     fill(place, make('h2', { class: 'unseen' }, 'Watch an episode'),
-      make('div', { class: 'toolbar' }, tasks, agents, make('label', { class: 'field narrow' }, make('span', {}, 'Seed'), this.seed), button('Start anew', () => void this.preview())),
+      make('div', { class: 'toolbar' }, ...choice.fields, button('Start anew', () => void this.preview())),
       this.stage.element);
     this.stage.aside.append(this.instruction, this.kept, this.moving);
   }
@@ -47,14 +36,10 @@ export class WatchView {
     if (!this.recording) void this.preview();
   }
 
-  private get choice(): string {
-    return new URLSearchParams({ task: this.task.value, agent: this.agent.value, seed: this.seed.value || '0', episode: '0' }).toString();
-  }
-
   private async preview(): Promise<void> {
     this.close();
     try {
-      const scene = await get<Scene>(`api/scene?${this.choice}`);
+      const scene = await this.choice.scene();
       if (this.phase !== 'ready') return;
       this.load(scene);
     } catch (error) {
@@ -126,7 +111,7 @@ export class WatchView {
   }
 
   private begin(): void {
-    const address = new URL(`api/watch?${this.choice}`, location.href);
+    const address = new URL(`api/watch?${this.choice.query}`, location.href);
     address.protocol = 'ws:';
     const socket = new WebSocket(address);
     socket.binaryType = 'arraybuffer';
