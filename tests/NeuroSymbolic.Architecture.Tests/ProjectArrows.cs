@@ -15,7 +15,7 @@ internal static class ProjectArrows
         ["Agents"] = ["Core", "Planner", "Perception", "Energy"],
         ["Experiments"] = ["Core", "Planner", "Perception", "Energy", "Simulations", "Agents"],
         ["Lessons"] = ["Core", "Planner", "Perception", "Experiments"],
-        ["Studio"] = ["Core", "Planner", "Language", "Perception", "Energy", "Simulations", "Agents", "Experiments"],
+        ["Studio"] = ["Core", "Planner", "Language", "Perception", "Energy", "Simulations", "Agents", "Experiments", "Lessons"],
         ["Cli"] = ["Core", "Planner", "Language", "Perception", "Energy", "Simulations", "Agents", "Experiments", "Lessons", "Studio"],
     };
 

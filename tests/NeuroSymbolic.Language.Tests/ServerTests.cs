@@ -93,7 +93,7 @@ public class ServerTests
         JsonElement changes = Result(editor.AskAt("textDocument/rename", Texts.ProblemUri, 3, 10, ""","newName":"above" """)).GetProperty("changes");
         Assert.Equal(5, changes.GetProperty(Texts.DomainUri).GetArrayLength());
         Assert.Equal(12, Result(editor.AskAt("textDocument/prepareRename", Texts.ProblemUri, 3, 10)).GetProperty("end").GetProperty("character").GetInt32());
-        JsonElement completion = Result(editor.AskAt("textDocument/completion", Texts.ProblemUri, 3, 10))[0];
+        JsonElement completion = Result(editor.AskAt("textDocument/completion", Texts.ProblemUri, 3, 10, ""","context":{"triggerKind":1}"""))[0];
         Assert.Equal(("on ${1:?d} ${2:?x}", 2), (completion.GetProperty("insertText").GetString(), completion.GetProperty("insertTextFormat").GetInt32()));
         Assert.Equal(5, Result(editor.Ask("textDocument/documentSymbol", Of(Texts.ProblemUri))).GetArrayLength());
         Assert.StartsWith(

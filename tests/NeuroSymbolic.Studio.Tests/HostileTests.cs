@@ -94,6 +94,8 @@ public sealed class HostileTests(ServedStudio studio) : IClassFixture<ServedStud
     [InlineData("//etc/passwd")]
     [InlineData("/NeuroSymbolic.sln")]
     [InlineData("/api/lessons/..%2f..%2fREADME")]
+    [InlineData("/api/lessons/pictures/..%2fREADME.md")]
+    [InlineData("/api/lessons/starters/..%2f..%2fstudio.md")]
     [InlineData("/api/problems/..%2f..%2fhanoi/hanoi-3")]
     [InlineData("/api/problems/hanoi/..%2fdomain")]
     public async Task Nothing_beside_the_page_is_read(string path)

@@ -36,8 +36,10 @@ public sealed class SolverTests(ServedStudio studio) : IClassFixture<ServedStudi
     public async Task The_extension_of_VS_Code_gets_its_plan(string package)
     {
         JsonElement packages = await studio.Get("/package");
-        Assert.Contains(package, packages.EnumerateArray().Select(each => each.GetProperty("package_name").GetString()));
-        (_, JsonElement accepted) = await studio.Post($"/package/{package}/solve", Question);
+        JsonElement manifest = packages.GetProperty(package);
+        Assert.Equal(package, manifest.GetProperty("package_name").GetString());
+        string service = manifest.GetProperty("endpoint").GetProperty("services").EnumerateObject().Single().Name;
+        (_, JsonElement accepted) = await studio.Post($"/package/{package}/{service}", Question);
         string check = accepted.GetProperty("result").GetString()!;
         JsonElement answer;
         do
@@ -49,7 +51,9 @@ public sealed class SolverTests(ServedStudio studio) : IClassFixture<ServedStudi
         Assert.Equal("ok", answer.GetProperty("status").GetString());
         JsonElement result = answer.GetProperty("result");
         Assert.Equal(14, result.GetProperty("plan").GetArrayLength());
-        Assert.StartsWith("(pick cube1 cube2)\n", result.GetProperty("output").GetProperty("plan").GetString(), StringComparison.Ordinal);
+        string plan = result.GetProperty("output").GetProperty("plan").GetString()!;
+        Assert.StartsWith("(pick cube1 cube2)\n", plan, StringComparison.Ordinal);
+        Assert.EndsWith("\n; Cost: 14\n", plan, StringComparison.Ordinal);
 
         using HttpResponseMessage adapted = await studio.Client.PostAsJsonAsync(check, new { adaptor = "planning_editor_adaptor" });
         JsonElement plans = JsonDocument.Parse(await adapted.Content.ReadAsStringAsync()).RootElement.GetProperty("plans");

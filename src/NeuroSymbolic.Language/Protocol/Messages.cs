@@ -29,7 +29,8 @@ internal sealed record DocumentParameters(TextDocumentIdentifier TextDocument);
 internal sealed record PositionParameters(
     TextDocumentIdentifier TextDocument, WirePosition Position, string? NewName = null, ReferenceContext? Context = null);
 
-internal sealed record ReferenceContext(bool IncludeDeclaration);
+// a completion has a context, too, of other members
+internal sealed record ReferenceContext(bool IncludeDeclaration = true);
 
 internal sealed record WireDiagnostic(WireRange Range, int Severity, string Source, string Message);
 

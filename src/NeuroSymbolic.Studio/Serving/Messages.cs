@@ -11,7 +11,16 @@ internal sealed record DomainEntry(string Name, IReadOnlyList<string> Problems, 
 
 internal sealed record LessonEntry(string Name, string Title);
 
-internal sealed record LessonAnswer(string Title, string Markdown);
+internal sealed record LessonAnswer(string Title, string Markdown, ExerciseSet? Exercise);
+
+/// <summary>What a lesson asks for, and the file to begin with.</summary>
+internal sealed record ExerciseSet(int Number, string Task, string FileName, string Starter);
+
+internal sealed record CheckQuestion(string Lesson, string Answer);
+
+internal sealed record VerdictAnswer(bool Passed, IReadOnlyList<FindingTold> Findings, IReadOnlyList<string> Notes);
+
+internal sealed record FindingTold(string Sentence, string Hint);
 
 /// <summary>The two texts of the editor.</summary>
 internal sealed record TextsQuestion(string Domain, string Problem);

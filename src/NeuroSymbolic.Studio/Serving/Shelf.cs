@@ -4,17 +4,15 @@ using NeuroSymbolic.Experiments;
 namespace NeuroSymbolic.Studio;
 
 /// <summary>What lies in the project to choose from: tasks, agents, problems, lessons.</summary>
-internal sealed class Shelf(StudioPlaces places)
+internal sealed class Shelf(StudioPlaces places, LessonDesk lessons)
 {
-    private const int LongestTitle = 100;
-
     /// <summary>All that can be chosen.</summary>
     public MenuAnswer Menu() => new(
         [.. TaskDescription.Names(places.Domains)],
         AgentCatalogue.Names,
         [.. Folders().Select(folder => new DomainEntry(
             Path.GetFileName(folder), [.. Problems(folder).Select(path => Path.GetFileNameWithoutExtension(path))], Colours(folder)))],
-        [.. Lessons().Select(path => new LessonEntry(Path.GetFileNameWithoutExtension(path), Title(path)))]);
+        lessons.List());
 
     /// <summary>The texts of a problem and of its domain.</summary>
     /// <exception cref="RefusalException">There is none of that name.</exception>
@@ -26,14 +24,6 @@ internal sealed class Shelf(StudioPlaces places)
         return new TextsQuestion(File.ReadAllText(Path.Combine(folder, "domain.pddl")), File.ReadAllText(file));
     }
 
-    /// <summary>The text of a lesson.</summary>
-    /// <exception cref="RefusalException">There is none of that name.</exception>
-    public LessonAnswer Lesson(string name)
-    {
-        string path = Lessons().FirstOrDefault(path => Path.GetFileNameWithoutExtension(path) == name) ?? throw Missing("lesson");
-        return new LessonAnswer(Title(path), File.ReadAllText(path));
-    }
-
     private IEnumerable<string> Folders() =>
         Directory.GetDirectories(places.Domains).Where(folder => File.Exists(Path.Combine(folder, "domain.pddl"))).Order(StringComparer.Ordinal);
 
@@ -41,20 +31,9 @@ internal sealed class Shelf(StudioPlaces places)
         ? Directory.GetFiles(problems, "*.pddl").Order(StringComparer.Ordinal)
         : [];
 
-    private IEnumerable<string> Lessons() => Directory.Exists(places.Lessons)
-        ? Directory.GetFiles(places.Lessons, "*.md").Where(path => Path.GetFileName(path) != "README.md").Order(StringComparer.Ordinal)
-        : [];
-
     private static Dictionary<string, string> Colours(string folder) => File.Exists(Path.Combine(folder, "domain.json"))
         ? DomainDescription.Load(folder).Objects.Where(item => item.Colour is not null).ToDictionary(item => item.Name, item => item.Colour!)
         : [];
-
-    private static string Title(string path)
-    {
-        string line = File.ReadLines(path).FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal)) ?? "";
-        string title = line.TrimStart('#', ' ');
-        return title is "" or { Length: > LongestTitle } ? Path.GetFileNameWithoutExtension(path) : title;
-    }
 
     private static RefusalException Missing(string what) => new(404, $"There is no {what} of that name; /api/menu lists those there are.");
 }

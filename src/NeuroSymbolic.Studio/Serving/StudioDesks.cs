@@ -26,11 +26,14 @@ internal sealed class StudioDesks : IDisposable
     public void Map(IEndpointRouteBuilder routes, Refusals refusals)
     {
         StudioJsonContext json = StudioJsonContext.Default;
-        var shelf = new Shelf(places);
+        var lessons = new LessonDesk(places);
+        var shelf = new Shelf(places, lessons);
         routes.MapGet("/api/menu", context => Exchange.Write(context, json.MenuAnswer, shelf.Menu()));
         routes.MapGet("/api/problems/{domain}/{problem}", context => Exchange.Write(
             context, json.TextsQuestion, shelf.Problem(Value(context, "domain"), Value(context, "problem"))));
-        routes.MapGet("/api/lessons/{name}", context => Exchange.Write(context, json.LessonAnswer, shelf.Lesson(Value(context, "name"))));
+        routes.MapGet("/api/lessons/{name}", context => Exchange.Write(context, json.LessonAnswer, lessons.Read(Value(context, "name"))));
+        routes.MapGet("/api/lessons/pictures/{file}", context => lessons.ServePicture(context, Value(context, "file")));
+        routes.MapGet("/api/lessons/starters/{file}", context => lessons.ServeStarter(context, Value(context, "file")));
 
         routes.MapPost("/api/diagnostics", Exchange.Of(json.TextsQuestion, json.DiagnosticsAnswer, readers, LanguageDesk.Diagnostics));
         routes.MapPost("/api/completion", Exchange.Of(json.PlaceQuestion, json.CompletionAnswer, readers, LanguageDesk.Completion));
@@ -39,6 +42,8 @@ internal sealed class StudioDesks : IDisposable
         routes.MapPost("/api/solve", Exchange.Of(json.SolveQuestion, json.SolveAnswer, solvers, SolveDesk.Solve));
         routes.MapPost("/api/steps", Exchange.Of(json.StepsQuestion, json.StepsAnswer, readers, StepsDesk.Read));
         routes.MapPost("/api/states", Exchange.Of(json.StatesQuestion, json.StatesAnswer, readers, StatesDesk.Explore));
+
+        routes.MapPost("/api/check", Exchange.Of(json.CheckQuestion, json.VerdictAnswer, solvers, lessons.Check));
 
         routes.MapGet("/api/scene", context => watching.ServeScene(context));
         routes.MapGet("/api/watch", context => watching.Watch(context, refusals));

@@ -6,6 +6,8 @@ namespace NeuroSymbolic.Studio;
 [JsonSerializable(typeof(ErrorAnswer))]
 [JsonSerializable(typeof(MenuAnswer))]
 [JsonSerializable(typeof(LessonAnswer))]
+[JsonSerializable(typeof(CheckQuestion))]
+[JsonSerializable(typeof(VerdictAnswer))]
 [JsonSerializable(typeof(TextsQuestion))]
 [JsonSerializable(typeof(PlaceQuestion))]
 [JsonSerializable(typeof(DiagnosticsAnswer))]
@@ -31,5 +33,5 @@ namespace NeuroSymbolic.Studio;
 [JsonSerializable(typeof(PackageAccepted))]
 [JsonSerializable(typeof(PackageChecked))]
 [JsonSerializable(typeof(AdaptorAnswer))]
-[JsonSerializable(typeof(IReadOnlyList<PackageManifest>))]
+[JsonSerializable(typeof(Dictionary<string, PackageManifest>))]
 internal sealed partial class StudioJsonContext : JsonSerializerContext;

@@ -43,11 +43,11 @@ internal static class PublicSolver
     public static SolverAnswer Failure(string error, string output = "") =>
         new("error", new SolverResult("err", "simple", null, null, null, output, error));
 
-    /// <summary>The answer as planning-as-a-service has it.</summary>
+    /// <summary>The answer as planning-as-a-service has it; the extension of VS Code reads the cost from a line of that form.</summary>
     public static PackageChecked Checked(SolverAnswer answer) => new(
         answer.Status,
         new PackageResult(
-            answer.Result.Plan is { } plan ? new() { ["plan"] = string.Join('\n', plan.Select(step => step.Name)) } : [],
+            answer.Result.Plan is { } plan ? new() { ["plan"] = $"{string.Join('\n', plan.Select(step => step.Name))}\n; Cost: {answer.Result.Cost}\n" } : [],
             answer.Result.Output,
             answer.Result.Error ?? "",
             answer.Result.Error,

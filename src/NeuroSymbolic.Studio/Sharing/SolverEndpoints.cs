@@ -37,7 +37,10 @@ internal sealed class SolverEndpoints(Seats seats)
                 () => PublicSolver.Solve(asked, "auto", isOptimal: false, context.RequestAborted), context.RequestAborted).ConfigureAwait(false);
             await Exchange.Write(context, json.SolverAnswer, answer).ConfigureAwait(false);
         });
-        routes.MapGet("/package", context => Exchange.Write(context, json.IReadOnlyListPackageManifest, [.. Packages.Select(package => Manifest(package.Package))]));
+
+        // by name: the extension takes the address from the names of the members, and the plug-in reads either form
+        routes.MapGet("/package", context => Exchange.Write(
+            context, json.DictionaryStringPackageManifest, Packages.ToDictionary(package => package.Package, package => Manifest(package.Package))));
         routes.MapPost("/package/{package}/solve", async context =>
         {
             (_, _, string engine, bool isOptimal) = Find(context);

@@ -34,7 +34,7 @@ const parts: Record<string, (place: HTMLElement) => Promise<View>> = {
   },
   async learn(place) {
     const [known, { LearnView }] = await Promise.all([menu, import('./learn')]);
-    return new LearnView(place, known, async (texts) => (await edit()).open(texts));
+    return new LearnView(place, known, async (opening) => (await edit()).open(opening));
   },
   async share(place) {
     const { ShareView } = await import('./share');

@@ -48,7 +48,7 @@ export class EditView {
     this.texts_ = new Tabs('The two texts', [['Domain', domainPlace], ['Problem', problemPlace]]);
     this.domain = editor(domainPlace, 'Domain, PDDL', false, () => this.texts(), this.findings, (found) => this.note('domain', found), () => this.changed());
     this.problem = editor(problemPlace, 'Problem, PDDL', true, () => this.texts(), this.findings, (found) => this.note('problem', found), () => this.changed());
-    this.tryout = new TryPanel(() => this.texts());
+    this.tryout = new TryPanel(() => this.texts(), say);
     this.plan = new PlanPanel((steps) => this.tryFrom(steps));
     this.results = new Tabs('Results', [['Plan', this.plan.element], ['By hand', this.tryout.element], ['Considered', this.considered.element], ['Compare', this.compare.element]],
       (index) => index === 1 && void this.tryout.refresh());
@@ -73,11 +73,17 @@ export class EditView {
     else if (!this.isFilled) void this.fillFirst();
   }
 
-  /** Opens texts, and goes there. */
-  open(texts: Partial<Texts>): void {
+  /** Opens texts, and goes there; steps are tried by hand. */
+  open({ steps, ...texts }: Texts & { steps?: string[] }): void {
     this.isFilled = true;
-    this.put({ ...this.texts(), ...texts });
+    this.put(texts);
+    this.examples.value = '';
+    this.texts_.select(1);
+    this.results.select(0);
     location.hash = 'edit';
+    if (!steps) return;
+    this.tryFrom(steps);
+    this.results.element.scrollIntoView({ block: 'nearest' });
   }
 
   /** The address of the studio with the texts in it. */
@@ -93,6 +99,7 @@ export class EditView {
   private put(texts: Texts): void {
     this.domain.set(texts.domain);
     this.problem.set(texts.problem);
+    this.progress.textContent = '';
     this.plan.clear();
     this.considered.clear();
     this.tryout.reset();

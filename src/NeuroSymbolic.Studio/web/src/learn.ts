@@ -1,43 +1,111 @@
-// Learn: the lessons that lie in docs/lessons, with their PDDL to be opened in the editor.
-import { marked } from 'marked';
+// Learn: the lessons that lie in docs/lessons, with cells to be opened in the editor and an exercise that is checked.
+import { marked, type Tokens } from 'marked';
 import { button, fill, make } from './elements';
-import { get, type Menu, type Texts } from './server';
+import { exercise } from './exercise';
+import { get, type Lesson, type Menu, type Texts } from './server';
+
+const DOMAIN = '../../domains/hanoi/domain.pddl';
+const PROBLEM = /^starters\/[^/]+-problem\.pddl$/;
+
+/** What a lesson opens in the editor; with steps, they are tried there one after the other. */
+export type Opening = Texts & { steps?: string[] };
 
 export class LearnView {
   private readonly page = make('article', { class: 'lesson' });
+  private shown = '';
+  private scrolled = 0;
 
-  constructor(place: HTMLElement, private readonly menu: Menu, private readonly open: (texts: Partial<Texts>) => void) {
+  constructor(place: HTMLElement, private readonly menu: Menu, private readonly edit: (opening: Opening) => void) {
     fill(place, make('h2', { class: 'unseen' }, 'Lessons'), make('div', { class: 'learn' },
       make('nav', { 'aria-label': 'Lessons' }, menu.lessons.length === 0 ? null : make('ol', {}, ...menu.lessons.map((lesson) =>
-        make('li', {}, make('a', { href: `#learn/${lesson.name}` }, lesson.title))))),
+        make('li', {}, make('a', { href: `#learn/${lesson.name}` }, lesson.title)))),
+        make('p', { class: 'soft' }, 'Lines after $ are for a terminal in the folder of the project; what a lesson asks for can be done here.')),
       this.page));
   }
 
   show(name: string): void {
-    const lesson = this.menu.lessons.find((each) => each.name === name) ?? this.menu.lessons[0];
+    const lesson = this.menu.lessons.find((each) => each.name === (name || this.shown)) ?? this.menu.lessons[0];
     for (const link of this.page.parentElement!.querySelectorAll('nav a')) {
       if (link.getAttribute('href') === `#learn/${lesson?.name}`) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
     }
-    if (lesson) void this.load(lesson.name);
+    if (lesson && lesson.name === this.shown) window.scrollTo(0, this.scrolled);
+    else if (lesson) void this.load(lesson.name);
     else fill(this.page, make('h3', {}, 'No lessons yet'), make('p', {}, 'Lessons are Markdown files in docs/lessons; they are listed here. Until there are some, ', make('a', { href: '#edit' }, 'edit a problem'), ' and see what the planner makes of it.'));
   }
 
   private async load(name: string): Promise<void> {
     try {
-      const { markdown } = await get<{ markdown: string }>(`api/lessons/${encodeURIComponent(name)}`);
-      const document = new DOMParser().parseFromString(await marked.parse(markdown), 'text/html');
+      const lesson = await get<Lesson>(`api/lessons/${encodeURIComponent(name)}`);
+      const tokens = marked.lexer(lesson.markdown);
+      const document = new DOMParser().parseFromString(marked.parser(tokens), 'text/html');
       document.querySelectorAll('script, style, iframe, object, embed, form').forEach((element) => element.remove());
+      document.querySelectorAll('img').forEach((image) => image.setAttribute('src', `api/lessons/${image.getAttribute('src')}`));
+      document.querySelectorAll('a').forEach((link) => this.point(link));
       this.page.replaceChildren(...document.body.childNodes);
-      for (const block of this.page.querySelectorAll('pre')) block.tabIndex = 0;
-      for (const code of this.page.querySelectorAll<HTMLElement>('pre > code.language-pddl')) {
-        const text = code.textContent ?? '';
-        const isProblem = /\(\s*problem\b/i.test(text);
-        if (!isProblem && !/\(\s*domain\b/i.test(text)) continue;
-        code.parentElement!.after(make('p', {}, button('Open it in the editor', () => this.open(isProblem ? { problem: text } : { domain: text }))));
-      }
+      this.cells(tokens.filter((token): token is Tokens.Code => token.type === 'code'));
+      if (lesson.exercise) this.page.append(exercise(name, lesson.exercise));
+      const next = this.menu.lessons[this.menu.lessons.findIndex((each) => each.name === name) + 1];
+      if (next) this.page.append(make('p', { class: 'next' }, 'Next: ', make('a', { href: `#learn/${next.name}` }, next.title)));
+      [this.shown, this.scrolled] = [name, 0];
+      window.scrollTo(0, 0);
     } catch (error) {
       fill(this.page, make('p', { class: 'trouble' }, error instanceof Error ? error.message : String(error)));
     }
   }
+
+  // links lead to other lessons, to the editor, to files to begin with or out of the studio; other files of the checkout are named, as they are not served
+  private point(link: HTMLAnchorElement): void {
+    const address = link.getAttribute('href') ?? '';
+    const lesson = this.menu.lessons.find((each) => address === `${each.name}.md`);
+    if (lesson) link.href = `#learn/${lesson.name}`;
+    else if (/^https?:/.test(address)) Object.assign(link, { target: '_blank', rel: 'noreferrer' });
+    else if (address === DOMAIN || PROBLEM.test(address)) link.replaceWith(button(link.textContent!, () => void this.file(address), { class: 'link' }));
+    else if (/^starters\/[^/]+\.[a-z]+$/.test(address)) Object.assign(link, { href: `api/lessons/${address}`, target: '_blank' });
+    else link.replaceWith(make('code', {}, new URL(address, 'file:///docs/lessons/').pathname.slice(1)));
+  }
+
+  private open(opening: Opening): void {
+    this.scrolled = window.scrollY;
+    this.edit(opening);
+  }
+
+  private async file(address: string): Promise<void> {
+    const hanoi = await text('hanoi/hanoi-3');
+    this.open(address === DOMAIN ? hanoi : { domain: hanoi.domain, problem: await (await fetch(`api/lessons/${address}`)).text() });
+  }
+
+  // the words behind a fence say what is in the cell, see docs/lessons/README.md
+  private cells(codes: Tokens.Code[]): void {
+    const blocks = [...this.page.querySelectorAll('pre')];
+    let domain: string | null = null;
+    let problem: string | null = null;
+    codes.forEach((code, index) => {
+      const block = blocks[index];
+      const words = (code.lang ?? '').split(' ');
+      block.tabIndex = 0;
+      block.classList.add(words[0] === 'text' && words[1] !== 'answer' ? 'output' : words[0]);
+      if (!code.text.includes('│')) block.classList.add('wrapped');
+      if (words[0] === 'pddl' && words[1] === 'domain') domain = code.text;
+      else if (words[0] === 'pddl' && words[1] === 'problem') {
+        problem = code.text;
+        this.offer(block, 'Open it in the editor', domain, problem);
+      } else if (words[0] === 'plan') {
+        const file = words.find((word) => word.startsWith('problem='))?.slice('problem='.length);
+        this.offer(block, 'Try it in the editor', domain, file ?? problem, code.text.split('\n').filter((line) => line.startsWith('(')));
+      }
+    });
+  }
+
+  private offer(block: Element, words: string, domain: string | null, problem: string | null, steps?: string[]): void {
+    if (problem === null) return;
+    block.after(make('p', {}, button(words, async () => {
+      const [hanoi, named] = await Promise.all([text('hanoi/hanoi-3'), problem.startsWith('domains/') ? text(problem.replace(/^domains\/|problems\/|\.pddl$/g, '')) : null]);
+      this.open({ domain: domain ?? hanoi.domain, problem: named?.problem ?? problem, steps });
+    })));
+  }
+}
+
+function text(path: string): Promise<Texts> {
+  return get<Texts>(`api/problems/${path}`);
 }

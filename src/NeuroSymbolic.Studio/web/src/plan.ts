@@ -77,14 +77,16 @@ export function reason(steps: Steps, states: Set<string>[], index: number): HTML
   const step = steps.steps[index];
   return [
     make('h3', {}, `Step ${index + 1} `, make('code', {}, step.step)),
-    make('div', { class: 'beforeafter' },
+    ...step.obstacle ? [] : [make('div', { class: 'beforeafter' },
       make('figure', {}, picture(steps, states[index]), make('figcaption', {}, 'before')),
-      make('figure', {}, picture(steps, states[index + 1], states[index]), make('figcaption', {}, 'after'))),
+      make('figure', {}, picture(steps, states[index + 1], states[index]), make('figcaption', {}, 'after')))],
     make('div', { class: 'reasons' },
       make('div', {}, make('h4', {}, step.obstacle ? 'Why it cannot be taken' : 'Why it can be taken'),
         conditions(step.conditions, 'It needs nothing.'), step.obstacle ? make('p', { class: 'obstacle' }, step.obstacle) : null),
-      make('div', {}, make('h4', {}, 'What it changes'), effects(step)),
-      make('div', {}, make('h4', {}, 'The goal after it'), conditions(step.goal.length > 0 ? step.goal : steps.goal, 'It asks for nothing.'))),
+      ...step.obstacle ? [] : [
+        make('div', {}, make('h4', {}, 'What it changes'), effects(step)),
+        make('div', {}, make('h4', {}, 'The goal after it'), conditions(step.goal.length > 0 ? step.goal : steps.goal, 'It asks for nothing.')),
+      ]),
   ];
 }
 

@@ -6,6 +6,9 @@ export interface Menu {
   domains: { name: string; problems: string[]; colours: Record<string, string> }[];
   lessons: { name: string; title: string }[];
 }
+export interface Exercise { number: number; task: string; file_name: string; starter: string }
+export interface Lesson { title: string; markdown: string; exercise: Exercise | null }
+export interface Verdict { passed: boolean; findings: { sentence: string; hint: string }[]; notes: string[] }
 export interface Texts { domain: string; problem: string }
 export interface Finding { from: number; to: number; severity: 'error' | 'warning'; message: string }
 export interface Condition { text: string; holds: boolean }

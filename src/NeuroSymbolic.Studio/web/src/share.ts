@@ -16,7 +16,7 @@ export class ShareView {
       make('h3', {}, 'The planner, for other editors'),
       make('p', {}, 'While the studio runs, it answers as two public planning services do.'),
       make('dl', { class: 'addresses' },
-        make('dt', {}, 'VS Code, PDDL extension'), make('dd', {}, make('code', {}, `${root}/package/neurosym/solve`)),
+        make('dt', {}, 'VS Code, PDDL extension'), make('dd', {}, make('code', {}, `${root}/package`)),
         make('dt', {}, 'editor.planning.domains, custom planner'), make('dd', {}, make('code', {}, root)),
         make('dt', {}, 'Any program'), make('dd', {}, make('code', {}, `POST ${root}/solve {"domain": ..., "problem": ...}`))),
       make('p', {}, 'Also: ', make('code', {}, 'neurosym-smt'), ', ', make('code', {}, 'neurosym-search'), ', ', make('code', {}, 'neurosym-optimal'), '. ', make('a', { href: 'licences.txt' }, 'Licences of this page\'s parts'))));

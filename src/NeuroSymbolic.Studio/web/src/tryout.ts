@@ -9,7 +9,7 @@ export class TryPanel {
   private steps: string[] = [];
   private isCurrent = false;
 
-  constructor(private readonly texts: () => Texts) {}
+  constructor(private readonly texts: () => Texts, private readonly say: (words: string) => void) {}
 
   reset(): void {
     [this.steps, this.isCurrent] = [[], false];
@@ -40,6 +40,15 @@ export class TryPanel {
     }
   }
 
+  private async copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.steps.join('\n'));
+      this.say('The steps are copied, one a line, as a plan has them.');
+    } catch {
+      this.say('This browser does not let the page copy; select the steps below.');
+    }
+  }
+
   private show(answer: Steps): void {
     const states = statesOf(answer);
     const last = answer.steps.at(-1);
@@ -66,7 +75,8 @@ export class TryPanel {
       make('form', { class: 'anystep', on: { submit: (event: Event) => { event.preventDefault(); if (input.value.trim()) take(input.value.trim()); } } }, input, make('button', {}, 'Try it')),
       make('div', { class: 'toolbar' },
         button('Take the last step back', () => { this.steps.pop(); void this.load(); }, { disabled: this.steps.length === 0 }),
-        button('Back to the start', () => { this.steps = []; void this.load(); }, { disabled: this.steps.length === 0 })),
+        button('Back to the start', () => { this.steps = []; void this.load(); }, { disabled: this.steps.length === 0 }),
+        button('Copy the steps', () => void this.copy(), { disabled: this.steps.length === 0 })),
       make('h4', {}, 'Steps so far'),
       this.steps.length === 0 ? make('p', { class: 'soft' }, 'None yet.') : make('ol', { class: 'taken' }, ...this.steps.map((step) => make('li', {}, make('code', {}, step)))));
   }
