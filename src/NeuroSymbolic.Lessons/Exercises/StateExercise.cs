@@ -24,7 +24,8 @@ internal sealed class StateExercise : IExercise
         ImmutableArray<Finding> facts = [.. Facts(problem.Init, shown.Init)];
         if (!facts.IsEmpty)
         {
-            return LessonVerdict.Of(facts.Take(MostFindings));
+            return LessonVerdict.Of(
+                facts.Take(MostFindings), [.. facts.Length > MostFindings ? [$"These are {MostFindings} of {facts.Length} differences."] : Array.Empty<string>()]);
         }
 
         StateGraph graph = StateGraph.Explore(domain, shown, answer.Cancellation);
