@@ -88,6 +88,15 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_robot_that_is_not_there_cannot_be_served()
+    {
+        Invocation unknown = Invocation.Run("serve", "policy", "--agent", "nsm-scripted", "--task", "hanoi-move", "--robot", "r2d2");
+
+        Assert.Equal(30, unknown.ExitCode);
+        Assert.Contains("There is no robot 'r2d2'; there are panda, ur5e, or give the folder of your own.", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Json_of_run_is_the_summary()
     {
         Invocation result = Invocation.Run(

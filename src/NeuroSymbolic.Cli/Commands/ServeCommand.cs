@@ -23,7 +23,8 @@ internal static class ServeCommand
         var task = new Option<string?>("--task") { Description = "The only task to serve; clients name theirs when left out.", HelpName = "TASK" };
         Option<PlanMetric> metric = PlanCommand.MetricOption();
         Option<string?> camera = OptionFactory.Camera();
-        var command = new Command("policy", "Offer an agent to any client of openpi, over WebSocket.") { agent, port, host, task, metric, camera };
+        Option<string?> robot = OptionFactory.Robot();
+        var command = new Command("policy", "Offer an agent to any client of openpi, over WebSocket.") { agent, port, host, task, metric, camera, robot };
         command.SetAction(parsed =>
         {
             var policy = new ServedPolicy(
@@ -31,7 +32,8 @@ internal static class ServeCommand
                 parsed.GetValue(agent)!,
                 parsed.GetValue(task),
                 parsed.GetValue(metric),
-                parsed.GetValue(camera));
+                parsed.GetValue(camera),
+                parsed.GetValue(robot));
             void Say(string words) => surroundings.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"neurosym: {words}"));
             using PolicyServer server = PolicyServer.Start(policy, parsed.GetValue(host)!, parsed.GetValue(port), Say);
             Say($"{parsed.GetValue(agent)} at {server.Address}, until Ctrl-C");

@@ -15,6 +15,7 @@ public sealed class ServedPolicy
     private readonly IReadOnlyList<string> served;
     private readonly PlanMetric metric;
     private readonly string? camera;
+    private readonly string? robot;
 
     /// <summary>Names an agent and tries it, so that what cannot be served is refused at once.</summary>
     /// <param name="domains">The folder that holds the domains.</param>
@@ -22,15 +23,18 @@ public sealed class ServedPolicy
     /// <param name="task">The only task that is served; null where clients name theirs.</param>
     /// <param name="metric">What the agent's plans are to have least of.</param>
     /// <param name="camera">The camera that it sees the table through; null for the domain's default.</param>
-    /// <exception cref="UsageException">There is no such agent or task, or the agent cannot be served.</exception>
-    /// <exception cref="InputException">A file of the task or a model is missing or wrong.</exception>
-    public ServedPolicy(string domains, string agent, string? task, PlanMetric metric = PlanMetric.Cost, string? camera = null)
+    /// <param name="robot">The name or folder of the robot that clients move; null for the domain's own.</param>
+    /// <exception cref="UsageException">There is no such agent, task or robot, or the agent cannot be served.</exception>
+    /// <exception cref="InputException">A file of the task, the robot or a model is missing or wrong.</exception>
+    public ServedPolicy(
+        string domains, string agent, string? task, PlanMetric metric = PlanMetric.Cost, string? camera = null, string? robot = null)
     {
         this.domains = domains;
         this.agent = agent;
-        this.task = task is null ? null : TaskDescription.Load(domains, task);
         this.metric = metric;
         this.camera = camera;
+        this.robot = robot;
+        this.task = task is null ? null : Load(task);
         served = this.task is { } only ? Try(only) : Tasks();
         Metadata = new OpenpiMessage { { EpisodeMessages.ServerKey, Describe() } };
     }
@@ -58,12 +62,14 @@ public sealed class ServedPolicy
             (null, null) => throw new OpenpiFormatException(
                 $"The first message of a connection must name its task under '{EpisodeMessages.TaskKey}' ({string.Join(", ", served)}), unless the server is started with --task."),
             (null, { } only) => only,
-            ({ } name, null) => TaskDescription.Load(domains, name) is var found && served.Contains(found.Name)
+            ({ } name, null) => Load(name) is var found && served.Contains(found.Name)
                 ? found
                 : throw new OpenpiFormatException($"The agent {agent} has no models for {name}; it serves {string.Join(", ", served)}."),
             ({ } name, { } only) => name == only.Name ? only : throw new OpenpiFormatException($"This server serves the task {only.Name} alone."),
         };
     }
+
+    private TaskDescription Load(string name) => TaskDescription.Load(domains, name, robot);
 
     private string[] Try(TaskDescription one)
     {
@@ -77,7 +83,7 @@ public sealed class ServedPolicy
         var found = new List<string>();
         InputException? refusal = null;
         foreach (IGrouping<string, TaskDescription> domain in
-            TaskDescription.Names(domains).Select(name => TaskDescription.Load(domains, name)).GroupBy(one => one.Domain.Name))
+            TaskDescription.Names(domains).Select(Load).GroupBy(one => one.Domain.Name))
         {
             try
             {
@@ -98,7 +104,7 @@ public sealed class ServedPolicy
         var keys = new OpenpiMessage
         {
             { LiberoMessages.StateKey, "8 numbers: tool x, y, z in the world (m), axis times angle (rad), both finger joints (m)" },
-            { EpisodeMessages.JointPositionKey, "joint angles of the domain's own robot, base to wrist (rad)" },
+            { EpisodeMessages.JointPositionKey, $"joint angles of {(robot is null ? "the domain's own robot" : $"the robot {robot}")}, base to wrist (rad)" },
             { EpisodeMessages.JointVelocityKey, "its joint speeds (rad/s); may be left out" },
             { EpisodeMessages.MotorTorqueKey, "its motor torques (N m); may be left out" },
             { LiberoMessages.TablePicture, Picture(domain => camera ?? domain.DefaultCamera) },
@@ -113,6 +119,7 @@ public sealed class ServedPolicy
             { "version", typeof(ServedPolicy).Assembly.GetName().Version!.ToString(3) },
             { "agent", agent },
             { "task", task?.Name },
+            { "robot", robot },
             { "steps_per_answer", 1 },
             { "episode", "one connection" },
             { "observation", keys },
