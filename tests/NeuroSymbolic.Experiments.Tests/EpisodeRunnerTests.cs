@@ -30,6 +30,7 @@ public sealed class EpisodeRunnerTests : IDisposable
 
         EpisodeRow row = Assert.Single(EpisodeTable.Read(folder.File("run/episodes.csv")));
         Assert.Equal((EpisodeOutcome.Success, 1.0, 1.0, 2, 0), (row.Outcome, row.GoalFraction, row.PlanFraction, row.PlanSteps, row.Replans));
+        Assert.Equal((2, 0, "exact", 1.0), (row.StartDistance, row.LeastDistance, row.DistanceSource, row.DistanceDrop));
         Assert.Equal("smt", row.PlannerEngine);
         Assert.Equal(0, row.FactsWrong);
         Assert.Equal((row.PerceptionJoules + row.PlanningJoules + row.PolicyJoules)!.Value, row.ControllerJoules!.Value, 1e-5);
@@ -79,6 +80,7 @@ public sealed class EpisodeRunnerTests : IDisposable
         Assert.Equal((EpisodeOutcome.Timeout, "time"), (row.Outcome, row.FailureStage));
         Assert.Equal(TaskDescription.Load(Repository.Domains, Task).StepLimit, row.ControlSteps);
         Assert.Equal(0, row.PlanFraction);
+        Assert.Equal((row.ReferenceSteps, row.ReferenceSteps, "exact"), (row.StartDistance, row.LeastDistance, row.DistanceSource));
         Assert.Null(row.PlannerEngine);
         Assert.Null(row.Replans);
         Assert.Null(row.PlanningMilliseconds);

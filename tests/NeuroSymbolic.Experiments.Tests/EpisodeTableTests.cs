@@ -30,7 +30,7 @@ public sealed class EpisodeTableTests : IDisposable
             "run_id,task,agent,episode,seed,outcome,failure_stage,failure_reason,goal_fraction,planner_engine,plan_steps,replans,"
             + "sim_seconds,wall_seconds,perception_ms,planning_ms,policy_ms,perception_j,planning_j,policy_j,controller_j,total_j,"
             + "energy_source,robot_work_j,robot_electric_j,joint_path_rad,control_steps,facts_wrong,video,plan_fraction,"
-            + "energy_metering,controller_net_j,total_net_j,energy_reason,reference_steps\n",
+            + "energy_metering,controller_net_j,total_net_j,energy_reason,reference_steps,start_distance,least_distance,distance_source\n",
             File.ReadAllText(TablePath));
     }
 
@@ -42,7 +42,7 @@ public sealed class EpisodeTableTests : IDisposable
             table.Append(Row(7));
         }
 
-        Assert.Equal("r,hanoi-3,nsm-oracle,7,1000,success,,,,,,,,,,,,,,,,,,,,,,,,,,,,,", File.ReadAllLines(TablePath)[1]);
+        Assert.Equal("r,hanoi-3,nsm-oracle,7,1000,success,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,", File.ReadAllLines(TablePath)[1]);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class EpisodeTableTests : IDisposable
     {
         EpisodeTable.Open(TablePath).Dispose();
         string header = File.ReadAllText(TablePath);
-        string shorter = string.Join(',', header.Split(',')[..^5]) + "\nr,hanoi-3,nsm-oracle,7,1000,success" + new string(',', 24) + "\n";
+        string shorter = string.Join(',', header.Split(',')[..^8]) + "\nr,hanoi-3,nsm-oracle,7,1000,success" + new string(',', 24) + "\n";
         File.WriteAllText(TablePath, shorter);
 
         Assert.Equal(Row(7), Assert.Single(EpisodeTable.Read(TablePath)));
@@ -143,10 +143,10 @@ public sealed class EpisodeTableTests : IDisposable
 
     [Theory]
     [InlineData("a,b,c\n", "episodes.csv:1: ")]
-    [InlineData("HEADERr,hanoi-3,x,1,2,success\n", "episodes.csv: row 1 is wrong: 6 fields where 35 belong.")]
-    [InlineData("HEADERr,hanoi-3,x,one,2,success,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\n", "row 1 is wrong: 'one' is no value for the column episode.")]
-    [InlineData("HEADERr,hanoi-3,x,1,2,victory,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\n", "row 1 is wrong: 'victory' is no value for the column outcome.")]
-    [InlineData("HEADERr,hanoi-3,x,,2,success,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\n", "row 1 is wrong: '' is no value for the column episode.")]
+    [InlineData("HEADERr,hanoi-3,x,1,2,success\n", "episodes.csv: row 1 is wrong: 6 fields where 38 belong.")]
+    [InlineData("HEADERr,hanoi-3,x,one,2,success,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\n", "row 1 is wrong: 'one' is no value for the column episode.")]
+    [InlineData("HEADERr,hanoi-3,x,1,2,victory,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\n", "row 1 is wrong: 'victory' is no value for the column outcome.")]
+    [InlineData("HEADERr,hanoi-3,x,,2,success,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\n", "row 1 is wrong: '' is no value for the column episode.")]
     public void Foreign_content_is_refused_with_its_place_and_left_alone(string content, string expected)
     {
         EpisodeTable.Open(TablePath).Dispose();

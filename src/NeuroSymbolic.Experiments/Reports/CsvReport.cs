@@ -35,6 +35,8 @@ public static class CsvReport
         .. Estimated("robot_electric", "_j", group => group.RobotElectricJoules),
         .. Estimated("controller_net", "_j", group => OnlyEnergy(group)?.ControllerNetJoules),
         .. Estimated("total_net", "_j", group => OnlyEnergy(group)?.TotalNetJoules),
+        .. Estimated("distance_drop", "", group => group.DistanceDrop),
+        ("distance_estimates", group => group.DistanceEstimates),
     ];
 
     /// <summary>The text, with its heading.</summary>

@@ -25,6 +25,11 @@ internal sealed record ReportColumn(string Title, string Explanation, Func<Repor
                 + "(percentiles of 10,000 seeded resamples).",
             group => [group.Progress is { } progress ? ReportWords.Percent(progress) : [ReportWords.NotMeasured]]),
         new(
+            "nearer the goal",
+            "By how much of its length the shortest plan to the goal was shorter from the nearest state that was reached than from the start, by whichever way it "
+                + "was reached: mean with its 95 % bootstrap interval. Estimated: the search ran out of its budget, and the shortest plan known stands for it.",
+            group => [group.DistanceDrop is { } drop ? [.. ReportWords.Percent(drop), .. Estimates(group)] : [ReportWords.NotMeasured]]),
+        new(
             "replans",
             "Plans made after the first one, mean over the episodes that planned.",
             group => [[group.MeanReplans is double replans ? ReportWords.Text($"{replans:F2}") : ReportWords.NotMeasured]]),
@@ -54,6 +59,8 @@ internal sealed record ReportColumn(string Title, string Explanation, Func<Repor
                 + "interval.",
             group => Robot(group.RobotElectricJoules, "modelled")),
     ];
+
+    private static string[] Estimates(ReportedGroup group) => group.DistanceEstimates == 0 ? [] : [$"{group.DistanceEstimates} estimated"];
 
     private static string[][] Sources(ReportedGroup group, Func<EnergyEstimate, Estimate?> figure, Func<EnergyEstimate, Estimate?> net)
     {

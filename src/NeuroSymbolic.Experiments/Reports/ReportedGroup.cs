@@ -36,6 +36,12 @@ public sealed record ReportedGroup
     /// <summary>Fraction of a shortest plan reached, 0 to 1.</summary>
     public Estimate? Progress { get; init; }
 
+    /// <summary>The part of the distance to the goal that was covered, 0 to 1.</summary>
+    public Estimate? DistanceDrop { get; init; }
+
+    /// <summary>Episodes whose distances are estimates from above.</summary>
+    public int DistanceEstimates { get; init; }
+
     /// <summary>Plans after the first, for each episode that planned.</summary>
     public double? MeanReplans { get; init; }
 
@@ -87,6 +93,8 @@ public sealed record ReportedGroup
             RateLow = summary.RateLow,
             RateHigh = summary.RateHigh,
             Progress = summary.Progress,
+            DistanceDrop = summary.DistanceDrop,
+            DistanceEstimates = summary.DistanceEstimates,
             MeanReplans = summary.MeanReplans,
             PlannerEngines = [.. rows.Select(row => row.PlannerEngine).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
             Failures =

@@ -45,6 +45,9 @@ internal static class EpisodeColumns
         Real("total_net_j", row => row.TotalNetJoules, (row, value) => row with { TotalNetJoules = value }),
         Text("energy_reason", row => row.EnergyReason, (row, value) => row with { EnergyReason = value }),
         Whole("reference_steps", row => row.ReferenceSteps, (row, value) => row with { ReferenceSteps = value }),
+        Whole("start_distance", row => row.StartDistance, (row, value) => row with { StartDistance = value }),
+        Whole("least_distance", row => row.LeastDistance, (row, value) => row with { LeastDistance = value }),
+        Text("distance_source", row => row.DistanceSource, (row, value) => row with { DistanceSource = value }),
     ];
 
     private static readonly EpisodeRow Blank =

@@ -108,6 +108,18 @@ public sealed record EpisodeRow
     /// <summary>Steps of that shortest plan, picks and places: what the study calls sub-tasks.</summary>
     public int? ReferenceSteps { get; init; }
 
+    /// <summary>Steps of a shortest plan from the start to the goal.</summary>
+    public int? StartDistance { get; init; }
+
+    /// <summary>Steps of a shortest plan to the goal from the nearest state that was reached; 0 after a success.</summary>
+    public int? LeastDistance { get; init; }
+
+    /// <summary>Whether both distances are proved, <c>exact</c>, or estimated from above, <c>estimate</c>.</summary>
+    public string? DistanceSource { get; init; }
+
+    /// <summary>The part of the distance from the start to the goal that was covered, 0 to 1; null where it is not known.</summary>
+    public double? DistanceDrop => StartDistance is > 0 and var start && LeastDistance is { } least ? 1 - ((double)least / start) : null;
+
     /// <summary>Which episode of the run this is.</summary>
     public EpisodeKey Key => new(Task, Agent, Episode);
 

@@ -39,6 +39,12 @@ public sealed record GroupSummary
     /// <summary>Fraction of a shortest plan reached, 0 to 1.</summary>
     public Estimate? Progress { get; init; }
 
+    /// <summary>The part of the distance to the goal that was covered, 0 to 1, by whichever way; also of episodes whose distances are estimates.</summary>
+    public Estimate? DistanceDrop { get; init; }
+
+    /// <summary>Episodes whose distances are estimates from above.</summary>
+    public int DistanceEstimates { get; init; }
+
     /// <summary>Fraction of the goal facts reached, 0 to 1.</summary>
     public Estimate? GoalFraction { get; init; }
 
@@ -94,6 +100,8 @@ public sealed record GroupSummary
             RateLow = interval.Low,
             RateHigh = interval.High,
             Progress = Estimate.Of(rows.Select(row => row.PlanFraction)),
+            DistanceDrop = Estimate.Of(rows.Select(row => row.DistanceDrop)),
+            DistanceEstimates = rows.Count(row => row.DistanceSource == GoalDistance.Estimate),
             GoalFraction = Estimate.Of(rows.Select(row => row.GoalFraction)),
             MeanReplans = rows.Average(row => row.Replans),
             MedianSimSeconds = Median(rows.Select(row => row.SimSeconds)),
