@@ -104,6 +104,12 @@ public sealed unsafe partial class MuJoCoModel : IDisposable
     /// <summary>mjtGeom of each geom: 0 plane, 2 sphere, 3 capsule, 5 cylinder, 6 box, 7 mesh (ngeom).</summary>
     public ReadOnlySpan<int> GeomType => Integers(MuJoCoLayout.Model.GeomType, Ngeom);
 
+    /// <summary>Bits of what each geom touches, and of what touches it (ngeom each): two touch where one's first and the other's second share a bit.</summary>
+    public ReadOnlySpan<int> GeomContype => Integers(MuJoCoLayout.Model.GeomContype, Ngeom);
+
+    /// <inheritdoc cref="GeomContype"/>
+    public ReadOnlySpan<int> GeomConaffinity => Integers(MuJoCoLayout.Model.GeomConaffinity, Ngeom);
+
     /// <summary>Body of each geom (ngeom).</summary>
     public ReadOnlySpan<int> GeomBodyid => Integers(MuJoCoLayout.Model.GeomBodyid, Ngeom);
 

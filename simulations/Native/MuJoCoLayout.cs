@@ -39,6 +39,8 @@ internal static class MuJoCoLayout
         public const int JntRange = 1368;
         public const int DofM0 = 1480;
         public const int GeomType = 1488;
+        public const int GeomContype = 1496;
+        public const int GeomConaffinity = 1504;
         public const int GeomBodyid = 1520;
         public const int GeomSize = 1592;
         public const int GeomPos = 1608;

@@ -23,10 +23,21 @@ internal static class SceneComposer
             XElement body = root.Descendants("body").FirstOrDefault(b => (string?)b.Attribute("name") == item.Name)
                 ?? throw new InputException(
                     $"{domain.ScenePath} has no body named '{item.Name}', which domain.json lists as a movable object.");
+            if (!body.Elements().Any(e => e.Name.LocalName is "freejoint" or "joint" && (string?)e.Attribute("name") == item.Name))
+            {
+                throw new InputException(
+                    $"{domain.ScenePath}: the body '{item.Name}' has no joint of its name, by which it moves; add <freejoint name=\"{item.Name}\"/> to it.");
+            }
+
             if (!present.Contains(item.Name))
             {
                 body.Remove();
             }
+        }
+
+        if (domain.Cameras.Keys.FirstOrDefault(name => Camera(root, name) is null) is { } unseen)
+        {
+            throw Lacks(domain, unseen);
         }
 
         XElement stand = root.Descendants("body").FirstOrDefault(b => (string?)b.Attribute("name") == domain.Robot.BaseBody)
@@ -58,8 +69,7 @@ internal static class SceneComposer
             : Quaternion.CreateFromAxisAngle(variation.CameraTurnRadians / angle, angle);
         foreach ((string name, CameraDescription calibration) in domain.Cameras)
         {
-            XElement camera = root.Descendants("camera").FirstOrDefault(c => (string?)c.Attribute("name") == name)
-                ?? throw new InputException($"{domain.ScenePath} has no camera named '{name}', which domain.json lists.");
+            XElement camera = Camera(root, name) ?? throw Lacks(domain, name);
 
             // a camera in the hand is an element of its body, and so its errors are those of the mount
             Vector3 forward = Vector3.Transform(calibration.Forward, turn);
@@ -84,6 +94,12 @@ internal static class SceneComposer
             new XAttribute("contype", 0),
             new XAttribute("conaffinity", 0))));
     }
+
+    private static XElement? Camera(XElement root, string name) =>
+        root.Descendants("camera").FirstOrDefault(camera => (string?)camera.Attribute("name") == name);
+
+    private static InputException Lacks(DomainDescription domain, string camera) =>
+        new($"{domain.ScenePath} has no camera named '{camera}', which domain.json lists.");
 
     private static Vector3 Numbers(XElement element, string attribute)
     {

@@ -1,17 +1,31 @@
+using System.Numerics;
+
 namespace NeuroSymbolic.Core;
 
-/// <summary>Finds what a <c>domain.json</c> says of fixtures, waiting and grips that nobody could carry out.</summary>
+/// <summary>Finds what a <c>domain.json</c> says that contradicts itself, or that nobody could carry out.</summary>
 internal static class DomainFaults
 {
     /// <summary>The first fault in a sentence, with what would be right; null for none.</summary>
     public static string? Find(DomainDescription domain) =>
-        domain.Objects.Select(item => OfObject(item, domain))
-            .Concat(domain.Predicates.Select(pair => OfPredicate(pair.Key, pair.Value)))
+        domain.Objects.Select((item, index) => OfObject(item, index, domain))
+            .Concat(domain.Predicates.Select(pair => OfPredicate(pair.Key, pair.Value, domain)))
             .Concat(domain.Actions.Select(pair => OfAction(pair.Key, pair.Value, domain)))
             .FirstOrDefault(fault => fault is not null);
 
-    private static string? OfObject(ObjectDescription item, DomainDescription domain)
+    private static string? OfObject(ObjectDescription item, int index, DomainDescription domain)
     {
+        if (domain.Objects.Take(index).Any(other => other.Name == item.Name))
+        {
+            return $"two objects are named '{item.Name}'; each needs a name of its own.";
+        }
+
+        Vector3 size = item.SizeMetres;
+        float least = MathF.Min(size.X, size.Y), height = size.Z;
+        if (!(least > 0 && float.IsFinite(size.Length()) && (item.IsMovable ? height > 0 : height >= 0)))
+        {
+            return $"'{item.Name}' has the size_m {size.X}, {size.Y}, {height}; lengths are above 0, but for the height of a place, which is 0 for a mark on the table.";
+        }
+
         if (item.Grasp is { WidthMetres: var width } && !(width > 0 && width <= (float)domain.Robot.Hand.LargestOpeningMetres))
         {
             return $"the grasp of '{item.Name}' has the width_m {width}; the fingers close on more than 0 and at most {domain.Robot.Hand.LargestOpeningMetres} m.";
@@ -23,8 +37,14 @@ internal static class DomainFaults
             : null;
     }
 
-    private static string? OfPredicate(string name, PredicateDescription predicate)
+    private static string? OfPredicate(string name, PredicateDescription predicate, DomainDescription domain)
     {
+        string[] types = [.. domain.Objects.Select(item => item.Type).Distinct()];
+        if (predicate.Types.SelectMany(argument => argument).FirstOrDefault(type => !types.Contains(type)) is { } unknown)
+        {
+            return $"the predicate '{name}' is for the type '{unknown}', which no object has; the objects' types are {string.Join(", ", types)}.";
+        }
+
         if (predicate.Reading == DomainReadings.JointRange)
         {
             return predicate.ToRadians > predicate.FromRadians

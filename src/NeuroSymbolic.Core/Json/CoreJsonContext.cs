@@ -5,6 +5,7 @@ namespace NeuroSymbolic.Core;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
     Converters = [typeof(Vector3Converter)])]
 [JsonSerializable(typeof(DomainDescription))]
 [JsonSerializable(typeof(TaskDescription))]

@@ -70,6 +70,7 @@ public sealed class Study : IDisposable
         foreach (TaskDescription task in tasks.Values)
         {
             _ = task.Domain.TableCamera(CameraOf(task));
+            _ = DomainRules.Load(task.Domain);
         }
 
         if (options.Video != VideoChoice.None)
