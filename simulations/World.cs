@@ -21,6 +21,10 @@ public sealed class World : IDisposable
     /// <summary>Physics steps in one control step.</summary>
     public const int PhysicsStepsPerControlStep = 25;
 
+    // on the floor, where no camera of the table looks
+    private static readonly Vector3 OutOfSight = new(4, 0, 0);
+    private const float OutOfSightSpacing = 0.5f;
+
     private const int SettlingControlSteps = RobotAction.Rate / 2;
 
     private readonly MuJoCoModel model;
@@ -90,6 +94,8 @@ public sealed class World : IDisposable
             }
 
             data = new MuJoCoData(model);
+            data.Forward();
+            SceneAgreement.Check(data, domain, movable);
             return new World(domain, model, data, movable);
         }
         catch
@@ -104,7 +110,8 @@ public sealed class World : IDisposable
     /// <exception cref="InputException">One is missing or no XML.</exception>
     public static IEnumerable<string> SceneFiles(DomainDescription domain) => SceneComposer.Files(domain);
 
-    /// <summary>Puts everything where a scene has it and the robot into its home posture, and lets everything come to rest.</summary>
+    /// <summary>Puts everything where a scene has it and the robot into its home posture, and lets everything come to rest. Movable objects that
+    /// the scene does not have wait on the floor behind all cameras, and nothing true is told of them until they are moved.</summary>
     public void Reset(SceneState scene)
     {
         data.Reset();
@@ -117,6 +124,12 @@ public sealed class World : IDisposable
         foreach ((string fixture, double radians) in scene.Joints)
         {
             TurnFixture(Domain.Find(fixture), radians);
+        }
+
+        truth.Hide(scene);
+        foreach ((ObjectDescription item, int index) in truth.Hidden.Select((item, index) => (item, index)))
+        {
+            Put(item.Name, new Pose(OutOfSight + new Vector3(0, index * OutOfSightSpacing, item.SizeMetres.Z / 2), Quaternion.Identity));
         }
 
         data.Forward();
@@ -168,6 +181,12 @@ public sealed class World : IDisposable
     /// <summary>Puts a movable object somewhere, at rest, as a hand from outside would.</summary>
     /// <exception cref="InputException">The scene has no such object.</exception>
     public void MoveObject(string name, Pose pose)
+    {
+        Put(name, pose);
+        truth.Show(name);
+    }
+
+    private void Put(string name, Pose pose)
     {
         int joint = model.Joint(name);
         Span<double> q = data.Qpos.Slice(model.JntQposadr[joint], 7);

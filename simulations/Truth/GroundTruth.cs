@@ -26,6 +26,7 @@ internal sealed class GroundTruth
     private readonly int[] objectOfGeom;
     private readonly int leftPad;
     private readonly int rightPad;
+    private readonly HashSet<string> hidden = [];
 
     public GroundTruth(MuJoCoData data, DomainDescription domain, IReadOnlyCollection<string> present)
     {
@@ -47,7 +48,16 @@ internal sealed class GroundTruth
 
     /// <summary>Where every movable object really is.</summary>
     public ImmutableArray<ObjectEstimate> Poses =>
-        [.. movable.Select((item, index) => new ObjectEstimate(item.Name, PoseOf(index), 1))];
+        [.. movable.Select((item, index) => new ObjectEstimate(item.Name, PoseOf(index), 1)).Where(item => !hidden.Contains(item.Name))];
+
+    /// <summary>The movable objects of which nothing is told.</summary>
+    public IEnumerable<ObjectDescription> Hidden => movable.Where(item => hidden.Contains(item.Name));
+
+    /// <summary>Tells nothing of the movable objects that a scene does not have.</summary>
+    public void Hide(SceneState scene) => hidden.UnionWith(movable.Select(item => item.Name).Where(name => scene.Find(name) is null));
+
+    /// <summary>Tells of an object again.</summary>
+    public void Show(string name) => hidden.Remove(name);
 
     /// <summary>Place, view and opening of a camera.</summary>
     public CameraDescription Camera(string name)
@@ -77,7 +87,7 @@ internal sealed class GroundTruth
                 {
                     IsHeld = touch.Left[index] && touch.Right[index] && !touch.IsBorne[index],
                     IsMoving = !IsAtRest(index),
-                }),
+                }).Where(thing => !hidden.Contains(thing.Item.Name)),
             ],
             places)
         {

@@ -14,6 +14,7 @@ public sealed class Referee
     private readonly FactSet goal;
     private readonly ImmutableArray<FactSet> referenceStates;
     private readonly FactClock clock;
+    private readonly string? foreign;
     private int stepsAtGoal;
     private int referenceReached;
 
@@ -21,16 +22,18 @@ public sealed class Referee
     /// <param name="world">The world that it watches.</param>
     /// <param name="goal">The facts that must hold.</param>
     /// <param name="referenceStates">States after each step of a shortest plan, in order; empty when there is none.</param>
-    public Referee(World world, FactSet goal, ImmutableArray<FactSet> referenceStates)
+    /// <param name="foreign">A thing that is no part of the task, of which no fact is told; a place that it stands on is not free. Null for none.</param>
+    public Referee(World world, FactSet goal, ImmutableArray<FactSet> referenceStates, string? foreign = null)
     {
+        this.foreign = foreign;
         this.world = world;
         this.goal = goal;
         this.referenceStates = referenceStates;
         clock = new FactClock(world.Domain);
-        Facts = clock.Observe(world.TrueFacts(), world.TimeSeconds);
+        Facts = Look();
     }
 
-    /// <summary>The true facts at the last control step, with what has lasted for so long by its own clock.</summary>
+    /// <summary>The true facts at the last control step, with what has lasted for so long by its own clock; the same object as long as they are the same.</summary>
     public FactSet Facts { get; private set; }
 
     /// <summary>Whether the goal has held for a second.</summary>
@@ -48,7 +51,8 @@ public sealed class Referee
     /// <summary>Looks at the world after a control step.</summary>
     public void Observe()
     {
-        Facts = clock.Observe(world.TrueFacts(), world.TimeSeconds);
+        FactSet now = Look();
+        Facts = now.Equals(Facts) ? Facts : now;
         int met = goal.Count - goal.Except(Facts).Count;
         GoalFraction = Math.Max(GoalFraction, (double)met / goal.Count);
         stepsAtGoal = met == goal.Count ? stepsAtGoal + 1 : 0;
@@ -59,5 +63,11 @@ public sealed class Referee
                 referenceReached = state;
             }
         }
+    }
+
+    private FactSet Look()
+    {
+        FactSet facts = clock.Observe(world.TrueFacts(), world.TimeSeconds);
+        return foreign is null ? facts : new FactSet(facts.Where(fact => !fact.Arguments.Contains(foreign)));
     }
 }

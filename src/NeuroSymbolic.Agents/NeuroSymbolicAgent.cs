@@ -26,6 +26,8 @@ public sealed class NeuroSymbolicAgent : IAgent
     // the hand is up when it is this little below where it began
     private const float LowMetres = 0.03f;
 
+    private const float SamePlaceMetres = 0.03f;
+
     // a step that fails as often as this in a row will not succeed: what it is about is out of reach, or something is in the way
     private const int TriesOfAStep = 5;
 
@@ -39,9 +41,11 @@ public sealed class NeuroSymbolicAgent : IAgent
     private FactClock clock = null!;
 
     private SplitMemory solved = new();
+    private (FactSet Facts, PlanResult Result)? hopeless;
     private Plan? plan;
     private FactSet? promised;
     private SceneEstimate? believed;
+    private ImmutableArray<ObjectEstimate> strangers = [];
     private IMotionSkill? skill;
     private Observation sensed = null!;
     private (CartesianServo Servo, Vector3 Place)? rest;
@@ -93,9 +97,11 @@ public sealed class NeuroSymbolicAgent : IAgent
         planner = new TaskPlanner(domain, briefing, settings);
         clock = new FactClock(briefing.Domain);
         solved = new SplitMemory();
+        hopeless = null;
         plan = null;
         promised = null;
         believed = null;
+        strangers = [];
         skill = null;
         rest = null;
         outOfTheWay = null;
@@ -184,14 +190,23 @@ public sealed class NeuroSymbolicAgent : IAgent
 
     private SceneEstimate See(Observation observation)
     {
-        // what no planner knows of cannot be planned for, and is no part of the task
+        // what no planner knows of cannot be planned for, and is no part of the task; the hand keeps clear of it all the same
         SceneEstimate? before = believed;
-        SceneEstimate scene = Perceive(() => LookAround(observation, before)).Among(briefing.Objects);
+        SceneEstimate seen = Perceive(() => LookAround(observation, before));
+        SceneEstimate scene = seen.Among(briefing.Objects);
+        strangers = Strangers(seen, scene);
         scene = scene with { Facts = clock.Observe(scene.Facts, observation.TimeSeconds) };
         believed = scene;
         Report = Report with { Believed = scene.Facts };
         return scene;
     }
+
+    // where a thing of the task is seen there is no other thing, whatever a net says of both
+    private static ImmutableArray<ObjectEstimate> Strangers(SceneEstimate seen, SceneEstimate known) =>
+    [
+        .. seen.Objects.Where(item =>
+            known.Find(item.Name) is null && known.Objects.All(other => Vector3.Distance(item.Pose.Position, other.Pose.Position) > SamePlaceMetres)),
+    ];
 
     private SceneEstimate LookAround(Observation observation, SceneEstimate? before)
     {
@@ -218,8 +233,19 @@ public sealed class NeuroSymbolicAgent : IAgent
     private bool MakePlan(FactSet facts)
     {
         TimeSpan before = meter.Time(EnergyPhase.Planning);
-        SplitMemory known = solved;
-        (PlanResult result, solved) = meter.Measure(EnergyPhase.Planning, () => planner.Plan(facts, known));
+        PlanResult result;
+        if (hopeless is { } last && last.Facts.Equals(facts))
+        {
+            // the same question has the same answer, and that there is no plan takes long to prove
+            result = last.Result;
+        }
+        else
+        {
+            SplitMemory known = solved;
+            (result, solved) = meter.Measure(EnergyPhase.Planning, () => planner.Plan(facts, known));
+            hopeless = result.Status == PlanStatus.Unsolvable ? (facts, result) : null;
+        }
+
         plan = result.Plan;
         Report = Report with
         {
@@ -230,7 +256,10 @@ public sealed class NeuroSymbolicAgent : IAgent
         };
         if (plan is null && ++doubts >= LooksWithoutPlan)
         {
-            Surrender("planning", $"There is no plan from what is believed ({result.Status}): {facts}");
+            string others = string.Join(" and ", strangers.Select(item => item.Name));
+            Surrender(
+                "planning",
+                $"There is no plan from what is believed ({result.Status}){(others.Length == 0 ? "" : $", where {others}, no part of the task, may be in the way")}: {facts}");
         }
 
         return plan is not null;
@@ -243,7 +272,7 @@ public sealed class NeuroSymbolicAgent : IAgent
         PlanStep step = plan!.Steps[Report.StepIndex];
         promised = planner.After(scene.Facts, step);
         Report = Report with { Activity = step.ToString() };
-        skill = skills.For(step, scene, arm, briefing, LookClosely, out string? reason);
+        skill = skills.For(step, scene with { Objects = scene.Objects.AddRange(strangers) }, arm, briefing, LookClosely, out string? reason);
         if (skill is null)
         {
             Surrender(step.Action, reason!);

@@ -25,7 +25,7 @@ public static partial class TaskDraw
         string[] places = [.. task.Start.Places];
         random.Shuffle(places);
         FactSet begin = new(task.Start.Facts.SelectMany(fact => ForEach(fact, names)).Select(fact => ReadFact(task, Named(task, fact, names, places))));
-        PddlDomain? rules = task.Start.Walk > 0 || task.Goal.Walk > 0 || task.Goal.Condition is not null ? PddlDomain.Load(domain.PddlPath) : null;
+        PddlDomain rules = DomainRules.Load(domain);
         var walk = new TaskWalk(rules, readings, objects, lasting);
         if (task.Start.Walk > 0)
         {
@@ -36,10 +36,16 @@ public static partial class TaskDraw
         SceneState scene = readings.Build(objects, begin, new PlaceDraw(random, task.Start.PositionNoiseMetres) { LargestTurnRadians = task.Start.LargestTurnRadians });
         FactSet start = readings.Read(scene);
         FactSet goal = task.Goal.Condition is { } condition
-            ? ReadGoal(task, rules!, objects, start.Union(lasting), Named(task, condition, names, places))
+            ? ReadGoal(task, rules, objects, start.Union(lasting), Named(task, condition, names, places))
             : Elsewhere(task, walk, readings, start, random);
-        return new EpisodeSetup(objects, scene, lasting, start, goal);
+        return new EpisodeSetup(objects, scene, lasting, start, goal) { Foreign = Foreign(task, runSeed, episode) };
     }
+
+    // by draws of its own, so that all else is as without it
+    private static ObjectDescription? Foreign(TaskDescription task, int runSeed, int episode) =>
+        task.Perturbation is { Foreign: [_, ..] names }
+            ? task.Domain.Find(names[EpisodeRandom.Create(runSeed, task.Name, episode, "foreign").Next(names.Length)])
+            : null;
 
     private static ImmutableArray<ObjectDescription> Choose(TaskDescription task, Random random)
     {
@@ -61,7 +67,7 @@ public static partial class TaskDraw
             }
         }
 
-        throw new InputException($"The task {task.Name}: a walk of {task.Goal.Walk} action(s) from {start} always ends where it began.");
+        throw new InputException($"{task.JsonPath}: a walk of {task.Goal.Walk} action(s) from {start} always ends where it began.");
     }
 
     // {each} stands for every movable object in turn, {next:PLACE} for the one after it, and for the place after the last
@@ -88,20 +94,30 @@ public static partial class TaskDraw
 
         return text.Contains('{', StringComparison.Ordinal)
             ? throw new InputException(
-                $"The task {task.Name}: in \"{text}\" the braces name no object of the episode; it has {{0}} to {{{names.Length - 1}}} and {places.Length} places.")
+                $"{task.JsonPath}: in \"{text}\" the braces name no object of the episode; it has {{0}} to {{{names.Length - 1}}} and {places.Length} places.")
             : text;
     }
 
     private static Fact ReadFact(TaskDescription task, string text)
     {
+        Fact fact;
         try
         {
-            return Fact.Parse(text);
+            fact = Fact.Parse(text);
         }
         catch (FormatException error)
         {
-            throw new InputException($"The task {task.Name}: \"{text}\" is no fact such as (on cube1 left): {error.Message}", error);
+            throw new InputException($"{task.JsonPath}: \"{text}\" is no fact such as (on cube1 left): {error.Message}", error);
         }
+
+        DomainDescription domain = task.Domain;
+        return !domain.Predicates.ContainsKey(fact.Predicate)
+                ? throw new InputException(
+                    $"{task.JsonPath}: the start has {fact}, and domain.json has no predicate '{fact.Predicate}'; it has {string.Join(", ", domain.Predicates.Keys)}.")
+            : fact.Arguments.FirstOrDefault(name => !domain.Objects.Any(item => item.Name == name)) is { } unknown
+                ? throw new InputException(
+                    $"{task.JsonPath}: the start has {fact}, and domain.json has no object '{unknown}'; it has {string.Join(", ", domain.Objects.Select(item => item.Name))}.")
+            : fact;
     }
 
     private static FactSet ReadGoal(
@@ -109,9 +125,9 @@ public static partial class TaskDraw
     {
         string things = string.Join(' ', objects.Select(item => $"{item.Name} - {item.Type}"));
         var problem = PddlProblem.Parse(
-            $"(define (problem {task.Name}) (:domain {domain.Name}) (:objects {things}) (:init) (:goal {condition}))", domain, $"the goal of {task.Name}");
+            $"(define (problem {task.Name}) (:domain {domain.Name}) (:objects {things}) (:init) (:goal {condition}))", domain, $"{task.JsonPath}, its goal");
         return new GoalFacts(domain, problem.Objects, start).Of(problem.Goal)
             ?? throw new InputException(
-                $"The task {task.Name}: its goal {condition} must come down to facts: atoms, and, forall, and imply with what is known at the start before it.");
+                $"{task.JsonPath}: its goal {condition} must come down to facts: atoms, and, forall, and imply with what is known at the start before it.");
     }
 }

@@ -17,7 +17,7 @@ public sealed class TaskTests
     {
         var error = Assert.Throws<UsageException>(() => TaskDescription.Load(Repository.Domains, "hanoi-33"));
         Assert.StartsWith("There is no task 'hanoi-33'; there are assembly-line-sorting-4, ", error.Message, StringComparison.Ordinal);
-        Assert.Contains(", hanoi-3, hanoi-3-disturbed, hanoi-3-random, hanoi-4, ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(", hanoi-3, hanoi-3-disturbed, hanoi-3-foreign, hanoi-3-random, hanoi-4, ", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -15,6 +15,9 @@ public sealed record StepGeometry(Skill Skill, ObjectEstimate Moved, float Width
     // the finger pads reach this far below the tool point
     private const float FingerTipMetres = 0.012f;
 
+    // what ends no higher than this above a support does not stand on it
+    private const float AboveMetres = 0.005f;
+
     /// <summary>How the hand is turned when it grasps or lets go, radians about the vertical; null for as it is.</summary>
     public float? ToolYaw { get; init; }
 
@@ -31,7 +34,7 @@ public sealed record StepGeometry(Skill Skill, ObjectEstimate Moved, float Width
 
     /// <summary>The geometry of a step, or null with the reason why it has none.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="scene">Where things are believed to be.</param>
+    /// <param name="scene">Where things are believed to be, also such as are no part of the episode, which the hand keeps clear of.</param>
     /// <param name="arm">Where the hand is.</param>
     /// <param name="domain">What the domain says of the action.</param>
     /// <param name="objects">The objects of the episode.</param>
@@ -52,6 +55,10 @@ public sealed record StepGeometry(Skill Skill, ObjectEstimate Moved, float Width
         }
 
         ObjectDescription moved = domain.Find(action.MovedBy(step));
+        ImmutableArray<ObjectDescription> known = objects;
+        ImmutableArray<ObjectDescription> strangers =
+            [.. domain.Objects.Where(item => item.IsMovable && !known.Contains(item) && scene.Find(item.Name) is not null)];
+        objects = known.AddRange(strangers);
         if (action.Skill == Skill.Turn)
         {
             return Turning(action, moved, scene, arm, domain, objects, out reason);
@@ -93,7 +100,19 @@ public sealed record StepGeometry(Skill Skill, ObjectEstimate Moved, float Width
             return null;
         }
 
+        if (!action.IsAnywhere && strangers.FirstOrDefault(item => StandsAt(top, moved, item, scene)) is { } stranger)
+        {
+            reason = $"{stranger.Name}, which is no part of the task, stands in the way on {name}.";
+            return null;
+        }
+
         return SettingDown(action, moved, found, support, top, scene, arm, domain, objects);
+    }
+
+    private static bool StandsAt(Vector3 top, ObjectDescription moved, ObjectDescription other, SceneEstimate scene)
+    {
+        Vector3 offset = Vector3.Abs(scene.Find(other.Name)!.Pose.Position - top), reach = (moved.SizeMetres + other.SizeMetres) / 2;
+        return offset.X < reach.X && offset.Y < reach.Y && scene.Find(other.Name)!.Pose.Position.Z + (other.SizeMetres.Z / 2) > top.Z + AboveMetres;
     }
 
     private static StepGeometry SettingDown(

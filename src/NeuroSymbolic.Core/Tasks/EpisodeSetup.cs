@@ -15,6 +15,10 @@ public sealed record EpisodeSetup(
     FactSet Start,
     FactSet Goal)
 {
-    /// <summary>The names of the objects that can be moved.</summary>
-    public ImmutableArray<string> Movable => [.. Objects.Where(item => item.IsMovable).Select(item => item.Name)];
+    /// <summary>The thing that is no part of the task and may appear during the episode; null for none. Nobody is told of it.</summary>
+    public ObjectDescription? Foreign { get; init; }
+
+    /// <summary>The names of the objects that can be moved, the foreign one last.</summary>
+    public ImmutableArray<string> Movable =>
+        [.. Objects.Where(item => item.IsMovable).Select(item => item.Name), .. Foreign is { } foreign ? (ReadOnlySpan<string>)[foreign.Name] : []];
 }

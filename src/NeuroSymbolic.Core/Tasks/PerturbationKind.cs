@@ -17,4 +17,8 @@ public enum PerturbationKind
     /// <summary>What the hand holds is taken out of it and put down elsewhere, where it may be.</summary>
     [JsonStringEnumMemberName("take")]
     Take,
+
+    /// <summary>A thing that is no part of the task comes to stand in the way: on a free place, or on the table beside the places.</summary>
+    [JsonStringEnumMemberName("appear")]
+    Appear,
 }

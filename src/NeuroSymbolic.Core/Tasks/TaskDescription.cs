@@ -39,6 +39,10 @@ public sealed record TaskDescription
     [JsonIgnore]
     public string Name { get; private init; } = "";
 
+    /// <summary>The task's file.</summary>
+    [JsonIgnore]
+    public string JsonPath => Path.Combine(Domain.Folder, "tasks", Name + ".json");
+
     /// <summary>The domain that it belongs to.</summary>
     [JsonIgnore]
     public DomainDescription Domain { get; private init; } = null!;
@@ -122,7 +126,12 @@ public sealed record TaskDescription
         if (Perturbation is { } happening
             && (happening.OneOf.IsDefaultOrEmpty || happening.FromStep < 0 || happening.ToStep < happening.FromStep || happening.ToStep >= StepLimit))
         {
-            return "perturbation needs one_of with at least one of push, move and take, and steps from from_step to to_step below step_limit.";
+            return "perturbation needs one_of with at least one of push, move, take and appear, and steps from from_step to to_step below step_limit.";
+        }
+
+        if (Perturbation is { } appearing && FaultOf(appearing) is { } foreign)
+        {
+            return foreign;
         }
 
         if (Goal.Condition is null == (Goal.Walk == 0))
@@ -147,5 +156,16 @@ public sealed record TaskDescription
 
         string? unknown = Objects.From.FirstOrDefault(name => !Domain.Objects.Any(o => o.Name == name && o.IsMovable));
         return unknown is null ? null : $"objects.from names '{unknown}', which is no movable object of the domain.";
+    }
+
+    private string? FaultOf(PerturbationDescription appearing)
+    {
+        if (appearing.OneOf.Contains(PerturbationKind.Appear) == appearing.Foreign.IsEmpty)
+        {
+            return "perturbation needs the names of what may appear in foreign exactly where one_of has appear.";
+        }
+
+        string? wrong = appearing.Foreign.FirstOrDefault(name => Objects.From.Contains(name) || !Domain.Objects.Any(o => o.Name == name && o.IsMovable));
+        return wrong is null ? null : $"perturbation.foreign names '{wrong}', which is no movable object of the domain or is a part of the task.";
     }
 }

@@ -21,7 +21,7 @@ public sealed class Demonstrator(TaskDescription task, int seed)
     /// <exception cref="InputException">The domain lacks what a demonstration needs.</exception>
     public EpisodeTrace Record(int episode)
     {
-        EpisodeSetup setup = task.Draw(seed, episode);
+        EpisodeSetup setup = (task with { Perturbation = null }).Draw(seed, episode);
         using World world = World.Load(task.Domain, setup.Movable);
         world.Reset(setup.Scene);
         HandStart.Draw(world, setup, EpisodeRandom.Create(seed, task.Name, episode, "hand"));

@@ -41,6 +41,7 @@ public sealed class EpisodeRun(
     private readonly TraceRecorder recorder = new();
     private readonly Perturbation? perturbation = Perturbation.For(task, setup, domain, seed, key.Episode);
     private Referee? referee;
+    private readonly List<FactSet> reached = [];
     private int controlSteps;
     private double lastWork;
     private int? factsWrong;
@@ -50,6 +51,9 @@ public sealed class EpisodeRun(
 
     /// <summary>Holds the episode back to the speed of a robot; null to run as fast as it goes.</summary>
     internal RealTimePace? Pace { get; init; }
+
+    /// <summary>Tells how far states are from the goal.</summary>
+    public GoalDistances Distances { get; init; } = new();
 
     /// <summary>Shown each step as it happens; null for nobody.</summary>
     public IEpisodeWatcher? Watcher { get; init; }
@@ -105,7 +109,7 @@ public sealed class EpisodeRun(
     private Referee Prepare()
     {
         world.Reset(setup.Scene);
-        return new Referee(world, setup.Goal, references.States(task.Domain.PddlPath, domain, setup, world.TrueFacts()));
+        return new Referee(world, setup.Goal, references.States(task.Domain.PddlPath, domain, setup, world.TrueFacts()), setup.Foreign?.Name);
     }
 
     private void Begin(FactSet start)
@@ -114,6 +118,7 @@ public sealed class EpisodeRun(
         agent.Begin(AgentBriefing.For(task, setup, EpisodeRandom.Seed(seed, key.Task, key.Episode, "agent")));
         recorder.Add(world.TimeSeconds, world.Positions, RobotAction.Rest, null, start, agent.Report);
         Watcher?.Begin(start, agent.Report);
+        reached.Add(start);
     }
 
     private (EpisodeOutcome Outcome, Surrender? End) Loop(Referee referee)
@@ -144,6 +149,11 @@ public sealed class EpisodeRun(
 
                 world.Step(action, Watcher is null ? null : Watcher.AfterPhysicsStep);
                 referee.Observe();
+            }
+
+            if (!ReferenceEquals(referee.Facts, reached[^1]))
+            {
+                reached.Add(referee.Facts);
             }
 
             controlSteps++;
@@ -220,6 +230,7 @@ public sealed class EpisodeRun(
         }
 
         RobotEffort effort = world.Effort;
+        GoalDistance? distance = Distance(outcome);
         return new EpisodeRow
         {
             RunId = "",
@@ -233,6 +244,9 @@ public sealed class EpisodeRun(
             GoalFraction = referee?.GoalFraction,
             PlanFraction = referee?.PlanFraction,
             ReferenceSteps = referee?.ReferenceSteps,
+            StartDistance = distance?.StartSteps,
+            LeastDistance = distance?.LeastSteps,
+            DistanceSource = distance?.Source,
             PlannerEngine = report.PlannerEngine,
             PlanSteps = FirstPlan?.Length,
             Replans = report.PlannerEngine is null ? null : report.Replans,
@@ -259,6 +273,14 @@ public sealed class EpisodeRun(
             FactsWrong = factsWrong,
         };
     }
+
+    // after the episode is timed and metered, and only where it did not reach its goal
+    private GoalDistance? Distance(EpisodeOutcome outcome) => outcome switch
+    {
+        EpisodeOutcome.Success => referee?.ReferenceSteps is { } steps ? new GoalDistance(steps, 0, IsExact: true) : null,
+        EpisodeOutcome.Error => null,
+        _ => Distances.Nearest(task.Domain.PddlPath, domain, setup, [.. reached.Distinct()]),
+    };
 
     // a millionth is finer than any of these is known
     private static double? Rounded(double? value) => value is double known ? Math.Round(known, 6) : null;

@@ -25,8 +25,9 @@ public sealed class EpisodeRunner(
     bool metersAgain = false)
     : IEpisodeRunner
 {
+    private readonly GoalDistances distances = new();
     private World? world;
-    private ImmutableArray<ObjectDescription> worldObjects = [];
+    private ImmutableArray<string> worldObjects = [];
     private readonly Dictionary<string, IAgent> agents = [];
     private PddlDomain? domain;
     private string? domainPath;
@@ -40,6 +41,7 @@ public sealed class EpisodeRunner(
         var episode = new EpisodeRun(
             world!, agent, domain!, references, task, setup, key, manifest.Options.Seed, meter, metersAgain, cancellation)
         {
+            Distances = distances,
             Pace = manifest.Options.RealTime ? new RealTimePace(TimeProvider.System, wait => cancellation.WaitHandle.WaitOne(wait)) : null,
         };
         EpisodeRow row = episode.Run() with { RunId = manifest.RunId };
@@ -76,11 +78,11 @@ public sealed class EpisodeRunner(
             domainPath = task.Domain.PddlPath;
         }
 
-        if (world is null || !worldObjects.SequenceEqual(setup.Objects))
+        if (world is null || !worldObjects.SequenceEqual(setup.Movable))
         {
             Dispose();
             world = World.Load(task.Domain, setup.Movable);
-            worldObjects = setup.Objects;
+            worldObjects = setup.Movable;
         }
 
         if (!agents.TryGetValue(agentName, out IAgent? agent))

@@ -16,6 +16,13 @@ internal sealed class Perturbation
     private const float ShortestPushMetres = 0.02f;
     private const float LongestPushMetres = 0.05f;
 
+    // the middle of a place, where a thing stands and the open fingers come down beside it; and how far beside all places something may appear
+    private const float MiddleMetres = 0.124f;
+    private static readonly Vector3 Beside = new(0.06f, 0.06f, 0);
+
+    // a place this many times as wide as a thing has room for others beside it
+    private const int RoomySizes = 4;
+
     // a pushed thing is lifted by that much, so that it does not begin inside of what it is pushed over
     private const float PushLiftMetres = 0.001f;
 
@@ -24,6 +31,8 @@ internal sealed class Perturbation
     private readonly TaskWalk walk;
     private readonly Random random;
     private readonly PerturbationKind kind;
+    private readonly ObjectDescription? foreign;
+    private readonly bool isOnPlace;
     private readonly int fromStep;
     private bool isOver;
 
@@ -35,6 +44,8 @@ internal sealed class Perturbation
         walk = new TaskWalk(domain, readings, setup.Objects, setup.StaticFacts);
         kind = description.OneOf[random.Next(description.OneOf.Length)];
         fromStep = random.Next(description.FromStep, description.ToStep + 1);
+        foreign = setup.Foreign;
+        isOnPlace = kind == PerturbationKind.Appear && random.Next(2) == 0;
     }
 
     /// <summary>That of an episode; null where its task has none.</summary>
@@ -55,7 +66,12 @@ internal sealed class Perturbation
         }
 
         SceneState scene = world.TrueScene();
-        string? happened = kind == PerturbationKind.Push ? Push(scene, world) : PutElsewhere(scene, world);
+        string? happened = kind switch
+        {
+            PerturbationKind.Push => Push(scene, world),
+            PerturbationKind.Appear => Appear(scene, world),
+            _ => PutElsewhere(scene, world),
+        };
         isOver = happened is not null;
         return happened;
     }
@@ -106,6 +122,60 @@ internal sealed class Perturbation
         }
 
         return null;
+    }
+
+    private string? Appear(SceneState scene, World world)
+    {
+        ObjectDescription[] places = [.. scene.Places.Where(place => place is { BearsAnywhere: false, Joint: null })];
+        Vector3? spot;
+        string where = "the table";
+        if (isOnPlace)
+        {
+            ObjectDescription[] free = [.. places.Where(place => IsFree(place, scene))];
+            ObjectDescription? place = free.Length == 0 ? null : free[random.Next(free.Length)];
+            var draw = new PlaceDraw(random, task.Start.PositionNoiseMetres);
+            (spot, where) = (place?.SurfaceMetres + new Vector3(draw.OnPlace(SupportedReading.LargestOffsetMetres), 0), place?.Name ?? where);
+        }
+        else
+        {
+            spot = scene.RandomSpot(foreign!, Around(places), random);
+            spot = spot is { } beside && places.Any(place => IsTaken(place, beside)) ? null : spot;
+        }
+
+        if (spot is not { } found || !IsClear(found, world))
+        {
+            return null;
+        }
+
+        Vector3 rise = new(0, 0, PlaceDraw.GapMetres + (foreign!.SizeMetres.Z / 2));
+        world.MoveObject(foreign.Name, new Pose(found + rise, Quaternion.Identity));
+        return $"Someone puts {foreign.Name}, which is no part of the task, on {where}.";
+    }
+
+    private static bool IsFree(ObjectDescription place, SceneState scene) =>
+        !scene.Objects.Any(thing => IsOver(thing.Pose.Position, place, thing.Item.SizeMetres));
+
+    // a place that has room for other things as well is not taken by one, and a small one by what stands where things and the open fingers come down
+    private bool IsTaken(ObjectDescription place, Vector3 spot)
+    {
+        Vector3 size = foreign!.SizeMetres;
+        bool isNarrow = place.SizeMetres.X < RoomySizes * size.X || place.SizeMetres.Y < RoomySizes * size.Y;
+        Vector3 middle = isNarrow ? Vector3.Min(place.SizeMetres, new Vector3(MiddleMetres)) : place.SizeMetres;
+        return (isNarrow || place.SizeMetres.Z > 0) && IsOver(spot, place with { SizeMetres = middle }, size);
+    }
+
+    private static bool IsOver(Vector3 point, ObjectDescription place, Vector3 size)
+    {
+        Vector3 offset = Vector3.Abs(point - place.SurfaceMetres!.Value), reach = (place.SizeMetres + size) / 2;
+        return offset.X < reach.X && offset.Y < reach.Y;
+    }
+
+    // the part of the table that has all places in it, and what is around them
+    private static ObjectDescription Around(ObjectDescription[] places)
+    {
+        Vector3 low = places.Select(place => place.SurfaceMetres!.Value - (place.SizeMetres with { Z = 0 } / 2)).Aggregate(Vector3.Min) - Beside;
+        Vector3 high = places.Select(place => place.SurfaceMetres!.Value + (place.SizeMetres with { Z = 0 } / 2)).Aggregate(Vector3.Max) + Beside;
+        return places[0] with { SizeMetres = (high - low) with { Z = 0 }, SurfaceMetres = ((low + high) / 2) with { Z = low.Z } };
     }
 
     private static bool IsClear(Vector3 place, World world) => SceneState.Horizontal(place, world.ToolPosition) > HandClearanceMetres;

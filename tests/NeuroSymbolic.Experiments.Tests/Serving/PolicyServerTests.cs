@@ -58,6 +58,20 @@ public sealed class PolicyServerTests : IDisposable
     }
 
     [Fact]
+    public async Task Arm_of_a_client_that_is_not_the_domains_own_is_served_when_the_server_is_told_of_it()
+    {
+        using ClientWebSocket client = await ConnectAsync(Serve("nsm-scripted", "hanoi-4", "ur5e"));
+        OpenpiMessage metadata = (await ReceiveAsync(client)).Message!;
+        await SendAsync(client, Observation("ur5e"));
+        OpenpiMessage answer = (await ReceiveAsync(client)).Message!;
+
+        Assert.Equal("ur5e", metadata.Map("neurosym").Text("robot"));
+        Assert.Equal(
+            "joint angles of the robot ur5e, base to wrist (rad)", metadata.Map("neurosym").Map("observation").Text("observation/joint_position"));
+        Assert.Equal((int[])[1, 7], answer.Array("actions").Shape.ToArray());
+    }
+
+    [Fact]
     public async Task Observation_of_more_than_a_megabyte_may_come_in_small_pieces()
     {
         using ClientWebSocket client = await ConnectAsync(Serve("nsm-scripted", "hanoi-4"));
@@ -80,7 +94,7 @@ public sealed class PolicyServerTests : IDisposable
         { "hanoi-4", "observation/state", "The key 'observation/state' is missing." },
         { "hanoi-4", "observation/image", "The key 'observation/image' must hold an upright picture, uint8 of the shape (256, 256, 3), top row first." },
         { "hanoi-3", "", "Objects and goal of hanoi-3 are drawn anew for each episode, so the first message of a connection must hold 'neurosym/objects' (names) and 'neurosym/goal' (facts such as (on cube1 cube2))." },
-        { "", "", "The first message of a connection must name its task under 'neurosym/task' (assembly-line-sorting-4, cube-sorting-4, hanoi-3, hanoi-3-disturbed, hanoi-3-random, hanoi-4, hanoi-5, hanoi-6, hanoi-move, height-stacking-4, stacking-4), unless the server is started with --task." },
+        { "", "", "The first message of a connection must name its task under 'neurosym/task' (assembly-line-sorting-4, cube-sorting-4, hanoi-3, hanoi-3-disturbed, hanoi-3-foreign, hanoi-3-random, hanoi-4, hanoi-5, hanoi-6, hanoi-move, height-stacking-4, stacking-4), unless the server is started with --task." },
     };
 
     [Theory]
@@ -173,9 +187,9 @@ public sealed class PolicyServerTests : IDisposable
         EnergySource = null, EnergyReason = null, EnergyMetering = null,
     };
 
-    private static OpenpiMessage Observation()
+    private static OpenpiMessage Observation(string? robot = null)
     {
-        TaskDescription task = TaskDescription.Load(Repository.Domains, "hanoi-4");
+        TaskDescription task = TaskDescription.Load(Repository.Domains, "hanoi-4", robot);
         EpisodeSetup setup = task.Draw(runSeed: 1, episode: 0);
         using World world = World.Load(task.Domain, setup.Movable);
         world.Reset(setup.Scene);
@@ -224,9 +238,9 @@ public sealed class PolicyServerTests : IDisposable
         }
     }
 
-    private Uri Serve(string agent, string? task)
+    private Uri Serve(string agent, string? task, string? robot = null)
     {
-        PolicyServer server = PolicyServer.Start(new ServedPolicy(Repository.Domains, agent, task), "127.0.0.1", ScriptedServer.FreePort(), say: null);
+        PolicyServer server = PolicyServer.Start(new ServedPolicy(Repository.Domains, agent, task, robot: robot), "127.0.0.1", ScriptedServer.FreePort(), say: null);
         serving.Add(server.RunAsync(stop.Token).ContinueWith(_ => server.Dispose(), TaskScheduler.Default));
         return server.Address;
     }
