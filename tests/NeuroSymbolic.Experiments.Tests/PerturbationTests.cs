@@ -36,7 +36,7 @@ public sealed class PerturbationTests : IDisposable
     [Fact]
     public void A_thing_beside_the_places_is_gone_around_and_one_on_a_place_takes_it()
     {
-        foreach (int seed in (ReadOnlySpan<int>)[1, 2, 3])
+        foreach (int seed in (ReadOnlySpan<int>)[1, 2])
         {
             EpisodeTrace trace = Run("nsm-oracle", seed, "hanoi-3-foreign");
             string foreign = trace.Objects[^1];
@@ -64,7 +64,7 @@ public sealed class PerturbationTests : IDisposable
         string foreign = setup.Movable[^1];
 
         Assert.Equal(without.Start, setup.Start);
-        Assert.Equal([.. without.Movable, foreign], setup.Movable);
+        Assert.Equal((string[])[.. without.Movable, foreign], setup.Movable.ToArray());
         Assert.Equal(setup.Start, world.TrueFacts());
         Assert.DoesNotContain(world.TruePoses, item => item.Name == foreign);
 

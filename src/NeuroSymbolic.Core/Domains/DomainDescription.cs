@@ -130,11 +130,12 @@ public sealed record DomainDescription
         domain = domain with { Folder = folder };
         domain = domain with { LazyRobot = new(domain.OwnRobot) };
         _ = domain.TableCamera(domain.DefaultCamera);
-        _ = new DomainReadings(domain);
         if (DomainFaults.Find(domain) is { } fault)
         {
             throw new InputException($"{path}: {fault}");
         }
+
+        _ = new DomainReadings(domain);
 
         return domain;
     }
