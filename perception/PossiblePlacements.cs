@@ -32,6 +32,10 @@ internal sealed class PossiblePlacements
     private const float HeldReachMetres = 0.04f;
     private const float LiftedMetres = 0.006f;
 
+    // fingers close on a handle where it was seen at rest, which errs by less (2 mm) than what is seen of it in the hand (4 mm), unless it slid in them
+    private const float SeenInHandShare = 0.2f;
+    private const float LargestGripErrorMetres = 0.012f;
+
     // pads give way by some tenths of a millimetre; a chance width is that of an object one time in fifty
     private const double GripMetres = 0.0004;
     private const double UnexplainedGripCost = 4;
@@ -100,7 +104,8 @@ internal sealed class PossiblePlacements
         // where along the ray it is cannot be seen, and so is taken to be as near to the tool as may be; both fingers move by one drive,
         // so what they hold is in the middle between them
         Vector3 closing = Vector3.Transform(Vector3.UnitY, hand.Orientation);
-        Vector3 position = expected + offset - (Vector3.Dot(offset, closing) * closing);
+        offset -= Vector3.Dot(offset, closing) * closing;
+        Vector3 position = expected + (item.Grasp is not null && offset.Length() < LargestGripErrorMetres ? SeenInHandShare * offset : offset);
         bool fits = Widths(item).Any(width => robot.FingerOpeningMetres > SmallestHeldFraction * width
             && robot.FingerOpeningMetres < width + LargestHeldExcessMetres);
         bool isLifted = standing.All(way => way.Cost > LargestCost || hand.Position.Z - way.Grip.Z > LiftedMetres);

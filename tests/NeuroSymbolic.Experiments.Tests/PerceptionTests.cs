@@ -57,6 +57,9 @@ public sealed class PerceptionTests : IDisposable
     [InlineData("height-stacking-4")]
     [InlineData("cube-sorting-4")]
     [InlineData("assembly-line-sorting-4")]
+    [InlineData("nut-assembly-2")]
+    [InlineData("kitchen-1")]
+    [InlineData("hanoi-4-areas-4")]
     public void Other_domains_have_eyes_that_understand_most_drawn_scenes_exactly(string name)
     {
         var task = TaskDescription.Load(Repository.Domains, name);
