@@ -11,4 +11,7 @@ public readonly record struct ObjectDetection(string Name, float Presence, Vecto
 {
     /// <summary>How it is turned about the vertical, radians: one of those turns after which it is gripped alike; 0 from a network that does not tell.</summary>
     public float TurnRadians { get; init; }
+
+    /// <summary>How clearly that is seen, 0 to about 1: the length of the mean of unit vectors that the turn may have by the picture.</summary>
+    public float TurnClarity { get; init; } = 1;
 }

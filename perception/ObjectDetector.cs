@@ -83,12 +83,14 @@ public sealed class ObjectDetector : IDisposable
         for (int item = 0; item < objects.Length; item++)
         {
             ReadOnlySpan<float> numbers = output.Slice(item * numbersPerObject, numbersPerObject);
-            found.Add(new ObjectDetection(objects[item].Name, numbers[0], new Vector2(numbers[1], numbers[2]), numbers[3])
+            var detection = new ObjectDetection(objects[item].Name, numbers[0], new Vector2(numbers[1], numbers[2]), numbers[3]);
+            if (numbersPerObject > NumbersOfPlace)
             {
-                TurnRadians = numbers is [.., var cosine, var sine] && numbersPerObject > NumbersOfPlace
-                    ? MathF.Atan2(sine, cosine) / objects[item].TurnSymmetry
-                    : 0,
-            });
+                var turn = new Vector2(numbers[^2], numbers[^1]);
+                detection = detection with { TurnRadians = MathF.Atan2(turn.Y, turn.X) / objects[item].TurnSymmetry, TurnClarity = turn.Length() };
+            }
+
+            found.Add(detection);
         }
 
         return found.MoveToImmutable();

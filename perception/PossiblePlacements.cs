@@ -62,6 +62,21 @@ internal sealed class PossiblePlacements
         robot is not null && domain.Objects.Any(item => item.IsMovable
             && Widths(item).Any(width => Math.Abs(robot.FingerOpeningMetres + GripMetres - width) < GripMetres)) ? UnexplainedGripCost : 0;
 
+    /// <summary>How a held thing is turned, radians: fingers that close on what is gripped in one way turn it to them, whichever side they come from.</summary>
+    /// <param name="item">The thing.</param>
+    /// <param name="seen">About how it is turned.</param>
+    /// <param name="hand">How the hand is.</param>
+    public static float TurnInHand(ObjectDescription item, float seen, float hand)
+    {
+        if (item.Grasp is not { } grip)
+        {
+            return seen;
+        }
+
+        float turn = hand - grip.YawRadians;
+        return MathF.Cos(turn - seen) > 0 ? turn : turn + MathF.PI;
+    }
+
     /// <summary>All ways of an object.</summary>
     /// <param name="seen">How it is seen.</param>
     /// <param name="lower">What stands already.</param>
@@ -113,18 +128,6 @@ internal sealed class PossiblePlacements
             ? new Placement(
                 item, null, IsHeld: true, position, turn, Cost(distance, HeldDeviationMetres) + HeightCost(position, seen))
             : null;
-    }
-
-    // fingers that close on what is gripped in one way turn it to them, whichever side they come from
-    private static float TurnInHand(ObjectDescription item, float seen, float hand)
-    {
-        if (item.Grasp is not { } grip)
-        {
-            return seen;
-        }
-
-        float turn = hand - grip.YawRadians;
-        return MathF.Cos(turn - seen) > 0 ? turn : turn + MathF.PI;
     }
 
     // in the middle of a place, anywhere on one, around its peg, or where no place has a word for it

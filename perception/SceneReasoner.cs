@@ -21,12 +21,16 @@ public sealed class SceneReasoner
     private const double SurpriseCost = 3;
     private const float SameSpotMetres = 0.02f;
 
+    // below this clarity every tenth turn is off by more than ten degrees
+    private const float ClearTurn = 0.85f;
+
     // leaves less likely than this beside the best change no belief by more than a ten-thousandth
     private const double CostWindow = 10;
 
     private readonly DomainDescription domain;
     private readonly ImmutableArray<ObjectDescription> places;
     private readonly DomainReadings readings;
+    private readonly PinholeCamera camera;
     private readonly PossiblePlacements possible;
     private readonly string held;
 
@@ -36,6 +40,7 @@ public sealed class SceneReasoner
         this.domain = domain;
         places = [.. domain.Objects.Where(item => !item.IsMovable)];
         readings = new DomainReadings(domain);
+        this.camera = camera;
         possible = new PossiblePlacements(domain, camera, readings);
         held = domain.PredicateFor(DomainReadings.Held);
     }
@@ -55,7 +60,7 @@ public sealed class SceneReasoner
                let item = domain.Find(detection.Name)
                where item.IsMovable
                orderby item.Inside is null, detection.HeightMetres
-               select detection,
+               select AsBefore(detection, robot, before),
         ];
         ImmutableSortedDictionary<string, double> joints = Joints(detections, before);
         var leaves = new List<(double Cost, ImmutableArray<Placement> Arrangement)>();
@@ -127,11 +132,29 @@ public sealed class SceneReasoner
         }
     }
 
+    // what hardly shows how it is turned is turned as it was where it stands where it stood, and with the hand that has just let it go
+    private ObjectDetection AsBefore(ObjectDetection now, RobotReading? robot, SceneEstimate? before)
+    {
+        if (now.TurnClarity >= ClearTurn || before?.Find(now.Name) is not { } old)
+        {
+            return now;
+        }
+
+        if (robot is not null && before.Facts.Contains(new Fact(held, now.Name)))
+        {
+            float hand = domain.ToolInWorld(robot.JointPositions.AsSpan()).Yaw;
+            return now with { TurnRadians = PossiblePlacements.TurnInHand(domain.Find(now.Name), old.Pose.Yaw, hand) };
+        }
+
+        Vector3 spot = camera.PointAtHeight(now.Picture, old.Pose.Position.Z);
+        return Vector3.Distance(spot, old.Pose.Position) < SameSpotMetres ? now with { TurnRadians = old.Pose.Yaw } : now;
+    }
+
     // a fixture that is hidden is as it was seen last
     private ImmutableSortedDictionary<string, double> Joints(ImmutableArray<ObjectDetection> detections, SceneEstimate? before) => (
         from detection in detections
         where !domain.Find(detection.Name).IsMovable
-        let isSeen = detection.Presence >= Probable || before is null || !before.Joints.ContainsKey(detection.Name)
+        let isSeen = detection is { Presence: >= (float)Probable, TurnClarity: >= ClearTurn } || before is null || !before.Joints.ContainsKey(detection.Name)
         select KeyValuePair.Create(detection.Name, isSeen ? detection.TurnRadians : before!.Joints[detection.Name])).ToImmutableSortedDictionary();
 
     private FactSet Facts(ImmutableArray<Placement> arrangement, ImmutableSortedDictionary<string, double> joints) => readings.Read(new SceneState(
