@@ -26,6 +26,9 @@ internal sealed class PossiblePlacements
     private const double AxisDeviationMetres = 0.006;
     private const float LargestAxisMetres = 0.02f;
 
+    // what hangs on the end of a peg is higher by more than that
+    private const float HangingMetres = 0.025f;
+
     // fingers that hold a thing stand as far apart as it is wide; a thing counts as held when it is lifted
     private const float SmallestHeldFraction = 0.85f;
     private const float LargestHeldExcessMetres = 0.004f;
@@ -154,7 +157,7 @@ internal sealed class PossiblePlacements
             // a hole has little air around its peg: where it is follows from the peg better than from the picture
             Vector3 off = Pose.Upright(position, seen.TurnRadians).PointAt(item.Hole?.AtMetres ?? Vector3.Zero) - place.SurfaceMetres.Value;
             off.Z = 0;
-            if (reading is AroundReading && off.Length() < LargestAxisMetres)
+            if (reading is AroundReading && off.Length() < LargestAxisMetres && seen.HeightMetres + tableMetres - position.Z < HangingMetres)
             {
                 Add(position - off, Cost(off.Length(), AxisDeviationMetres));
             }

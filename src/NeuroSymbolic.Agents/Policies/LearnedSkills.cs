@@ -18,8 +18,9 @@ public sealed class LearnedSkills(SkillPolicy policy) : ISkillLibrary
         Func<ObjectEstimate, ObjectEstimate?> lookClosely,
         out string? reason)
     {
-        // nobody has learned to turn things or to wait
-        if (briefing.Domain.Actions.GetValueOrDefault(step.Action) is { Skill: Skill.Turn or Skill.Wait })
+        // moves of cubes teach nobody to turn things, to wait, or to meet a peg to a few millimetres
+        ActionDescription? action = briefing.Domain.Actions.GetValueOrDefault(step.Action);
+        if (action is { Skill: Skill.Turn or Skill.Wait } || (action?.SupportOf(step) is { } support && briefing.Domain.Find(support).Peg is not null))
         {
             return written.For(step, scene, arm, briefing, lookClosely, out reason);
         }

@@ -7,6 +7,7 @@ namespace NeuroSymbolic.Agents;
 internal sealed class SetDownSkill(StepGeometry step) : StagedMotion
 {
     private const float AboveToleranceMetres = 0.002f;
+    private const float OverPegToleranceMetres = 0.0007f;
     private const float HeightToleranceMetres = 0.004f;
 
     // standing: lowered to within this of the expected height, and no longer sinking
@@ -28,7 +29,7 @@ internal sealed class SetDownSkill(StepGeometry step) : StagedMotion
             "cross",
             goal with { Z = height },
             CartesianServo.Closed,
-            () => CartesianServo.IsAbove(Arm.Tool, goal, AboveToleranceMetres),
+            () => CartesianServo.IsAbove(Arm.Tool, goal, step.IsOverPeg ? OverPegToleranceMetres : AboveToleranceMetres),
             width)
         {
             Yaw = step.ToolYaw,

@@ -27,6 +27,9 @@ public sealed record StepGeometry(Skill Skill, ObjectEstimate Moved, float Width
     /// <summary>World height of the tool at which a box that was gripped by a turned hand is turned back, clear of its neighbours, metres; null for not.</summary>
     public float? TurnBackHeight { get; init; }
 
+    /// <summary>Whether a hole is to meet a peg, with little air around it.</summary>
+    public bool IsOverPeg { get; init; }
+
     private Vector3 GripInThing { get; init; }
 
     /// <summary>Where the tool goes for a thing that is seen closely, world frame, metres.</summary>
@@ -136,7 +139,11 @@ public sealed record StepGeometry(Skill Skill, ObjectEstimate Moved, float Width
         Vector3 goal = top + half - heldFromTool;
         float lowest = Clearance.TravelHeight(scene, moved.Name, objects, arm.Tool, top);
         float width = Grip.WidthOf(moved, pose.Yaw, arm.Yaw);
-        return new(action.Skill, found, width, goal, MathF.Max(lowest + half.Z - heldFromTool.Z, goal.Z)) { ToolYaw = arm.Yaw + turn };
+        return new(action.Skill, found, width, goal, MathF.Max(lowest + half.Z - heldFromTool.Z, goal.Z))
+        {
+            ToolYaw = arm.Yaw + turn,
+            IsOverPeg = support.Peg is not null && moved.Hole is not null,
+        };
     }
 
     private static StepGeometry? Turning(
