@@ -36,7 +36,7 @@ public sealed class SensesTests
         Assert.Equal(
             ["Domain", "Goal", "Instruction", "Objects", "Seed", "StaticFacts", "Task"], Offered(typeof(AgentBriefing)));
         Assert.Equal(
-            ["BearsAnywhere", "Called", "Colour", "Grasp", "Hole", "Inside", "IsMovable", "Joint", "MassKilograms", "Name", "Peg", "SizeMetres", "SurfaceMetres", "TopMetres", "Type"],
+            ["BearsAnywhere", "Called", "Colour", "Grasp", "Hole", "Inside", "IsMovable", "Joint", "MassKilograms", "Name", "Peg", "SizeMetres", "SurfaceMetres", "TopMetres", "TurnSymmetry", "Type"],
             Offered(typeof(ObjectDescription)));
     }
 
