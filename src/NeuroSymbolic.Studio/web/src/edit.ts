@@ -13,6 +13,9 @@ import { TryPanel } from './tryout';
 
 const KEPT = 'neurosym-texts';
 
+// what lessons and documents speak of
+const FIRST_DOMAIN = 'hanoi';
+
 export class EditView {
   private readonly domain: Editor;
   private readonly problem: Editor;
@@ -36,7 +39,7 @@ export class EditView {
   private isFilled = false;
 
   constructor(place: HTMLElement, private readonly menu: Menu, private readonly say: (words: string, isTrouble?: boolean) => void) {
-    const options = menu.domains.flatMap((domain) => domain.problems.map((problem): [string, string] => [`${domain.name}/${problem}`, problem]));
+    const options = menu.domains.flatMap((domain) => domain.problems.map((problem): [string, string] => [`${domain.name}/${problem}`, `${domain.name}: ${problem}`]));
     const [examples, select] = choice('Example', [['', 'choose ...'], ...options], (value) => value && void this.example(value));
     this.examples = select;
     const [engines] = choice('Engine', [['auto', 'both'], ['search', 'search'], ['smt', 'Z3 alone']], (value) => (this.engine = value));
@@ -114,8 +117,9 @@ export class EditView {
       this.put(JSON.parse(kept));
       return;
     }
-    const domain = this.menu.domains.find((one) => one.problems.length > 0);
-    if (domain) await this.example(`${domain.name}/${domain.problems[0]}`);
+    const domains = this.menu.domains.filter((one) => one.problems.length > 0);
+    const first = domains.find((one) => one.name === FIRST_DOMAIN) ?? domains[0];
+    if (first) await this.example(`${first.name}/${first.problems[0]}`);
   }
 
   private async example(path: string): Promise<void> {
