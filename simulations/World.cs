@@ -54,6 +54,9 @@ public sealed class World : IDisposable
     /// <inheritdoc cref="MuJoCoData.WriteBodyPoses"/>
     public void WriteBodyPoses(Span<float> poses) => data.WriteBodyPoses(poses);
 
+    /// <summary>Strange things that pictures show, at first none.</summary>
+    public ImmutableArray<StrayThing> Strays { get; set; } = [];
+
     /// <summary>What the arm's motors did since the last reset.</summary>
     public RobotEffort Effort => arm.Effort;
 
@@ -243,6 +246,7 @@ public sealed class World : IDisposable
     public CameraImage Render(string camera, int width, int height)
     {
         renderer ??= new OffscreenRenderer(model);
+        renderer.Strays = Strays;
         return renderer.Render(data, camera, width, height);
     }
 

@@ -158,6 +158,14 @@ internal static class MuJoCoLayout
     {
         public const int Size = 8656;
         public const int Flags = 8628;
+        public const int GeomCount = 4;
+        public const int Geoms = 8;
+    }
+
+    /// <summary>mjvGeom</summary>
+    public static class SceneGeom
+    {
+        public const int Size = 248;
     }
 
     /// <summary>mjrContext</summary>

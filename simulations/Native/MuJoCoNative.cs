@@ -91,6 +91,9 @@ internal static unsafe partial class MuJoCoNative
         byte* model, byte* data, byte* option, byte* perturbation, byte* camera, int categories, byte* scene);
 
     [LibraryImport(Library)]
+    public static partial void mjv_initGeom(byte* geom, int type, double* size, double* position, double* rotation, float* colour);
+
+    [LibraryImport(Library)]
     public static partial void mjr_defaultContext(byte* context);
 
     [LibraryImport(Library)]

@@ -35,7 +35,7 @@ int main(void) {
   M("BodyParentid", body_parentid); M("BodyRootid", body_rootid); M("BodyJntadr", body_jntadr); M("BodyMass", body_mass);
   M("JntType", jnt_type); M("JntQposadr", jnt_qposadr); M("JntDofadr", jnt_dofadr); M("JntBodyid", jnt_bodyid);
   M("JntRange", jnt_range); M("DofM0", dof_M0);
-  M("GeomType", geom_type); M("GeomBodyid", geom_bodyid); M("GeomSize", geom_size);
+  M("GeomType", geom_type); M("GeomContype", geom_contype); M("GeomConaffinity", geom_conaffinity); M("GeomBodyid", geom_bodyid); M("GeomSize", geom_size);
   M("GeomPos", geom_pos); M("GeomQuat", geom_quat); M("GeomRgba", geom_rgba); M("GeomMatid", geom_matid);
   M("GeomDataid", geom_dataid); M("GeomGroup", geom_group);
   M("MeshVertadr", mesh_vertadr); M("MeshVertnum", mesh_vertnum); M("MeshFaceadr", mesh_faceadr); M("MeshFacenum", mesh_facenum);
@@ -85,7 +85,11 @@ int main(void) {
   END();
 
   BEGIN("Scene", "mjvScene");
-  SIZE(mjvScene); FIELD(mjvScene, "Flags", flags);
+  SIZE(mjvScene); FIELD(mjvScene, "Flags", flags); FIELD(mjvScene, "GeomCount", ngeom); FIELD(mjvScene, "Geoms", geoms);
+  END();
+
+  BEGIN("SceneGeom", "mjvGeom");
+  SIZE(mjvGeom);
   END();
 
   BEGIN("Context", "mjrContext");

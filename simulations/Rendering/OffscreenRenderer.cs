@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using NeuroSymbolic.Core;
 using static NeuroSymbolic.Simulations.MuJoCoLayout;
 
@@ -33,6 +34,9 @@ public sealed unsafe class OffscreenRenderer : IDisposable
         get => Live.Scene[Scene.Flags + ShadowFlag] != 0;
         set => Live.Scene[Scene.Flags + ShadowFlag] = value ? (byte)1 : (byte)0;
     }
+
+    /// <summary>Strange things that are drawn too, at first none.</summary>
+    public ImmutableArray<StrayThing> Strays { get; set; } = [];
 
     private RenderingHandle Live
     {
@@ -113,7 +117,7 @@ public sealed unsafe class OffscreenRenderer : IDisposable
         }
 
         byte[] pixels = GC.AllocateUninitializedArray<byte>(width * height * 3);
-        Live.Draw(model.Pointer, data.Pointer, width, height, pixels);
+        Live.Draw(model.Pointer, data.Pointer, Strays.AsSpan(), width, height, pixels);
         GC.KeepAlive(this);
         GC.KeepAlive(data);
         TurnOver(pixels, width * 3);

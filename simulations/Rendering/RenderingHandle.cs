@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using NeuroSymbolic.Core;
 using static NeuroSymbolic.Simulations.MuJoCoNative;
@@ -83,14 +84,20 @@ internal sealed unsafe class RenderingHandle : SafeHandle
     /// <summary>Draws as the camera and the options say and reads the picture, bottom row first.</summary>
     /// <param name="model">The scene.</param>
     /// <param name="data">Its state.</param>
+    /// <param name="strays">What is drawn beside it.</param>
     /// <param name="width">Columns.</param>
     /// <param name="height">Rows.</param>
     /// <param name="pixels">Becomes the colours (height x width x 3).</param>
-    public void Draw(byte* model, byte* data, int width, int height, Span<byte> pixels)
+    public void Draw(byte* model, byte* data, ReadOnlySpan<StrayThing> strays, int width, int height, Span<byte> pixels)
     {
         const int AllCategories = 7;
         var viewport = new Rectangle(0, 0, width, height);
         mjv_updateScene(model, data, Option, null, Camera, AllCategories, Scene);
+        foreach (StrayThing stray in strays)
+        {
+            Add(stray);
+        }
+
         using Lock.Scope scope = Drawing.EnterScope();
         OffscreenDisplay.MakeCurrent(openGL);
         try
@@ -105,6 +112,18 @@ internal sealed unsafe class RenderingHandle : SafeHandle
         {
             OffscreenDisplay.MakeCurrent(0);
         }
+    }
+
+    private void Add(StrayThing stray)
+    {
+        const int Cylinder = 5, Box = 6;
+        ref int count = ref *(int*)(Scene + MuJoCoLayout.Scene.GeomCount);
+        byte* geom = *(byte**)(Scene + MuJoCoLayout.Scene.Geoms) + (count++ * MuJoCoLayout.SceneGeom.Size);
+        Vector3 half = stray.SizeMetres / 2, middle = stray.PositionMetres;
+        double* size = stackalloc double[] { half.X, stray.IsRound ? half.X : half.Y, half.Z };
+        double* position = stackalloc double[] { middle.X, middle.Y, middle.Z };
+        float* colour = stackalloc float[] { stray.Colour.X, stray.Colour.Y, stray.Colour.Z, 1 };
+        mjv_initGeom(geom, stray.IsRound ? Cylinder : Box, size, position, null, colour);
     }
 
     protected override bool ReleaseHandle()

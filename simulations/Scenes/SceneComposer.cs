@@ -84,15 +84,6 @@ internal static class SceneComposer
             light.SetAttributeValue("dir", Text(Numbers(light, "dir") + variation.LightTurn));
             light.SetAttributeValue("diffuse", Text(Numbers(light, "diffuse") * variation.Brightness));
         }
-
-        root.Element("worldbody")!.Add(variation.Strays.Select(stray => new XElement(
-            "geom",
-            new XAttribute("type", stray.IsRound ? "cylinder" : "box"),
-            new XAttribute("size", Text(stray.IsRound ? new Vector3(stray.SizeMetres.X, stray.SizeMetres.Z, 0) / 2 : stray.SizeMetres / 2)),
-            new XAttribute("pos", Text(stray.PositionMetres)),
-            new XAttribute("rgba", $"{Text(stray.Colour)} 1"),
-            new XAttribute("contype", 0),
-            new XAttribute("conaffinity", 0))));
     }
 
     private static XElement? Camera(XElement root, string name) =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Numerics;
 
 namespace NeuroSymbolic.Simulations;
@@ -9,8 +8,4 @@ namespace NeuroSymbolic.Simulations;
 /// <param name="LightTurn">Added to the direction of each light.</param>
 /// <param name="Brightness">Factor on the colour of each light.</param>
 public sealed record SceneVariation(
-    Vector3 CameraShiftMetres, Vector3 CameraTurnRadians, Vector3 LightTurn, float Brightness)
-{
-    /// <summary>Things on the table that are no part of the scene.</summary>
-    public ImmutableArray<StrayThing> Strays { get; init; } = [];
-}
+    Vector3 CameraShiftMetres, Vector3 CameraTurnRadians, Vector3 LightTurn, float Brightness);

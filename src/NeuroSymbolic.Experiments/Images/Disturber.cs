@@ -17,10 +17,11 @@ internal sealed class Disturber(Disturbances disturbances)
     private const float BesideMetres = 0.02f;
     private const float TableHalfMetres = 0.36f;
     private const int Colours = 3;
+    private const int StrayAttempts = 200;
     private static readonly Vector3 Smallest = new(0.02f, 0.02f, 0.01f), Largest = new(0.07f, 0.07f, 0.08f);
 
-    /// <summary>The scene as it differs, disturbed.</summary>
-    public SceneVariation Disturb(SceneVariation variation, DomainDescription domain, Random random)
+    /// <summary>The laboratory as it differs, disturbed.</summary>
+    public SceneVariation Disturb(SceneVariation variation, Random random)
     {
         if (disturbances.HasFlag(Disturbances.KnockedCamera))
         {
@@ -31,7 +32,45 @@ internal sealed class Disturber(Disturbances disturbances)
             };
         }
 
-        return disturbances.HasFlag(Disturbances.StrayThings) ? variation with { Strays = Strays(domain, random) } : variation;
+        return variation;
+    }
+
+    /// <summary>Strange things on the table, clear of the places and of the things of a scene.</summary>
+    public ImmutableArray<StrayThing> Strays(DomainDescription domain, SceneState scene, Random random)
+    {
+        if (!disturbances.HasFlag(Disturbances.StrayThings))
+        {
+            return [];
+        }
+
+        (Vector3 Middle, Vector3 Size)[] others =
+        [
+            .. domain.Areas.Select(place => (place.SurfaceMetres!.Value, place.SizeMetres)),
+            .. scene.Objects.Select(thing => (thing.Pose.Position, thing.Item.SizeMetres)),
+        ];
+        var strays = ImmutableArray.CreateBuilder<StrayThing>();
+        int wanted = 2 + random.Next(4);
+        for (int attempt = 0; attempt < StrayAttempts && strays.Count < wanted; attempt++)
+        {
+            var size = new Vector3(Between(Smallest.X, Largest.X), Between(Smallest.Y, Largest.Y), Between(Smallest.Z, Largest.Z));
+            var spot = new Vector3(Between(-TableHalfMetres, TableHalfMetres), Between(-TableHalfMetres, TableHalfMetres), domain.TableMetres);
+            if (others.All(other =>
+            {
+                Vector3 gap = Vector3.Abs(spot - other.Middle) - ((size + other.Size) / 2);
+                return MathF.Max(gap.X, gap.Y) > BesideMetres;
+            }))
+            {
+                strays.Add(new StrayThing(
+                    random.Next(2) == 0,
+                    size,
+                    spot + new Vector3(0, 0, size.Z / 2),
+                    new Vector3(random.NextSingle(), random.NextSingle(), random.NextSingle())));
+            }
+        }
+
+        return strays.DrainToImmutable();
+
+        float Between(float least, float most) => least + ((most - least) * random.NextSingle());
     }
 
     /// <summary>The picture as a worse camera would have taken it.</summary>
@@ -63,33 +102,6 @@ internal sealed class Disturber(Disturbances disturbances)
         }
 
         return new CameraImage(picture.Width, picture.Height, [.. light.Select(value => (byte)Math.Clamp(value + 0.5f, 0, byte.MaxValue))]);
-    }
-
-    private static ImmutableArray<StrayThing> Strays(DomainDescription domain, Random random)
-    {
-        var strays = ImmutableArray.CreateBuilder<StrayThing>();
-        int wanted = 2 + random.Next(4);
-        while (strays.Count < wanted)
-        {
-            var size = new Vector3(Between(Smallest.X, Largest.X), Between(Smallest.Y, Largest.Y), Between(Smallest.Z, Largest.Z));
-            var spot = new Vector3(Between(-TableHalfMetres, TableHalfMetres), Between(-TableHalfMetres, TableHalfMetres), domain.TableMetres);
-            if (domain.Areas.All(place =>
-            {
-                Vector3 gap = Vector3.Abs(spot - place.SurfaceMetres!.Value) - ((size + place.SizeMetres) / 2);
-                return MathF.Max(gap.X, gap.Y) > BesideMetres;
-            }))
-            {
-                strays.Add(new StrayThing(
-                    random.Next(2) == 0,
-                    size,
-                    spot + new Vector3(0, 0, size.Z / 2),
-                    new Vector3(random.NextSingle(), random.NextSingle(), random.NextSingle())));
-            }
-        }
-
-        return strays.DrainToImmutable();
-
-        float Between(float least, float most) => least + ((most - least) * random.NextSingle());
     }
 
     // separable; the edge goes on beyond the picture

@@ -23,6 +23,12 @@ public static class ImageSet
     /// <summary>Every third batch is taken out of running episodes.</summary>
     private const int BatchesPerMotion = 3;
 
+    /// <summary>In every second one the camera was knocked and is out of focus, and strange things lie about.</summary>
+    private const int BatchesPerMishap = 2;
+
+    // another exposure, colour and noise are drawn anew whenever a network is shown a picture
+    private const Disturbances Mishaps = Disturbances.Blur | Disturbances.KnockedCamera | Disturbances.StrayThings;
+
     /// <summary>Writes a set.</summary>
     /// <param name="task">The task whose objects are shown, from one to all of them, and labelled.</param>
     /// <param name="camera">The camera.</param>
@@ -45,7 +51,7 @@ public static class ImageSet
     {
         int side = task.Domain.TableCamera(camera).SidePixels;
         var clock = Stopwatch.StartNew();
-        var source = new ViewSource(task, camera, seed);
+        ViewSource calm = new(task, camera, seed), disturbed = new(task, camera, seed, Mishaps);
         float table = task.Domain.TableMetres;
         string[] names = [.. task.Objects.From, .. task.Domain.Turning.Select(fixture => fixture.Name)];
         int numbersPerObject = NumbersOfPlace + (task.Domain.TurnsMatter ? NumbersOfTurn : 0);
@@ -58,6 +64,7 @@ public static class ImageSet
         Parallel.For(0, batches, new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation }, batch =>
         {
             int row = batch * ViewSource.BatchSize;
+            ViewSource source = batch % BatchesPerMishap == 0 ? calm : disturbed;
             IEnumerable<LabelledView> views = batch % BatchesPerMotion == 0 ? source.Motions(batch) : source.Scenes(batch);
             foreach (LabelledView view in views.Take(count - row))
             {

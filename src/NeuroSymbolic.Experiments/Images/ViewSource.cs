@@ -37,7 +37,7 @@ public sealed class ViewSource
     /// <param name="task">The task; any number of its objects, from one to all, will be present.</param>
     /// <param name="camera">The camera that takes the pictures.</param>
     /// <param name="seed">Equal seeds give equal views.</param>
-    /// <param name="disturbances">What makes pictures of drawn scenes harder; the scenes are the same with and without.</param>
+    /// <param name="disturbances">What makes pictures harder; the scenes are the same with and without.</param>
     public ViewSource(TaskDescription task, string camera, int seed, Disturbances disturbances = Disturbances.None)
     {
         this.disturbances = disturbances;
@@ -57,7 +57,7 @@ public sealed class ViewSource
         Random random = Draws(batch, "scenes");
         ObjectDescription[] things = Present(random);
         Random mishaps = Draws(batch, "disturbances");
-        SceneVariation laboratory = disturber.Disturb(Variation(random), task.Domain, mishaps);
+        SceneVariation laboratory = disturber.Disturb(Variation(random), mishaps);
         using World world = World.Load(task.Domain, [.. things.Select(thing => thing.Name)], laboratory);
         for (int view = 0; view < BatchSize; view++)
         {
@@ -66,7 +66,8 @@ public sealed class ViewSource
                 // drawn again: something fell over or was pushed
             }
 
-            yield return LabelledView.Take(world, camera, disturbances == Disturbances.None ? null : picture => disturber.Disturb(picture, mishaps));
+            world.Strays = disturber.Strays(task.Domain, world.TrueScene(), mishaps);
+            yield return Take(world, mishaps);
         }
     }
 
@@ -75,7 +76,9 @@ public sealed class ViewSource
     {
         Random random = Draws(batch, "motions");
         ObjectDescription[] things = Present(random);
-        using World world = World.Load(task.Domain, [.. things.Select(thing => thing.Name)], Variation(random));
+        Random mishaps = Draws(batch, "disturbances");
+        SceneVariation laboratory = disturber.Disturb(Variation(random), mishaps);
+        using World world = World.Load(task.Domain, [.. things.Select(thing => thing.Name)], laboratory);
         bool isLook = false;
         using var agent = new NeuroSymbolicAgent(
             "recorder", new RecordedLooks(world, GraspDeviationMetres, random, () => isLook = true), TimeProvider.System);
@@ -89,6 +92,7 @@ public sealed class ViewSource
             FactSet start = readings.Read(scene);
             FactSet goal = readings.WhereOf(walk.From(start, ActionsOfMove, random));
             world.Reset(scene);
+            world.Strays = disturber.Strays(task.Domain, scene, mishaps);
             agent.Begin(new AgentBriefing(task.Name, task.Instruction, task.Domain, objects, lasting, goal, seed));
             while (taken < BatchSize && agent.Report.Activity != "done" && agent.Report.Surrender is null && world.TimeSeconds < EpisodeSeconds)
             {
@@ -97,13 +101,16 @@ public sealed class ViewSource
                 if (random.NextDouble() < (isLook ? LookShare : MotionShare))
                 {
                     taken++;
-                    yield return LabelledView.Take(world, camera);
+                    yield return Take(world, mishaps);
                 }
 
                 world.Step(action);
             }
         }
     }
+
+    private LabelledView Take(World world, Random mishaps) =>
+        LabelledView.Take(world, camera, disturbances == Disturbances.None ? null : picture => disturber.Disturb(picture, mishaps));
 
     private bool CanBeMoved(ObjectDescription item) => actions.Actions.Any(action =>
         task.Domain.Actions.TryGetValue(action.Name, out ActionDescription? description) && description.Skill == Skill.Grasp

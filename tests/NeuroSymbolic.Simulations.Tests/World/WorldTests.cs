@@ -45,6 +45,31 @@ public sealed class WorldTests
     }
 
     [Fact]
+    public void Strange_things_are_seen_and_never_touched()
+    {
+        using World world = Start("hanoi-3");
+        CameraImage clean = world.Observe().Capture("agentview");
+        FactSet facts = world.TrueFacts();
+        double[] positions = world.Positions.ToArray();
+
+        // where the left area and what stands on it are
+        world.Strays = [new StrayThing(false, new Vector3(0.15f), new Vector3(0, -0.18f, 0.875f), new Vector3(1, 0, 1))];
+        Assert.InRange(Pink(world.Observe().Capture("agentview")), 500, 5000);
+        Assert.Equal(facts, world.TrueFacts());
+        Assert.Equal(positions, world.Positions);
+
+        world.Strays = [];
+        Assert.Equal(clean.Pixels.ToArray(), world.Observe().Capture("agentview").Pixels.ToArray());
+        Assert.Equal(0, Pink(clean));
+
+        static int Pink(CameraImage picture)
+        {
+            byte[] pixels = picture.Pixels.ToArray();
+            return Enumerable.Range(0, pixels.Length / 3).Count(at => pixels[3 * at] > 100 && pixels[(3 * at) + 2] > 100 && pixels[(3 * at) + 1] < 60);
+        }
+    }
+
+    [Fact]
     public void Without_commands_the_hand_stays_and_points_straight_down()
     {
         using World world = Start("hanoi-3");
