@@ -47,7 +47,7 @@ public sealed class CameraPerception : IPerception, IDisposable
     {
         ImmutableArray<ObjectDetection> found = detector.Detect(picture);
         PinholeCamera camera = registration.Register(picture, calibration, mayBeKnocked: true);
-        return new TableSight(new SceneReasoner(domain, camera).Explain(found, robot, before), camera);
+        return new TableSight(new SceneReasoner(domain, camera).Explain(found, robot, before), camera, found);
     }
 
     /// <inheritdoc/>

@@ -27,7 +27,7 @@ internal static class PerceiveCommand
             CameraImage picture = PictureFile.Read(parsed.GetValue(image)!);
             using var perception = new CameraPerception(domain, parsed.GetValue(camera));
             long start = Stopwatch.GetTimestamp();
-            (SceneEstimate scene, PinholeCamera registered) = perception.See(picture, robot: null);
+            (SceneEstimate scene, PinholeCamera registered, _) = perception.See(picture, robot: null);
             double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             if (parsed.GetValue(overlay) is string path)
             {

@@ -101,7 +101,7 @@ internal static class ScoreCommand
 
             void Score(string kind, IEnumerable<LabelledView> views)
             {
-                var score = new PerceptionScore(domain, perception.Camera, kind);
+                var score = new PerceptionScore(domain, perception.Camera, kind, new ThresholdPerception(domain, perception));
                 foreach (LabelledView view in views)
                 {
                     surroundings.Cancellation.ThrowIfCancellationRequested();

@@ -148,7 +148,7 @@ internal sealed class EpisodePictures : IDisposable
         using var perception = new CameraPerception(world.Domain, run.Manifest.Options.Camera);
         Observation observation = world.Observe();
         CameraImage picture = observation.Capture(perception.Camera);
-        (SceneEstimate scene, PinholeCamera camera) = perception.See(picture, observation.Robot);
-        return ReportPicture.Of(PerceptionOverlay.Draw(picture, scene, world.Domain, camera), "What perception finds in the image");
+        TableSight sight = perception.See(picture, observation.Robot);
+        return ReportPicture.Of(PerceptionOverlay.Draw(picture, sight.Scene, world.Domain, sight.Camera), "What perception finds in the image");
     }
 }

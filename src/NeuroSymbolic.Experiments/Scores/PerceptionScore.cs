@@ -11,7 +11,8 @@ namespace NeuroSymbolic.Experiments;
 /// <param name="domain">The domain of the views.</param>
 /// <param name="camera">The camera that took their pictures.</param>
 /// <param name="kind">Of what kind the views are, in words.</param>
-public sealed class PerceptionScore(DomainDescription domain, string camera, string kind = "views")
+/// <param name="thresholds">What is shown the same views to compare with; null for nothing.</param>
+public sealed class PerceptionScore(DomainDescription domain, string camera, string kind = "views", ThresholdPerception? thresholds = null)
 {
     /// <summary>A state that is believed less than this is doubtful, and one in which a thing is missing.</summary>
     public const double DoubtfulBelow = 0.9;
@@ -19,7 +20,7 @@ public sealed class PerceptionScore(DomainDescription domain, string camera, str
     private const int Bins = 10;
     private const int WorstKept = 20;
     private const string All = "all", InView = "in full view", PartlyHidden = "partly hidden", MostlyHidden = "mostly hidden", Held = "held";
-    private const float FullView = 0.9f, MostlyHiddenShare = 0.35f;
+    private const float FullView = 0.9f, HalfHidden = 0.5f, MostlyHiddenShare = 0.35f;
 
     private readonly Dictionary<string, (List<double> Errors, int Overlooked)> places =
         new[] { All, InView, PartlyHidden, MostlyHidden, Held }.ToDictionary(name => name, _ => (new List<double>(), 0));
@@ -29,7 +30,7 @@ public sealed class PerceptionScore(DomainDescription domain, string camera, str
     private readonly List<double> milliseconds = [];
     private readonly PriorityQueue<WorstView, double> worst = new();
     private readonly string held = domain.PredicateFor(DomainReadings.Held);
-    private int imagined, wrongAndDoubted, rightAndDoubted;
+    private int imagined, wrongAndDoubted, rightAndDoubted, obscured, exactObscured, exactByThresholds;
 
     /// <summary>Number of views.</summary>
     public int Views { get; private set; }
@@ -69,7 +70,10 @@ public sealed class PerceptionScore(DomainDescription domain, string camera, str
         Count(madeUp, madeUp: 1);
         Calibrate(scene, view.Facts);
         imagined += scene.Objects.Count(found => view.Objects.All(item => item.Name != found.Name));
-        double largest = Locate(scene, view);
+        (double largest, bool isObscured) = Locate(scene, view);
+        obscured += isObscured ? 1 : 0;
+        exactObscured += isObscured && isExact ? 1 : 0;
+        exactByThresholds += thresholds?.Look(view.Observation).Facts.Equals(view.Facts) == true ? 1 : 0;
         if (missed.Count + madeUp.Count > 0 || largest > 10)
         {
             Keep(scene, view, missed, madeUp, largest);
@@ -85,6 +89,9 @@ public sealed class PerceptionScore(DomainDescription domain, string camera, str
         Views = Views,
         Exact = Exact,
         ExactInterval = WilsonInterval.Of(Exact, Views),
+        Obscured = obscured,
+        ExactObscured = exactObscured,
+        ExactByThresholds = thresholds is null ? null : exactByThresholds,
         Imagined = imagined,
         Positions = [.. from name in (string[])[All, InView, PartlyHidden, MostlyHidden, Held]
                         let place = places[name]
@@ -104,27 +111,31 @@ public sealed class PerceptionScore(DomainDescription domain, string camera, str
     {
         ScoreSummary all = Summary();
         return string.Create(CultureInfo.InvariantCulture,
-            $"{Exact} of {Views} exact ({100.0 * Exact / Views:F1} %), position error median {all.Positions[0].MedianMillimetres:F2} mm, "
+            $"{Exact} of {Views} exact ({100.0 * Exact / Views:F1} %), {exactObscured} of {obscured} with a thing held or half hidden, "
+            + $"{(thresholds is null ? "" : $"{exactByThresholds} by thresholds, ")}position error median {all.Positions[0].MedianMillimetres:F2} mm, "
             + $"95th percentile {LargeErrorMillimetres:F2} mm, {PresenceErrors} presence errors, {wrongAndDoubted} of {Views - Exact} wrong ones doubted "
             + $"and {rightAndDoubted} right ones, calibration error {100 * all.CalibrationError:F2} %, {all.MedianMilliseconds:F2} ms a look, "
             + $"wrong facts: {string.Join(", ", all.Predicates.Where(item => item.Missed + item.MadeUp > 0).Select(item => $"{item.Predicate} -{item.Missed} +{item.MadeUp}"))}");
     }
 
-    // returns the largest error of a place, millimetres
-    private double Locate(SceneEstimate scene, LabelledView view)
+    // the largest error of a place, millimetres, and whether a thing is held or half hidden
+    private (double Largest, bool IsObscured) Locate(SceneEstimate scene, LabelledView view)
     {
         ObjectState[] truth = [.. view.Objects.Select(item => new ObjectState(domain.Find(item.Name), item.Pose))];
         Vector3 tool = domain.ToolInWorld(view.Observation.Robot.JointPositions.AsSpan()).Position;
         double largest = 0;
+        bool isObscured = false;
         foreach (ObjectState item in truth)
         {
-            string seen = view.Facts.Contains(new Fact(held, item.Item.Name)) ? Held
-                : LineOfSight.SeenShare(item, truth, tool, view.Camera.PositionMetres) switch
-                {
-                    >= FullView => InView,
-                    < MostlyHiddenShare => MostlyHidden,
-                    _ => PartlyHidden,
-                };
+            bool isHeld = view.Facts.Contains(new Fact(held, item.Item.Name));
+            float share = LineOfSight.SeenShare(item, truth, tool, view.Camera.PositionMetres);
+            isObscured |= isHeld || share < HalfHidden;
+            string seen = isHeld ? Held : share switch
+            {
+                >= FullView => InView,
+                < MostlyHiddenShare => MostlyHidden,
+                _ => PartlyHidden,
+            };
             double? error = scene.Find(item.Item.Name) is { } found ? 1000 * Vector3.Distance(found.Pose.Position, item.Pose.Position) : null;
             largest = Math.Max(largest, error ?? 0);
             foreach (string name in (string[])[All, seen])
@@ -141,7 +152,7 @@ public sealed class PerceptionScore(DomainDescription domain, string camera, str
             }
         }
 
-        return largest;
+        return (largest, isObscured);
     }
 
     private void Calibrate(SceneEstimate scene, FactSet truth)

@@ -51,10 +51,10 @@ public static class ScorePage
         var sections = Html.Of($"""
             <section><h2>States</h2>
             <div class="scroll"><table>
-            <thead><tr><th></th><th scope="col">views</th><th scope="col">exact</th><th scope="col">95 % interval</th><th scope="col">wrong ones doubted</th><th scope="col">right ones doubted</th><th scope="col">calibration error</th><th scope="col">a look, median and 95th percentile</th></tr></thead>
+            <thead><tr><th></th><th scope="col">views</th><th scope="col">exact</th><th scope="col">95 % interval</th><th scope="col">with a thing held or half hidden</th><th scope="col">by thresholds</th><th scope="col">wrong ones doubted</th><th scope="col">right ones doubted</th><th scope="col">calibration error</th><th scope="col">a look, median and 95th percentile</th></tr></thead>
             <tbody>{table.Scores.Select(State)}</tbody>
             </table></div>
-            <p class="soft">Doubted: a thing is missing, or the state as a whole is believed less than {Percent(PerceptionScore.DoubtfulBelow)}. Times are without the rendering.</p>
+            <p class="soft">Doubted: a thing is missing, or the state as a whole is believed less than {Percent(PerceptionScore.DoubtfulBelow)}. By thresholds: exact ones of a reading that takes each thing for itself. Times are without the rendering.</p>
             </section>
             <section><h2>Places</h2>
             <div class="plot" id="plot-places" data-words="Error of place by how much of a thing can be seen"><noscript class="soft">The plot needs scripts; the table says the same.</noscript></div>
@@ -84,7 +84,7 @@ public static class ScorePage
     }
 
     private static Html State(ScoreSummary score) => Html.Of(
-        $"<tr><th scope=\"row\">{score.Kind}</th><td>{score.Views}</td><td>{Percent((double)score.Exact / Math.Max(1, score.Views))}</td><td>{Percent(score.ExactInterval.Low)} - {Percent(score.ExactInterval.High)}</td><td>{score.WrongAndDoubted} of {score.Views - score.Exact}</td><td>{score.RightAndDoubted} of {score.Exact}</td><td>{Percent(score.CalibrationError)}</td><td>{Number(score.MedianMilliseconds)} ms, {Number(score.LargeMilliseconds)} ms</td></tr>\n");
+        $"<tr><th scope=\"row\">{score.Kind}</th><td>{score.Views}</td><td>{Percent((double)score.Exact / Math.Max(1, score.Views))}</td><td>{Percent(score.ExactInterval.Low)} - {Percent(score.ExactInterval.High)}</td><td>{score.ExactObscured} of {score.Obscured}</td><td>{Share(score.ExactByThresholds, score.Views)}</td><td>{score.WrongAndDoubted} of {score.Views - score.Exact}</td><td>{score.RightAndDoubted} of {score.Exact}</td><td>{Percent(score.CalibrationError)}</td><td>{Number(score.MedianMilliseconds)} ms, {Number(score.LargeMilliseconds)} ms</td></tr>\n");
 
     private static Html Place(ScoreSummary score, PositionScore position) => Html.Of(
         $"<tr><th scope=\"row\">{score.Kind}</th><td class=\"text\">{position.Kind}</td><td>{position.Things}</td><td>{position.Overlooked}</td><td>{Number(position.MedianMillimetres)}</td><td>{Number(position.LargeMillimetres)}</td></tr>\n");
@@ -100,6 +100,8 @@ public static class ScorePage
     }
 
     private static string Listed(FactSet facts) => facts.Count == 0 ? "nothing" : facts.ToString();
+
+    private static string Share(int? part, int whole) => part is { } number ? Percent((double)number / Math.Max(1, whole)) : "";
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:F1} %");
 

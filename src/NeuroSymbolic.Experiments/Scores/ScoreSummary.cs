@@ -18,6 +18,15 @@ public sealed record ScoreSummary
     /// <summary>Wilson's 95 % interval of their share.</summary>
     public required Interval ExactInterval { get; init; }
 
+    /// <summary>Number of views in which a thing is held or half hidden by others.</summary>
+    public required int Obscured { get; init; }
+
+    /// <summary>Number of those whose facts were exactly the true ones.</summary>
+    public required int ExactObscured { get; init; }
+
+    /// <summary>Number of views of which <see cref="ThresholdPerception"/> got the facts exactly; null where it was not asked.</summary>
+    public int? ExactByThresholds { get; init; }
+
     /// <summary>Objects seen that are not there.</summary>
     public required int Imagined { get; init; }
 
