@@ -16,9 +16,21 @@ internal sealed class SetDownSkill(StepGeometry step) : StagedMotion
     private const float WithdrawMetres = 0.05f;
     private const int StepsToOpen = 5;
 
+    // from just above the end of a peg a hole is lowered bit by bit with little force, since what presses harder turns the nut between the fingers;
+    // on the end it creeps between them by half a millimetre a step, and around the peg it sinks by more than one
+    private const float BitMetres = 0.002f;
+    private const float AroundMetres = 0.01f;
+    private const float CreepMetresPerStep = 0.0004f;
+    private const int StepsToSink = 4;
+
+    // where along the handle the fingers have it is known worst; with the air around the peg these leave no gap
+    private static readonly float[] AlongMetres = [0, 0.004f, -0.004f, 0.008f, -0.008f];
+
+    private Vector3 goal = step.ToolGoal;
+
     protected override IEnumerable<Stage> Stages()
     {
-        (Vector3 goal, float height, float width) = (step.ToolGoal, step.ToolHeight, step.WidthMetres);
+        (float height, float width) = (step.ToolHeight, step.WidthMetres);
         yield return new(
             "rise",
             Arm.Tool with { Z = MathF.Max(height, Arm.Tool.Z) },
@@ -29,11 +41,19 @@ internal sealed class SetDownSkill(StepGeometry step) : StagedMotion
             "cross",
             goal with { Z = height },
             CartesianServo.Closed,
-            () => CartesianServo.IsAbove(Arm.Tool, goal, step.IsOverPeg ? OverPegToleranceMetres : AboveToleranceMetres),
+            () => CartesianServo.IsAbove(Arm.Tool, goal, step.PegMetres > 0 ? OverPegToleranceMetres : AboveToleranceMetres),
             width)
         {
             Yaw = step.ToolYaw,
         };
+        if (step.PegMetres > 0)
+        {
+            foreach (Stage stage in MeetPeg())
+            {
+                yield return stage;
+            }
+        }
+
         yield return new(
             "lower it",
             goal,
@@ -47,5 +67,42 @@ internal sealed class SetDownSkill(StepGeometry step) : StagedMotion
 
         Vector3 above = released with { Z = released.Z + WithdrawMetres };
         yield return new("withdraw", above, CartesianServo.Open, () => Arm.Tool.Z > above.Z - HeightToleranceMetres);
+    }
+
+    // ends with the hole around the peg, the goal as far along the handle as that took; or where it was tried last, still above
+    private IEnumerable<Stage> MeetPeg()
+    {
+        float end = goal.Z + step.PegMetres;
+        Vector3 planned = goal, along = new(MathF.Cos(Arm.Yaw), MathF.Sin(Arm.Yaw), 0);
+        foreach (float offset in AlongMetres)
+        {
+            goal = planned + (offset * along);
+            yield return new(
+                "cross",
+                goal with { Z = end + BitMetres },
+                CartesianServo.Closed,
+                () => Arm.Tool.Z > end && CartesianServo.IsAbove(Arm.Tool, goal, OverPegToleranceMetres),
+                step.WidthMetres);
+            float depth = 0;
+            while (Arm.Tool.Z > end - AroundMetres)
+            {
+                depth += BitMetres;
+                yield return new(
+                    "meet the peg",
+                    goal with { Z = end - depth - BitMetres },
+                    CartesianServo.Closed,
+                    () => Arm.Tool.Z < end - depth || (StepsInStage > StepsToSink && Before.Tool.Z - Arm.Tool.Z < CreepMetresPerStep),
+                    step.WidthMetres);
+                if (Arm.Tool.Z > end - depth)
+                {
+                    break;
+                }
+            }
+
+            if (Arm.Tool.Z < end - AroundMetres)
+            {
+                yield break;
+            }
+        }
     }
 }

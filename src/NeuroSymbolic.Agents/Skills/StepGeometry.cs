@@ -27,8 +27,8 @@ public sealed record StepGeometry(Skill Skill, ObjectEstimate Moved, float Width
     /// <summary>World height of the tool at which a box that was gripped by a turned hand is turned back, clear of its neighbours, metres; null for not.</summary>
     public float? TurnBackHeight { get; init; }
 
-    /// <summary>Whether a hole is to meet a peg, with little air around it.</summary>
-    public bool IsOverPeg { get; init; }
+    /// <summary>How high the peg is that a hole is to meet, with little air around it, metres; 0 where there is none.</summary>
+    public float PegMetres { get; init; }
 
     private Vector3 GripInThing { get; init; }
 
@@ -142,7 +142,7 @@ public sealed record StepGeometry(Skill Skill, ObjectEstimate Moved, float Width
         return new(action.Skill, found, width, goal, MathF.Max(lowest + half.Z - heldFromTool.Z, goal.Z))
         {
             ToolYaw = arm.Yaw + turn,
-            IsOverPeg = support.Peg is not null && moved.Hole is not null,
+            PegMetres = moved.Hole is null ? 0 : support.Peg?.HeightMetres ?? 0,
         };
     }
 
