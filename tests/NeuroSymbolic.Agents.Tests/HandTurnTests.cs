@@ -71,6 +71,16 @@ public sealed class HandTurnTests
         Assert.Equal(0, table.Agent.Report.Replans);
     }
 
+    [Theory]
+    [InlineData(0.006f)]
+    [InlineData(-0.006f)]
+    public void A_nut_that_is_held_otherwise_than_it_seems_finds_its_peg_by_feel(float alongMetres)
+    {
+        using var table = new Table(TaskDescription.Load(Repository.Domains, "nut-assembly-2"), episode: 0, oracle => new HeldOff(oracle, alongMetres));
+        Assert.True(table.Run());
+        Assert.Equal(0, table.Agent.Report.Replans);
+    }
+
     [Fact]
     public void Bread_whose_pot_somebody_carries_off_the_stove_is_cooked_anew()
     {
@@ -108,4 +118,21 @@ public sealed class HandTurnTests
 
     private static SceneEstimate Scene(params (string Name, Pose Pose)[] things) =>
         new(FactSet.Empty, [.. things.Select(thing => new ObjectEstimate(thing.Name, thing.Pose, 1))]);
+
+    /// <summary>Sees what is held somewhat further along its handle than it is.</summary>
+    private sealed class HeldOff(IPerception inner, float alongMetres) : IPerception
+    {
+        public SceneEstimate Look(Observation observation)
+        {
+            SceneEstimate seen = inner.Look(observation);
+            return seen with
+            {
+                Objects = [.. seen.Objects.Select(item => seen.Facts.Contains(new Fact("holding", item.Name))
+                    ? item with { Pose = item.Pose with { Position = item.Pose.PointAt(new(alongMetres, 0, 0)) } }
+                    : item)],
+            };
+        }
+
+        public ObjectEstimate? LookClosely(Observation observation, ObjectEstimate expected) => inner.LookClosely(observation, expected);
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class SetDownSkill(StepGeometry step) : StagedMotion
     private const int StepsToOpen = 5;
 
     // from just above the end of a peg a hole is lowered bit by bit with little force, since what presses harder turns the nut between the fingers;
-    // on the end it creeps between them by half a millimetre a step, and around the peg it sinks by more than one
+    // on the end it hardly gives way, and around the peg it sinks by about a millimetre a step
     private const float BitMetres = 0.002f;
     private const float AroundMetres = 0.01f;
     private const float CreepMetresPerStep = 0.0004f;
@@ -27,6 +27,7 @@ internal sealed class SetDownSkill(StepGeometry step) : StagedMotion
     private static readonly float[] AlongMetres = [0, 0.004f, -0.004f, 0.008f, -0.008f];
 
     private Vector3 goal = step.ToolGoal;
+    private bool isAround;
 
     protected override IEnumerable<Stage> Stages()
     {
@@ -52,6 +53,12 @@ internal sealed class SetDownSkill(StepGeometry step) : StagedMotion
             {
                 yield return stage;
             }
+
+            if (!isAround)
+            {
+                Fail("It does not go over the peg.");
+                yield break;
+            }
         }
 
         yield return new(
@@ -69,7 +76,7 @@ internal sealed class SetDownSkill(StepGeometry step) : StagedMotion
         yield return new("withdraw", above, CartesianServo.Open, () => Arm.Tool.Z > above.Z - HeightToleranceMetres);
     }
 
-    // ends with the hole around the peg, the goal as far along the handle as that took; or where it was tried last, still above
+    // the goal ends as far along the handle as it took
     private IEnumerable<Stage> MeetPeg()
     {
         float end = goal.Z + step.PegMetres;
@@ -99,7 +106,8 @@ internal sealed class SetDownSkill(StepGeometry step) : StagedMotion
                 }
             }
 
-            if (Arm.Tool.Z < end - AroundMetres)
+            isAround = Arm.Tool.Z <= end - AroundMetres;
+            if (isAround)
             {
                 yield break;
             }
