@@ -16,6 +16,7 @@ public sealed class SceneReasoner
     // what is probable is there; what is possible may be there if that explains the rest: a large cube hides a small one under it
     private const double Probable = 0.5;
     private const double Possible = 0.02;
+    private const double Certain = 0.999;
 
     // one look in twenty finds a thing moved that the hand did not move; what is nearer to where it was has not moved
     private const double SurpriseCost = 3;
@@ -118,12 +119,15 @@ public sealed class SceneReasoner
             }
 
             double presence = seen[index].Presence;
-            if (presence < Probable)
+            Placement[] ways = [.. possible.Of(seen[index], lower, robot).OrderBy(way => way.Cost)];
+            if (presence < Certain)
             {
-                bound = Extend(lower, index + 1, cost - Math.Log(1 - presence), bound);
+                // whether what is probable is there at all is for the picture alone to say, however badly it fits
+                double anyWay = presence < Probable || ways.Length == 0 ? 0 : ways[0].Cost;
+                bound = Extend(lower, index + 1, cost + anyWay - Math.Log(1 - presence), bound);
             }
 
-            foreach (Placement placement in possible.Of(seen[index], lower, robot).OrderBy(way => way.Cost))
+            foreach (Placement placement in ways)
             {
                 bound = Extend(lower.Add(placement), index + 1, cost + placement.Cost + Surprise(placement) - Math.Log(presence), bound);
             }
