@@ -51,7 +51,7 @@ class MiniLm:
         for number, (query, key, value, out, wide, narrow) in enumerate(self.layers):
             layer = f"encoder.layer.{number}."
             q, k, v = (
-                (x @ w[matrix] + w[f"{layer}attention.self.{name}.bias"]).unflatten(-1, (HEADS, -1)).transpose(1, 2)
+                (x @ w[matrix] + w[f"{layer}attention.self.{name}.bias"]).reshape(*x.shape[:2], HEADS, -1).transpose(1, 2)
                 for matrix, name in ((query, "query"), (key, "key"), (value, "value")))
             weight = (q @ k.transpose(-1, -2) / math.sqrt(WIDTH / HEADS) + unseen).softmax(-1)
             seen = (weight @ v).transpose(1, 2).flatten(2)
@@ -86,8 +86,9 @@ class PretrainedWords(nn.Module):
         first, last = ends[:1].expand(len(words), 1), ends[1:].expand(len(words), 1)
         pieces = torch.cat([first, table[words].flatten(1), last], 1)
         is_there = (pieces > 0).float()
-        vectors = encoder.encode(pieces, is_there)[:, 1:-1].unflatten(1, (words.shape[1], table.shape[1]))
-        share = is_there[:, 1:-1].unflatten(1, (words.shape[1], table.shape[1]))[..., None]
+        of_words = *words.shape, table.shape[1]
+        vectors = encoder.encode(pieces, is_there)[:, 1:-1].reshape(*of_words, -1)
+        share = is_there[:, 1:-1].reshape(*of_words, 1)
         return (vectors * share).sum(2) / share.sum(2).clamp(min=1)
 
     def vectors(self, words):
