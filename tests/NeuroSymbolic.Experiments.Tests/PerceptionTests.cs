@@ -20,10 +20,13 @@ public sealed class PerceptionTests : IDisposable
     private readonly CameraPerception perception = new(Six.Domain);
     private readonly TemporaryFolder folder = new();
 
-    [Fact]
-    public void Nearly_all_drawn_scenes_are_understood_exactly()
+    // floors below what the model reaches on a thousand: 98 % exact, under 5 mm; 95 % in bad pictures with strange things in them
+    [Theory]
+    [InlineData(Disturbances.None, 27)]
+    [InlineData(Disturbances.All, 25)]
+    public void Nearly_all_drawn_scenes_are_understood_exactly(Disturbances disturbances, int floor)
     {
-        var source = new ViewSource(Six, Camera, UnseenSeed);
+        var source = new ViewSource(Six, Camera, UnseenSeed, disturbances);
         var score = new PerceptionScore(Six.Domain, Camera);
         foreach (LabelledView view in Enumerable.Range(0, 5).SelectMany(batch => source.Scenes(batch).Take(6)))
         {
@@ -31,9 +34,7 @@ public sealed class PerceptionTests : IDisposable
         }
 
         Assert.Equal(30, score.Views);
-
-        // floors below what the model reaches on a thousand: 98 % exact, under 5 mm
-        Assert.True(score.Exact >= 27, score.ToString());
+        Assert.True(score.Exact >= floor, score.ToString());
         Assert.True(score.LargeErrorMillimetres < 7, score.ToString());
     }
 
@@ -60,6 +61,8 @@ public sealed class PerceptionTests : IDisposable
     [InlineData("nut-assembly-2")]
     [InlineData("kitchen-1")]
     [InlineData("hanoi-4-areas-4")]
+    [InlineData("hanoi-5-areas-4")]
+    [InlineData("pattern-replication-4")]
     public void Other_domains_have_eyes_that_understand_most_drawn_scenes_exactly(string name)
     {
         var task = TaskDescription.Load(Repository.Domains, name);
