@@ -64,15 +64,14 @@ public sealed class SceneReasoner
                select AsBefore(detection, robot, before),
         ];
         ImmutableSortedDictionary<string, double> joints = Joints(detections, before);
-        var leaves = new List<(double Cost, ImmutableArray<Placement> Arrangement)>();
-        Extend([], 0, 0, double.PositiveInfinity);
+        var leaves = new List<(double Cost, bool IsDoubt, ImmutableArray<Placement> Arrangement)>();
+        Extend([], 0, 0, double.PositiveInfinity, isDoubt: false);
 
-        double best = leaves.Min(leaf => leaf.Cost);
-        ImmutableArray<Placement> likeliest = leaves.First(leaf => leaf.Cost == best).Arrangement;
+        (double best, _, ImmutableArray<Placement> likeliest) = leaves.Where(leaf => !leaf.IsDoubt).MinBy(leaf => leaf.Cost);
         FactSet believed = Facts(likeliest, joints);
         var belief = new Dictionary<Fact, double>();
         double total = 0, same = 0;
-        foreach ((double cost, ImmutableArray<Placement> arrangement) in leaves.Where(leaf => leaf.Cost < best + CostWindow))
+        foreach ((double cost, _, ImmutableArray<Placement> arrangement) in leaves.Where(leaf => leaf.Cost < best + CostWindow))
         {
             double weight = Math.Exp(best - cost);
             FactSet facts = Facts(arrangement, joints);
@@ -103,8 +102,8 @@ public sealed class SceneReasoner
             !placement.IsHeld && before?.Find(placement.Item.Name) is { } old && !before.Facts.Contains(new Fact(held, old.Name))
             && Vector3.Distance(old.Pose.Position, placement.Position) > SameSpotMetres ? SurpriseCost : 0;
 
-        // returns the cost of the best leaf so far
-        double Extend(ImmutableArray<Placement> lower, int index, double cost, double bound)
+        // returns the cost of the best leaf so far; one that leaves out what is probable is no answer, and only takes belief from those that are
+        double Extend(ImmutableArray<Placement> lower, int index, double cost, double bound, bool isDoubt)
         {
             if (cost > bound + CostWindow)
             {
@@ -114,8 +113,8 @@ public sealed class SceneReasoner
             if (index == seen.Length)
             {
                 cost += lower.Any(placement => placement.IsHeld) ? 0 : possible.EmptyHandCost(robot);
-                leaves.Add((cost, lower));
-                return Math.Min(bound, cost);
+                leaves.Add((cost, isDoubt, lower));
+                return isDoubt ? bound : Math.Min(bound, cost);
             }
 
             double presence = seen[index].Presence;
@@ -123,13 +122,14 @@ public sealed class SceneReasoner
             if (presence < Certain)
             {
                 // whether what is probable is there at all is for the picture alone to say, however badly it fits
-                double anyWay = presence < Probable || ways.Length == 0 ? 0 : ways[0].Cost;
-                bound = Extend(lower, index + 1, cost + anyWay - Math.Log(1 - presence), bound);
+                bool isProbable = presence >= Probable;
+                double anyWay = isProbable && ways.Length > 0 ? ways[0].Cost : 0;
+                bound = Extend(lower, index + 1, cost + anyWay - Math.Log(1 - presence), bound, isDoubt || isProbable);
             }
 
             foreach (Placement placement in ways)
             {
-                bound = Extend(lower.Add(placement), index + 1, cost + placement.Cost + Surprise(placement) - Math.Log(presence), bound);
+                bound = Extend(lower.Add(placement), index + 1, cost + placement.Cost + Surprise(placement) - Math.Log(presence), bound, isDoubt);
             }
 
             return bound;

@@ -27,7 +27,7 @@ public sealed class PerceptionTests : IDisposable
     public void Nearly_all_drawn_scenes_are_understood_exactly(Disturbances disturbances, int floor)
     {
         var source = new ViewSource(Six, Camera, UnseenSeed, disturbances);
-        var score = new PerceptionScore(Six.Domain, Camera);
+        var score = new PerceptionScore(Six.Domain, Camera, thresholds: new ThresholdPerception(Six.Domain, perception));
         foreach (LabelledView view in Enumerable.Range(0, 5).SelectMany(batch => source.Scenes(batch).Take(6)))
         {
             score.Add(perception, view);
@@ -35,6 +35,7 @@ public sealed class PerceptionTests : IDisposable
 
         Assert.Equal(30, score.Views);
         Assert.True(score.Exact >= floor, score.ToString());
+        Assert.InRange(score.Summary().ExactByThresholds!.Value, 20, score.Exact);
         Assert.True(score.LargeErrorMillimetres < 7, score.ToString());
     }
 

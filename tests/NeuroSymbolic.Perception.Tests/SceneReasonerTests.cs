@@ -73,6 +73,24 @@ public class SceneReasonerTests
         Assert.Empty(scene.Objects);
     }
 
+    [Theory]
+    [InlineData(0.7f)]
+    [InlineData(0.95f)]
+    public void What_may_not_be_there_makes_the_state_as_doubtful(float presence)
+    {
+        Vector3 middle = Areas[1].SurfaceMetres!.Value;
+        ImmutableArray<ObjectDetection> seen =
+        [
+            .. Cubes.Select((cube, index) => index == 2
+                ? new ObjectDetection(cube.Name, presence, Camera.Project(middle with { Z = Table + (cube.SizeMetres.Z / 2) }), cube.SizeMetres.Z / 2)
+                : new ObjectDetection(cube.Name, 0.001f, default, 0)),
+        ];
+        SceneEstimate scene = Reasoner.Explain(seen, Arm(0.08));
+        Assert.Contains(Fact.Parse("(on cube3 middle)"), scene.Facts);
+        Assert.Equal(presence, scene.Belief, 0.01);
+        Assert.Equal(presence, scene.Confidence(Fact.Parse("(on cube3 middle)")), 0.01);
+    }
+
     [Fact]
     public void A_cube_seen_half_way_between_two_heights_is_believed_by_halves()
     {

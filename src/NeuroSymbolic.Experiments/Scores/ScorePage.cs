@@ -103,7 +103,7 @@ public static class ScorePage
 
     private static string Share(int? part, int whole) => part is { } number ? Percent((double)number / Math.Max(1, whole)) : "";
 
-    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:F1} %");
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:F1}\u00a0%");
 
     private static string Number(double? value) => value is { } number ? number.ToString("F1", CultureInfo.InvariantCulture) : "";
 }
