@@ -75,6 +75,24 @@ public sealed class PolicyTrainingTests
         float[] Chunk(VlaPolicy policy, int seed) => [.. policy.Chunk(Dark, AtRest, Arm, $"Move {policy.Card.Vocabulary[1]}.", new Random(seed))];
     }
 
+    [PretrainedFact]
+    public void A_policy_acts_on_pictures_and_words_through_networks_that_others_trained()
+    {
+        using var training = new TinyTraining("vla.py", """
+            {"schema_version": 3, "script": "vla.py", "data": {"kind": "demonstrations", "cameras": ["agentview", "wrist"], "side_px": 32, "chunk_steps": 4,
+              "demonstrations": [{"task": "hanoi-move", "episodes": 2, "every_steps": 20}]},
+             "network": {"tower": "resnet18", "sentence": "minilm", "width": 16, "layers": 1, "keypoints": 2}, "seed": 1,
+             "training": {"epochs": 1, "batch": 8, "learning_rate": 0.001, "workers": 1}}
+            """);
+
+        (int exitCode, _, string error) = training.Train([], RealPath);
+
+        Assert.True(exitCode == 0, error);
+        using var policy = new VlaPolicy(training.File("models/tiny"));
+        ActsOnPicturesAndWords(policy);
+        Assert.NotNull(JsonNode.Parse(File.ReadAllText(training.File("models/tiny/card.json")))!["training"]!["pretrained"]);
+    }
+
     private static void ActsOnPicturesAndWords(VlaPolicy policy)
     {
         string known = $"Move {string.Join(' ', policy.Card.Vocabulary[1..].Take(3))}!";

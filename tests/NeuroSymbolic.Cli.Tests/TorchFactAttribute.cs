@@ -4,7 +4,7 @@ namespace NeuroSymbolic.Cli.Tests;
 
 /// <summary>A test that needs a Python with PyTorch; skipped where there is none, which <c>./neurosym test</c> says.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class TorchFactAttribute : FactAttribute
+internal class TorchFactAttribute : FactAttribute
 {
     private static readonly bool HasTorch = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, "python3")).Where(File.Exists).Any(Imports);
