@@ -67,7 +67,7 @@ public sealed class LessonCommandTests : IDisposable
         Check(number, new string('(', 100_000), 31);
         Check(number, new string('[', 100_000), 31);
         Check(number, "(define (domain d) (:action a :parameters (?x) :effect (p ?x)", 31);
-        Check(number, "{ \"after_step\": [1, \"dark\": 3 } }", 31);
+        Check(number, "{ \"after_step\": [1, \"lamp\": 3 } }", 31);
         Check(number, new string(';', 17 << 20), 31);
         Assert.Equal(31, Invocation.Run("lesson", "check", $"{number}", folder.Path).ExitCode);
         Assert.Equal(31, Invocation.Run("lesson", "check", $"{number}", folder.File("none")).ExitCode);
@@ -75,9 +75,9 @@ public sealed class LessonCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData(6, "{ \"dark\": 3 }", "in 'dark', answers in braces are expected")]
-    [InlineData(6, "{ \"dark\": { \"wrong\": [3] } }", "in 'dark.wrong', a list of texts")]
-    [InlineData(6, "{ \"dark\": { \"wrong\": [\"cube1\"] } }", "in 'dark.wrong', 'cube1' is none")]
+    [InlineData(6, "{ \"lamp\": 3 }", "in 'lamp', answers in braces are expected")]
+    [InlineData(6, "{ \"lamp\": { \"wrong\": [3] } }", "in 'lamp.wrong', a list of texts")]
+    [InlineData(6, "{ \"lamp\": { \"wrong\": [\"cube1\"] } }", "in 'lamp.wrong', 'cube1' is none")]
     [InlineData(7, "{ \"after_step\": true }", "in 'after_step', a number, or \"none\", is expected")]
     [InlineData(7, "[1]", "answers are a JSON object")]
     [InlineData(8, "{ \"run\": 8 }", "in 'run', a text in quotation marks is expected")]

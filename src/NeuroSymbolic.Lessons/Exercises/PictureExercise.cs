@@ -10,7 +10,7 @@ namespace NeuroSymbolic.Lessons;
 /// time.</summary>
 internal sealed class PictureExercise : IExercise
 {
-    private static readonly string[] Pictures = ["dark", "tinted"];
+    private static readonly string[] Pictures = ["lamp", "tinted"];
 
     /// <inheritdoc/>
     public LessonVerdict Check(SourceText answer, string root)

@@ -94,7 +94,7 @@ public sealed class PolicyServerTests : IDisposable
         { "hanoi-4", "observation/state", "The key 'observation/state' is missing." },
         { "hanoi-4", "observation/image", "The key 'observation/image' must hold an upright picture, uint8 of the shape (256, 256, 3), top row first." },
         { "hanoi-3", "", "Objects and goal of hanoi-3 are drawn anew for each episode, so the first message of a connection must hold 'neurosym/objects' (names) and 'neurosym/goal' (facts such as (on cube1 cube2))." },
-        { "", "", "The first message of a connection must name its task under 'neurosym/task' (assembly-line-sorting-4, cube-sorting-4, hanoi-3, hanoi-3-disturbed, hanoi-3-foreign, hanoi-3-random, hanoi-4, hanoi-5, hanoi-6, hanoi-move, hanoi-5-areas-4, hanoi-4-areas-4, height-stacking-4, kitchen-1, nut-assembly-2, pattern-replication-4, stacking-4), unless the server is started with --task." },
+        { "", "", "The first message of a connection must name its task under 'neurosym/task' (assembly-line-sorting-4, cube-sorting-4, hanoi-3, hanoi-3-disturbed, hanoi-3-foreign, hanoi-3-random, hanoi-4, hanoi-5, hanoi-6, hanoi-move, hanoi-4-areas-4, hanoi-5-areas-4, height-stacking-4, kitchen-1, nut-assembly-2, pattern-replication-4, stacking-4), unless the server is started with --task." },
     };
 
     [Theory]
