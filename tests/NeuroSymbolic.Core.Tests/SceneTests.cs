@@ -78,6 +78,23 @@ public sealed class SceneTests
         Assert.Null(Scene(Sorting).RoomiestSpot(cube, place with { SizeMetres = new(0.02f, 0.3f, 0) }));
     }
 
+    [Theory]
+    [InlineData(0.038f, 0.023f)]
+    [InlineData(-0.03f, 0)]
+    public void Beside_what_was_pushed_onto_an_edge_there_is_a_free_spot_near_the_middle(float x, float y)
+    {
+        ObjectDescription cube = Hanoi.Find("cube4"), other = Hanoi.Find("cube2"), area = Hanoi.Find("right");
+        Vector3 middle = area.SurfaceMetres!.Value;
+        SceneState scene = Scene(Hanoi, new ObjectState(other, new Pose(middle + new Vector3(x, y, other.SizeMetres.Z / 2), Quaternion.Identity)));
+
+        Vector3 offset = scene.FreeSpot(cube, area, 0.025f) - middle;
+
+        Assert.InRange(offset.Length(), 0.003f, 0.025f);
+        Vector2 gap = Vector2.Abs(new Vector2(offset.X - x, offset.Y - y));
+        Assert.True(MathF.Max(gap.X, gap.Y) > (cube.SizeMetres.X + other.SizeMetres.X) / 2);
+        Assert.Equal(middle, Scene(Hanoi).FreeSpot(cube, area, 0.025f));
+    }
+
     [Fact]
     public void Facts_that_leave_a_thing_out_build_no_scene()
     {

@@ -15,6 +15,9 @@ public sealed record StepGeometry(Skill Skill, ObjectEstimate Moved, float Width
     // the finger pads reach this far below the tool point
     private const float FingerTipMetres = 0.012f;
 
+    // what was pushed onto an edge of an area leaves room beside its middle, where a thing still counts as on it
+    private const float OffMiddleMetres = 0.02f;
+
     // what ends no higher than this above a support does not stand on it
     private const float AboveMetres = 0.005f;
 
@@ -93,7 +96,8 @@ public sealed record StepGeometry(Skill Skill, ObjectEstimate Moved, float Width
 
         ObjectDescription support = domain.Find(name);
         Vector3? surface = !support.IsMovable
-            ? action.IsAnywhere ? Standing(scene, objects).RoomiestSpot(moved, support) : support.SurfaceMetres
+            ? action.IsAnywhere ? Standing(scene, objects).RoomiestSpot(moved, support)
+            : support.Peg is null ? Standing(scene, objects).FreeSpot(moved, support, OffMiddleMetres) : support.SurfaceMetres
             : scene.Find(name) is not { Pose: var below } ? null
             : support.Inside is { } room ? below.PointAt(room.FloorMetres)
             : below.Position + new Vector3(0, 0, support.SizeMetres.Z / 2);

@@ -14,6 +14,7 @@ public static class SceneRegions
     private static readonly Vector2 FingerReach = new(0.012f, 0.065f);
     private const float FingerLengthMetres = 0.03f;
     private const float AirMetres = 0.008f;
+    private const float TouchMetres = 0.004f;
 
     /// <summary>Whether a point is over a place; in a place that has a height, also not above it.</summary>
     /// <param name="point">The point.</param>
@@ -80,6 +81,36 @@ public static class SceneRegions
         }
 
         return spot;
+    }
+
+    /// <summary>The point of a place's surface nearest to its middle where a thing touches none of those that stand about; the middle where there is no
+    /// such point within reach.</summary>
+    /// <param name="scene">What stands there.</param>
+    /// <param name="item">The thing.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="reachMetres">How far from the middle it may be.</param>
+    public static Vector3 FreeSpot(this SceneState scene, ObjectDescription item, ObjectDescription place, float reachMetres)
+    {
+        Vector3 middle = place.SurfaceMetres!.Value;
+        Vector2 footprint = Footprint(item, Quaternion.Identity);
+        (Vector3 spot, float nearest) = (middle, IsFree(middle) ? 0 : float.PositiveInfinity);
+        for (float x = -reachMetres; x <= reachMetres; x += GridMetres / 2)
+        {
+            for (float y = -reachMetres; y <= reachMetres; y += GridMetres / 2)
+            {
+                float distance = new Vector2(x, y).Length();
+                if (distance <= reachMetres && distance < nearest && IsFree(middle + new Vector3(x, y, 0)))
+                {
+                    (spot, nearest) = (middle + new Vector3(x, y, 0), distance);
+                }
+            }
+        }
+
+        return spot;
+
+        bool IsFree(Vector3 candidate) => scene.Objects.All(other =>
+            other.Item.Name == item.Name || other.IsHeld || other.BottomMetres > candidate.Z + item.SizeMetres.Z
+            || Largest(Vector2.Abs(Flat(other.Pose.Position - candidate)) - Footprint(other.Item, other.Pose.Orientation) - footprint) > TouchMetres);
     }
 
     // half of the rectangle in which the middle of the thing may be; in a place with walls the fingers must fit beside it
