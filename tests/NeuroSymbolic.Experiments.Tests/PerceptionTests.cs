@@ -54,6 +54,25 @@ public sealed class PerceptionTests : IDisposable
         Assert.Contains(views, view => view.Facts.Any(fact => fact.Predicate == "holding"));
     }
 
+    [Fact]
+    public void What_has_fallen_lies_on_the_table_or_on_others_on_any_side()
+    {
+        ViewSource calm = new(Six, Camera, UnseenSeed), source = new(Six, Camera, UnseenSeed, Disturbances.FallenThing);
+        int toppled = 0, moved = 0;
+        foreach ((LabelledView before, LabelledView after) in Enumerable.Range(0, 4).SelectMany(batch => calm.Scenes(batch).Take(6).Zip(source.Scenes(batch))))
+        {
+            Assert.Equal(before.Objects.Select(item => item.Name), after.Objects.Select(item => item.Name));
+            Assert.Equal(before.Observation.Robot.FingerOpeningMetres, after.Observation.Robot.FingerOpeningMetres, 0.001);
+            Assert.All(after.Objects, item => Assert.True(item.Pose.Position.Z > Six.Domain.TableMetres, $"{item.Name} is below the table"));
+            moved += before.Objects.Zip(after.Objects).Count(pair => Vector3.Distance(pair.First.Pose.Position, pair.Second.Pose.Position) > 0.01f);
+            toppled += after.Objects.Count(item => Vector3.Transform(Vector3.UnitZ, item.Pose.Orientation).Z < 0.7f);
+        }
+
+        // one side of a cube in six is the upper one
+        Assert.InRange(moved, 15, 48);
+        Assert.InRange(toppled, 10, 24);
+    }
+
     [Theory]
     [InlineData("stacking-4")]
     [InlineData("height-stacking-4")]

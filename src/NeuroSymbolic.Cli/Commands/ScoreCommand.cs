@@ -20,6 +20,7 @@ internal static class ScoreCommand
         ("noisy", Disturbances.Noise),
         ("camera knocked by up to 1 cm and 1 degree", Disturbances.KnockedCamera),
         ("strange things", Disturbances.StrayThings),
+        ("a thing has fallen", Disturbances.FallenThing),
         ("all of these", Disturbances.All),
     ];
 
@@ -30,7 +31,7 @@ internal static class ScoreCommand
         Option<int> seed = OptionFactory.Whole("--seed", "Seed of all draws; take another than the training's.", 0);
         Option<string?> camera = OptionFactory.Camera();
         var output = new Option<string?>("--out") { Description = "Folder for score.html, a page with plots and the worst views, and score.json.", HelpName = "folder" };
-        var disturbed = new Option<bool>("--disturbed") { Description = "Also with pictures that are blurred, noisy, ill exposed, from a camera that was knocked, with strange things in them, and with all of it." };
+        var disturbed = new Option<bool>("--disturbed") { Description = "Also with pictures that are blurred, noisy, ill exposed, from a camera that was knocked, with strange things in them, with a thing that has fallen, and with all of it." };
         Option<bool> json = OptionFactory.Json();
         var command = new Command("score", "Compare what is seen with what is true, in drawn scenes and in episodes.") { tasks, count, seed, camera, disturbed, output, json };
         command.SetAction(parsed =>

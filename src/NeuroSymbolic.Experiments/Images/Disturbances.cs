@@ -22,6 +22,9 @@ public enum Disturbances
     /// <summary>Two to five things on the table, beside the places, that no task knows.</summary>
     StrayThings = 16,
 
+    /// <summary>One thing has fallen: it lies on any side, on the table or on others, which it may have pushed away.</summary>
+    FallenThing = 32,
+
     /// <summary>All of them together.</summary>
-    All = Colour | Blur | Noise | KnockedCamera | StrayThings,
+    All = Colour | Blur | Noise | KnockedCamera | StrayThings | FallenThing,
 }

@@ -23,11 +23,11 @@ public static class ImageSet
     /// <summary>Every third batch is taken out of running episodes.</summary>
     private const int BatchesPerMotion = 3;
 
-    /// <summary>In every second one the camera was knocked and is out of focus, and strange things lie about.</summary>
+    /// <summary>In every second one the camera was knocked and is out of focus, strange things lie about, and one of those that are known has fallen.</summary>
     private const int BatchesPerMishap = 2;
 
     // another exposure, colour and noise are drawn anew whenever a network is shown a picture
-    private const Disturbances Mishaps = Disturbances.Blur | Disturbances.KnockedCamera | Disturbances.StrayThings;
+    private const Disturbances Mishaps = Disturbances.Blur | Disturbances.KnockedCamera | Disturbances.StrayThings | Disturbances.FallenThing;
 
     /// <summary>Writes a set.</summary>
     /// <param name="task">The task whose objects are shown, from one to all of them, and labelled.</param>

@@ -35,12 +35,7 @@ internal sealed record SceneDraw(
             world.TurnFixture(world.Domain.Find(fixture), radians);
         }
 
-        float gripper = Held is null ? 1 - (2 * OpeningMetres / (float)world.Domain.Robot.Hand.LargestOpeningMetres) : 1;
-        for (int step = 0; step < SettlingControlSteps; step++)
-        {
-            world.Step(new RobotAction(0, 0, 0, 0, gripper));
-        }
-
+        Wait(world, SettlingControlSteps);
         var now = world.TruePoses.ToDictionary(estimate => estimate.Name, estimate => estimate.Pose);
         return Things.All(drawn =>
         {
@@ -48,5 +43,15 @@ internal sealed record SceneDraw(
             return Vector3.Distance(pose.Position, drawn.Pose.Position) < LargestDriftMetres
                 && Vector3.Transform(Vector3.UnitZ, pose.Orientation).Z > UprightCosine;
         });
+    }
+
+    /// <summary>Lets time pass while the arm and the fingers stay as they are.</summary>
+    public void Wait(World world, int controlSteps)
+    {
+        float gripper = Held is null ? 1 - (2 * OpeningMetres / (float)world.Domain.Robot.Hand.LargestOpeningMetres) : 1;
+        for (int step = 0; step < controlSteps; step++)
+        {
+            world.Step(new RobotAction(0, 0, 0, 0, gripper));
+        }
     }
 }

@@ -81,14 +81,20 @@ internal sealed class SceneSampler
                 }
 
                 SceneDraw scene = Complete(standing, held, arm, random);
-                if (scene.Things.All(thing => view.Sees(thing.Pose.Position)
-                    && LineOfSight.SeenShare(thing, scene.Things, arm.Hand.Position, camera.PositionMetres) > LeastSeenShare))
+                if (Shows(scene.Things, arm))
                 {
                     return scene;
                 }
             }
         }
     }
+
+    /// <summary>Whether the camera sees something of each thing.</summary>
+    public bool Shows(IReadOnlyList<ObjectState> things, ArmPosture arm) => things.All(thing => view.Sees(thing.Pose.Position)
+        && LineOfSight.SeenShare(thing, things, arm.Hand.Position, camera.PositionMetres) > LeastSeenShare);
+
+    /// <summary>A point on the table, somewhere in the arm's reach and the camera's view.</summary>
+    public static Vector3 SpotOnTable(Random random, float table) => new(-0.12f + (0.26f * random.NextSingle()), -0.3f + (0.64f * random.NextSingle()), table);
 
     /// <summary>The given things at rest, none in the hand.</summary>
     public SceneState DrawAtRest(IReadOnlyList<ObjectDescription> things, Random random)
@@ -249,7 +255,7 @@ internal sealed class SceneSampler
     {
         for (int attempt = 0; attempt < BesideAttempts; attempt++)
         {
-            var spot = new Vector3(-0.12f + (0.26f * random.NextSingle()), -0.3f + (0.64f * random.NextSingle()), table);
+            Vector3 spot = SpotOnTable(random, table);
             bool isFree = places.All(place => IsOff(spot, thing, place))
                 && scene.Objects.All(other => SceneState.Horizontal(spot, other.Pose.Position)
                     > 0.75f * (other.Item.SizeMetres.X + thing.SizeMetres.X));

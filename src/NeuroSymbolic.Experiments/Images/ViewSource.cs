@@ -37,7 +37,7 @@ public sealed class ViewSource
     /// <param name="task">The task; any number of its objects, from one to all, will be present.</param>
     /// <param name="camera">The camera that takes the pictures.</param>
     /// <param name="seed">Equal seeds give equal views.</param>
-    /// <param name="disturbances">What makes pictures harder; the scenes are the same with and without.</param>
+    /// <param name="disturbances">What makes pictures harder; the scenes are the same with and without, but for what has fallen.</param>
     public ViewSource(TaskDescription task, string camera, int seed, Disturbances disturbances = Disturbances.None)
     {
         this.disturbances = disturbances;
@@ -61,9 +61,16 @@ public sealed class ViewSource
         using World world = World.Load(task.Domain, [.. things.Select(thing => thing.Name)], laboratory);
         for (int view = 0; view < BatchSize; view++)
         {
-            while (!sampler.Draw(things, random).Build(world))
+            SceneDraw scene;
+            do
             {
-                // drawn again: something fell over or was pushed
+                scene = sampler.Draw(things, random);
+            }
+            while (!scene.Build(world)); // else drawn again: something fell over or was pushed
+
+            if (disturbances.HasFlag(Disturbances.FallenThing))
+            {
+                FallenThing.Drop(scene, world, all => sampler.Shows(all, scene.Arm), mishaps);
             }
 
             world.Strays = disturber.Strays(task.Domain, world.TrueScene(), mishaps);
