@@ -26,7 +26,7 @@ internal sealed class FingerRoom(SceneEstimate scene, ImmutableArray<ObjectDescr
     /// <param name="yaw">How the hand is turned, radians.</param>
     public float Overlap(Vector3 tool, float yaw)
     {
-        Vector2 across = new(-MathF.Sin(yaw), MathF.Cos(yaw)), middle = Flat(tool);
+        Vector2 across = new(-MathF.Sin(yaw), MathF.Cos(yaw)), middle = tool.AsVector2();
         float overlap = 0;
         foreach (ObjectDescription item in objects)
         {
@@ -36,7 +36,7 @@ internal sealed class FingerRoom(SceneEstimate scene, ImmutableArray<ObjectDescr
             }
 
             float top = pose.Position.Z + (item.SizeMetres.Z / 2);
-            Vector2 half = Flat(item.SizeMetres) / 2;
+            Vector2 half = item.SizeMetres.AsVector2() / 2;
             if (top > tool.Z + PalmMetres)
             {
                 overlap = MathF.Max(overlap, Depth(middle, PalmHalf));
@@ -48,7 +48,7 @@ internal sealed class FingerRoom(SceneEstimate scene, ImmutableArray<ObjectDescr
                 overlap = MathF.Max(overlap, Depth(middle - (fingerPlace * across), FingerHalf));
             }
 
-            float Depth(Vector2 part, Vector2 partHalf) => AirMetres - Gap(part, partHalf, yaw, Flat(pose.Position), half, pose.Yaw);
+            float Depth(Vector2 part, Vector2 partHalf) => AirMetres - Gap(part, partHalf, yaw, pose.Position.AsVector2(), half, pose.Yaw);
         }
 
         return overlap;
@@ -73,6 +73,4 @@ internal sealed class FingerRoom(SceneEstimate scene, ImmutableArray<ObjectDescr
 
     private static float Extent(Vector2 half, float yaw, float direction) =>
         (half.X * MathF.Abs(MathF.Cos(direction - yaw))) + (half.Y * MathF.Abs(MathF.Sin(direction - yaw)));
-
-    private static Vector2 Flat(Vector3 vector) => new(vector.X, vector.Y);
 }

@@ -110,12 +110,12 @@ public static class SceneRegions
 
         bool IsFree(Vector3 candidate) => scene.Objects.All(other =>
             other.Item.Name == item.Name || other.IsHeld || other.BottomMetres > candidate.Z + item.SizeMetres.Z
-            || Largest(Vector2.Abs(Flat(other.Pose.Position - candidate)) - Footprint(other.Item, other.Pose.Orientation) - footprint) > TouchMetres);
+            || Largest(Vector2.Abs((other.Pose.Position - candidate).AsVector2()) - Footprint(other.Item, other.Pose.Orientation) - footprint) > TouchMetres);
     }
 
     // half of the rectangle in which the middle of the thing may be; in a place with walls the fingers must fit beside it
     private static Vector2 HalfRoom(Vector2 footprint, ObjectDescription place) =>
-        (Flat(place.SizeMetres) / 2) - (place.SizeMetres.Z > 0 ? Vector2.Max(footprint, FingerReach) : footprint);
+        (place.SizeMetres.AsVector2() / 2) - (place.SizeMetres.Z > 0 ? Vector2.Max(footprint, FingerReach) : footprint);
 
     // 1 and more: the hand comes down beside everything; 0: it touches something. Now, and whatever is stacked on the others.
     private static (float Now, float Always) Room(SceneState scene, Vector3 spot, ObjectDescription item, Vector2 footprint)
@@ -128,7 +128,7 @@ public static class SceneRegions
                 continue;
             }
 
-            Vector2 gap = Vector2.Abs(Flat(other.Pose.Position - spot)) - Footprint(other.Item, other.Pose.Orientation);
+            Vector2 gap = Vector2.Abs((other.Pose.Position - spot).AsVector2()) - Footprint(other.Item, other.Pose.Orientation);
             float besideFingers = Largest(gap / Vector2.Max(FingerReach, footprint + new Vector2(AirMetres)));
             float besideHand = Largest(gap / HandReach);
             bool isLow = other.TopMetres < spot.Z + (item.SizeMetres.Z / 2) + FingerLengthMetres;
@@ -143,11 +143,9 @@ public static class SceneRegions
     private static Vector2 Footprint(ObjectDescription item, Quaternion orientation)
     {
         Vector3 half = item.SizeMetres / 2;
-        return Flat(Vector3.Abs(Vector3.Transform(new(half.X, 0, 0), orientation)) + Vector3.Abs(Vector3.Transform(new(0, half.Y, 0), orientation))
-            + Vector3.Abs(Vector3.Transform(new(0, 0, half.Z), orientation)));
+        return (Vector3.Abs(Vector3.Transform(new(half.X, 0, 0), orientation)) + Vector3.Abs(Vector3.Transform(new(0, half.Y, 0), orientation))
+            + Vector3.Abs(Vector3.Transform(new(0, 0, half.Z), orientation))).AsVector2();
     }
 
     private static float Largest(Vector2 vector) => MathF.Max(vector.X, vector.Y);
-
-    private static Vector2 Flat(Vector3 vector) => new(vector.X, vector.Y);
 }

@@ -146,7 +146,7 @@ internal sealed class SceneSampler
 
         bool IsNear(Vector3 middle, ObjectDescription item)
         {
-            Vector2 gap = Vector2.Abs(Flat(middle - tool)) - (Flat(item.SizeMetres) / 2) - HandHalf;
+            Vector2 gap = Vector2.Abs((middle - tool).AsVector2()) - (item.SizeMetres.AsVector2() / 2) - HandHalf;
             return gap.X <= 0 && gap.Y <= 0;
         }
     }
@@ -277,11 +277,9 @@ internal sealed class SceneSampler
             return SceneState.Horizontal(spot, middle) > BesideMetres;
         }
 
-        Vector2 gap = Vector2.Abs(Flat(spot - middle)) - ((Flat(place.SizeMetres) + Flat(thing.SizeMetres)) / 2) - new Vector2(AirMetres);
+        Vector2 gap = Vector2.Abs((spot - middle).AsVector2()) - ((place.SizeMetres.AsVector2() + thing.SizeMetres.AsVector2()) / 2) - new Vector2(AirMetres);
         return gap.X > 0 || gap.Y > 0;
     }
-
-    private static Vector2 Flat(Vector3 point) => new(point.X, point.Y);
 
     private static float Within(Random random, float deviation, float largest) =>
         Math.Clamp((float)random.NextGaussian(deviation), -largest, largest);
