@@ -151,7 +151,16 @@ public sealed class NeuroSymbolicAgent : IAgent
         SceneEstimate scene = See(observation);
         if (scene.Facts.Union(briefing.StaticFacts).ContainsAll(briefing.Goal))
         {
+            // a goal that is reached sooner than planned is rather seen wrong than given
+            bool isExpected = promised is null || scene.Facts.Equals(promised);
+            if (!settings.IsOpenLoop && !(isExpected && scene.Belief >= DoubtfulBelow) && doubts < LooksInDoubt)
+            {
+                doubts++;
+                return StepBack(arm, "looking again, in doubt");
+            }
+
             Report = Report with { Activity = "done", StepIndex = plan?.Length ?? 0 };
+            promised = scene.Facts; // should it be undone, that is planned for
             waitSteps = StepsUntilSecondLook;
             return Stay(arm);
         }

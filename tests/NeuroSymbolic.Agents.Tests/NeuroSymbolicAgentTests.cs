@@ -149,6 +149,21 @@ public sealed class NeuroSymbolicAgentTests
         Assert.True(looks > 15);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6)]
+    public void A_goal_that_is_seen_before_its_time_is_looked_at_again_and_ends_nothing(int wrongLooks)
+    {
+        int looks = 0;
+        FactSet goal = Task.Draw(runSeed: 5, episode: 0).Goal;
+        using var table = new Table(Task, episode: 0, oracle => new Eyes(observation =>
+            ++looks is > 4 && looks <= 4 + wrongLooks ? oracle.Look(observation) with { Facts = goal } : oracle.Look(observation)));
+        bool wasDone = false;
+        Assert.True(table.Run(() => wasDone |= looks < 12 && table.Agent.Report.Activity == "done"));
+        Assert.Equal(wrongLooks > 2, wasDone);
+        Assert.Equal(wrongLooks > 2 ? 1 : 0, table.Agent.Report.Replans);
+    }
+
     [Fact]
     public void A_state_that_the_domain_cannot_name_makes_the_agent_give_up_with_a_reason()
     {
