@@ -40,7 +40,7 @@ public static class ActionAbsence
     {
         if (action.Parameters.Length != step.Arguments.Length)
         {
-            return $"'{action.Name}' takes {action.Parameters.Length} argument(s), not {step.Arguments.Length}: "
+            return $"'{action.Name}' takes {Counted.Arguments(action.Parameters.Length)}, not {step.Arguments.Length}: "
                 + $"({string.Join(' ', action.Parameters.Select(parameter => parameter.ToString()).Prepend(action.Name))}).";
         }
 

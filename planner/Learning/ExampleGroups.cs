@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuroSymbolic.Core;
+using NeuroSymbolic.Planner.Pddl;
 
 namespace NeuroSymbolic.Planner.Learning;
 
@@ -69,7 +70,7 @@ internal static class ExampleGroups
         if (group.ParameterCount != example.Binding.Length)
         {
             throw new InputException(
-                $"{example.Place}: '{step.Action}' has {example.Binding.Length} argument(s) here and {group.ParameterCount} in {group.Examples[0].Place}; an action has always as many.");
+                $"{example.Place}: '{step.Action}' has {Counted.Arguments(example.Binding.Length)} here and {group.ParameterCount} in {group.Examples[0].Place}; an action has always as many.");
         }
 
         group.Examples.Add(example);

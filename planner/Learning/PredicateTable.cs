@@ -78,5 +78,5 @@ internal sealed class PredicateTable
     }
 
     private InputException Contradiction(Fact fact, int number, string place) => new(
-        $"{place}: {fact} has {fact.Arguments.Length} argument(s), and '{fact.Predicate}' has {ArityOf(number)} in {rows[number].Place}; one name must mean one thing.");
+        $"{place}: {fact} has {Counted.Arguments(fact.Arguments.Length)}, and '{fact.Predicate}' has {ArityOf(number)} in {rows[number].Place}; one name must mean one thing.");
 }

@@ -79,7 +79,7 @@ internal sealed class SyntaxReader
                         break;
                     }
 
-                    if (errors is not null && open.Count > 1 && start + 1 < text.Length && text[start + 1] == ':')
+                    if (open.Count > 1 && start + 1 < text.Length && text[start + 1] == ':')
                     {
                         Report(open.Peek().Offset, NeverClosed);
                         while (open.Count > 1)

@@ -137,7 +137,7 @@ internal sealed class Vocabulary
         ReadOnlySpan<SyntaxNode> arguments = node.Tail;
         if (arguments.Length != declared.Length)
         {
-            throw Source.Error(node.Offset, $"'{node.Name ?? node.Head}' takes {declared.Length} argument(s), not {arguments.Length}");
+            throw Source.Error(node.Offset, $"'{node.Name ?? node.Head}' takes {Counted.Arguments(declared.Length)}, not {arguments.Length}");
         }
 
         var names = ImmutableArray.CreateBuilder<string>(arguments.Length);

@@ -77,7 +77,7 @@ public sealed class StepRules
 
         if (action.Parameters.Length != step.Arguments.Length)
         {
-            return new StepObstacle($"'{step.Action}' takes {action.Parameters.Length} argument(s), not {step.Arguments.Length}");
+            return new StepObstacle($"'{step.Action}' takes {Counted.Arguments(action.Parameters.Length)}, not {step.Arguments.Length}");
         }
 
         Bindings bindings = Bind(action, step);

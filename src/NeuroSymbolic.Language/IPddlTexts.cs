@@ -8,4 +8,7 @@ public interface IPddlTexts
 
     /// <summary>The addresses of PDDL texts in the folder of a text and in the folders directly in it.</summary>
     IEnumerable<string> Near(string uri);
+
+    /// <summary>The address of a well-known domain, for problems that lie far from theirs; null where none has that name.</summary>
+    string? AddressOf(string domain) => null;
 }

@@ -36,7 +36,7 @@ public sealed class PddlWorkspace
     public PddlDocument? Find(string uri) => open.GetValueOrDefault(uri);
 
     /// <summary>The domain that gives a problem's names their meaning: <c>domain.pddl</c> beside it or one folder up, as for
-    /// <c>./neurosym plan</c>, unless that has another name and an open text has the right one. A domain is its own.</summary>
+    /// <c>./neurosym plan</c>, unless that has another name and an open text has the right one; else the well-known one. A domain is its own.</summary>
     /// <returns>Null where there is none.</returns>
     public PddlDocument? DomainOf(PddlDocument document)
     {
@@ -49,7 +49,8 @@ public sealed class PddlWorkspace
         return beside is not null && beside.Name == document.DomainName
             ? beside
             : open.Values.Where(other => other.Kind == PddlKind.Domain && other.Name == document.DomainName).MinBy(other => other.Uri)
-                ?? beside;
+                ?? beside
+                ?? (texts.AddressOf(document.DomainName ?? "") is { } address ? At(address) : null);
     }
 
     /// <summary>The texts in which names of a text have the same meaning: its domain, and the problems of that domain that are open or lie
@@ -75,9 +76,7 @@ public sealed class PddlWorkspace
         {
             if (Uri.TryCreate(uri, UriKind.Absolute, out Uri? place) && Uri.TryCreate(place, address, out Uri? found))
             {
-                PddlDocument? document = open.GetValueOrDefault(found.AbsoluteUri)
-                    ?? (texts.Read(found.AbsoluteUri) is { } text ? new PddlDocument(found.AbsoluteUri, text) : null);
-                if (document is { Kind: PddlKind.Domain })
+                if (At(found.AbsoluteUri) is { } document)
                 {
                     return document;
                 }
@@ -86,4 +85,7 @@ public sealed class PddlWorkspace
 
         return null;
     }
+
+    private PddlDocument? At(string uri) =>
+        (open.GetValueOrDefault(uri) ?? (texts.Read(uri) is { } text ? new PddlDocument(uri, text) : null)) is { Kind: PddlKind.Domain } domain ? domain : null;
 }

@@ -1,3 +1,5 @@
+using NeuroSymbolic.Language.Protocol;
+
 namespace NeuroSymbolic.Language.Tests;
 
 public class DiagnosticsTests
@@ -12,7 +14,7 @@ public class DiagnosticsTests
     [Theory]
     [InlineData("(on ?d ?from) (clear", "(onn ?d ?from) (clear", "onn", "Unknown predicate 'onn'; perhaps 'on' is meant.")]
     [InlineData("?to - place)", "?to - plaze)", "plaze", "Unknown type 'plaze'; perhaps 'place' is meant.")]
-    [InlineData(":effect (and (on ?d ?to)", ":effect (and (on ?d)", "(on", "'on' takes 2 argument(s), not 1.")]
+    [InlineData(":effect (and (on ?d ?to)", ":effect (and (on ?d)", "(on", "'on' takes 2 arguments, not 1.")]
     [InlineData("(:functions", "(:funktions", ":funktions", "Unknown section ':funktions'; perhaps ':functions' is meant.")]
     [InlineData(":parameters (?d", ":parameter (?d", ":parameter", "':parameters', ':precondition' or ':effect' is expected in the action 'move', not ':parameter'.")]
     [InlineData("(clear ?x - place))", "(clear ?x - place)", "(:predicates", "This parenthesis is never closed.")]
@@ -41,7 +43,7 @@ public class DiagnosticsTests
         Assert.Equal(
             [
                 "Unknown type 'aa'", "The predicate 'p' is declared twice", "A parameter such as '?x' is expected, not 'y'",
-                "'?x' is declared twice", "Unknown predicate 's'", "Unknown predicate 't'", "Unknown type 'z'", "'q' takes 1 argument(s), not 2",
+                "'?x' is declared twice", "Unknown predicate 's'", "Unknown predicate 't'", "Unknown type 'z'", "'q' takes 1 argument, not 2",
                 "Unknown parameter '?z'", "Unknown section ':frob'", "Unknown parameter '?x'", "'or' is a condition and cannot be an effect",
             ],
             Find(text, Texts.DomainUri).Select(found => found.Message.Split(';', ':')[0].TrimEnd('.') is var start && start.StartsWith("Unknown section", StringComparison.Ordinal)
@@ -56,7 +58,7 @@ public class DiagnosticsTests
 
         Assert.Equal(
             [
-                "'on' takes 2 argument(s), not 3.",
+                "'on' takes 2 arguments, not 3.",
                 "Unknown object 'lefft': declare it in (:objects ...); perhaps 'left' is meant.",
                 "'left - peg' does not fit '?d - disk' of the predicate 'on'.",
             ],
@@ -92,6 +94,16 @@ public class DiagnosticsTests
         Assert.Equal("file:///towers/domain.pddl", new PddlWorkspace(texts).With(problem).DomainOf(problem)!.Uri);
         Assert.Equal(elsewhere.Uri, new PddlWorkspace(new Texts()).With(problem).With(elsewhere).DomainOf(problem)!.Uri);
         Assert.Null(new PddlWorkspace(new Texts()).With(problem).DomainOf(problem));
+    }
+
+    [Fact]
+    public void A_problem_far_from_its_domain_is_judged_by_the_one_of_that_name_that_comes_with_the_program()
+    {
+        var texts = new DiskTexts(Repository.Domains);
+        var problem = new PddlDocument("file:///nowhere/p1.pddl", "(define (problem p) (:domain hanoi) (:objects a - disk) (:init (clear b)) (:goal (clear a)))");
+        Assert.StartsWith("Unknown object 'b'", Assert.Single(new PddlLanguage(new PddlWorkspace(texts).With(problem)).Diagnostics(problem)).Message, StringComparison.Ordinal);
+        Assert.Null(texts.AddressOf("../domains/hanoi"));
+        Assert.Null(texts.AddressOf(""));
     }
 
     [Theory]

@@ -9,7 +9,7 @@ public class ActionAbsenceTests
     [Theory]
     [InlineData("(pick cube1 left)", "(pick cube1 left) is there: plans can use it.")]
     [InlineData("(pik cube1 left)", "The domain has no action 'pik'; perhaps 'pick' is meant.")]
-    [InlineData("(pick cube1)", "'pick' takes 2 argument(s), not 1: (pick ?d - disk ?from - place).")]
+    [InlineData("(pick cube1)", "'pick' takes 2 arguments, not 1: (pick ?d - disk ?from - place).")]
     [InlineData("(pick cube1 lefft)", "The problem has no object 'lefft'; perhaps 'left' is meant.")]
     [InlineData("(place left cube1)", "'left - peg' does not fit the parameter '?d - disk' of 'place'.")]
     [InlineData("(place cube2 cube1)", "(place cube2 cube1) can never be taken: it needs (smaller cube2 cube1), and *")]

@@ -36,7 +36,7 @@ public class PddlErrorTests
     [InlineData("(define (domain d) (:predicates (p x)))", "d:1:36: a parameter such as '?x' is expected, not 'x'.")]
     [InlineData(Head + "\n(:action a :parameters (?x)\n :precondition (claer ?x)))", "d:3:17: unknown predicate 'claer'; perhaps 'clear' is meant.")]
     [InlineData(Head + "\n(:action a :parameters (?x) :effect (clear ?y)))", "d:2:44: unknown parameter '?y'; perhaps '?x' is meant.")]
-    [InlineData(Head + "\n(:action a :parameters (?x) :effect (clear ?x ?x)))", "d:2:37: 'clear' takes 1 argument(s), not 2.")]
+    [InlineData(Head + "\n(:action a :parameters (?x) :effect (clear ?x ?x)))", "d:2:37: 'clear' takes 1 argument, not 2.")]
     [InlineData(Head + "\n(:action a :parameters (?x ?x)))", "d:2:28: '?x' is declared twice.")]
     [InlineData(Head + "\n(:action a :precondition (or (clear ?x))))", "d:2:37: unknown parameter '?x'; none is known.")]
     [InlineData(Head + "\n(:action a :precondition (preference p (and))))", "d:2:26: 'preference' (a preference) is not supported.")]

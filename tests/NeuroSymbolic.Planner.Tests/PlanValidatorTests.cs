@@ -30,7 +30,7 @@ public class PlanValidatorTests
         "A repair must make (on cube3 right) true before the end, by (place cube3 right).")]
     [InlineData(
         "(pik cube1 cube2)", 1, null, "Step 1 (pik cube1 cube2) cannot be taken: the domain has no action 'pik'; perhaps 'pick' is meant.", null)]
-    [InlineData("(pick cube1)", 1, null, "Step 1 (pick cube1) cannot be taken: 'pick' takes 2 argument(s), not 1.", null)]
+    [InlineData("(pick cube1)", 1, null, "Step 1 (pick cube1) cannot be taken: 'pick' takes 2 arguments, not 1.", null)]
     [InlineData(
         "(pick cube9 cube2)", 1, null,
         "Step 1 (pick cube9 cube2) cannot be taken: the problem has no object 'cube9'; perhaps 'cube1' is meant.", null)]

@@ -159,7 +159,7 @@ public class PlannerTests
     [Theory]
     [InlineData("(above cube1 cube2)", "The domain has no predicate 'above'; known: on, clear, grasped, free-gripper, beside, smaller.")]
     [InlineData("(on cube1 cube9)", "The problem has no object 'cube9'; perhaps 'cube1' is meant.")]
-    [InlineData("(on cube1)", "'on' takes 2 argument(s), not 1.")]
+    [InlineData("(on cube1)", "'on' takes 2 arguments, not 1.")]
     public void Facts_that_the_domain_does_not_know_are_refused(string fact, string message)
     {
         PddlProblem problem = Domains.HanoiProblem(3);

@@ -66,7 +66,7 @@ internal sealed class Symbols
 
         return Predicates[number].Parameters.Length == arguments
             ? number
-            : throw new InputException($"'{name}' takes {Predicates[number].Parameters.Length} argument(s), not {arguments}.");
+            : throw new InputException($"'{name}' takes {Counted.Arguments(Predicates[number].Parameters.Length)}, not {arguments}.");
     }
 
     /// <summary>The function's number.</summary>
@@ -80,7 +80,7 @@ internal sealed class Symbols
 
         return Functions[number].Parameters.Length == arguments
             ? number
-            : throw new InputException($"'{name}' takes {Functions[number].Parameters.Length} argument(s), not {arguments}.");
+            : throw new InputException($"'{name}' takes {Counted.Arguments(Functions[number].Parameters.Length)}, not {arguments}.");
     }
 
     /// <summary>Whether the domain has a function of that name.</summary>

@@ -24,7 +24,7 @@ internal static class LspCommand
     {
         using Stream input = Console.OpenStandardInput();
         using Stream output = Console.OpenStandardOutput();
-        using var server = new LanguageServer(input, output, new DiskTexts(), Pause);
+        using var server = new LanguageServer(input, output, new DiskTexts(Path.Combine(Installation.Root(), "domains")), Pause);
         try
         {
             // reading from stdin cannot be cancelled: where the user ends the command, it is left waiting

@@ -1,7 +1,8 @@
 namespace NeuroSymbolic.Language.Protocol;
 
 /// <summary>The PDDL files of the disk, by addresses that begin with <c>file:</c>.</summary>
-public sealed class DiskTexts : IPddlTexts
+/// <param name="domains">A folder with a folder for each well-known domain, by its name.</param>
+public sealed class DiskTexts(string domains) : IPddlTexts
 {
     // enough for a folder of problems, and little enough to be read at once
     private const int MostFiles = 200;
@@ -32,6 +33,12 @@ public sealed class DiskTexts : IPddlTexts
         return [.. Directory.EnumerateFiles(folder, "*.pddl", options).Take(MostFiles).Order(StringComparer.Ordinal)
             .Select(path => new Uri(path).AbsoluteUri)];
     }
+
+    /// <inheritdoc/>
+    public string? AddressOf(string domain) =>
+        Path.GetFileName(domain) == domain && Path.Combine(domains, domain, "domain.pddl") is var path && File.Exists(path)
+            ? new Uri(Path.GetFullPath(path)).AbsoluteUri
+            : null;
 
     private static string? PathOf(string uri) => Uri.TryCreate(uri, UriKind.Absolute, out Uri? place) && place.IsFile ? place.LocalPath : null;
 }

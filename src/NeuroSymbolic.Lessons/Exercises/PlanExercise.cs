@@ -18,7 +18,7 @@ internal sealed class PlanExercise : IExercise
         ValidationResult result = PlanValidator.Validate(domain, problem, plan, answer.Cancellation);
         if (!result.IsValid)
         {
-            return LessonVerdict.Of([new Finding(result.Reason!, Hint(result, plan))
+            return LessonVerdict.Of([new Finding(plan.Length == 0 ? "Your plan has no steps." : result.Reason!, Hint(result, plan))
             {
                 Step = result.FailedStep is { } failed ? plan.Steps[failed - 1].ToString() : null,
                 Expected = result.Condition,
@@ -32,7 +32,7 @@ internal sealed class PlanExercise : IExercise
             string.Create(CultureInfo.InvariantCulture, $"All {plan.Length} steps can be taken, and the goal holds at the end."),
             plan.Length == shortest
                 ? "No plan is shorter."
-                : string.Create(CultureInfo.InvariantCulture, $"There is a plan of {shortest} steps; which of yours are not needed?"));
+                : string.Create(CultureInfo.InvariantCulture, $"There is a plan of {shortest} steps; where does yours go a longer way?"));
     }
 
     private static string Hint(ValidationResult result, Plan plan) => result switch

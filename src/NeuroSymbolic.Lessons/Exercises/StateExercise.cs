@@ -55,7 +55,8 @@ internal sealed class StateExercise : IExercise
             yield return new Finding(sentence, hint) { Expected = "false", Found = fact.ToString() };
         }
 
-        foreach (Fact fact in shown.Except(stated))
+        // what stands where comes first: of a table that lacks it, the rest means little
+        foreach (Fact fact in shown.Except(stated).OrderBy(fact => fact.Predicate != "on"))
         {
             (string sentence, string hint) = Missing(fact);
             yield return new Finding(sentence, hint) { Found = "not stated, and so false" };
