@@ -2,44 +2,80 @@
 import { button, fill, make } from './elements';
 import { type Exercise, post, type Verdict } from './server';
 
+const FEWEST_ROWS = 8;
+const MOST_ROWS = 30;
+
 /** The answer is kept in this browser. */
 export function exercise(lesson: string, { number, task, file_name: file, starter }: Exercise): HTMLElement {
   const key = `neurosym-answer-${lesson}`;
-  const kept = localStorage.getItem(key);
-  const rows = Math.min(30, Math.max(8, starter.split('\n').length + 1));
-  const answer = make('textarea', { rows: String(rows), 'aria-label': `Your answer to lesson ${number}`, spellcheck: 'false', autocapitalize: 'off', autocomplete: 'off' });
+  const answer = make('textarea', { 'aria-label': `Your answer to lesson ${number}`, spellcheck: 'false', autocapitalize: 'off', autocomplete: 'off' });
   const verdict = make('div', { class: 'verdicts', role: 'status', 'aria-live': 'polite' });
+  const earlier = make('p', { class: 'soft' }, 'Before your last change:');
   const checking = button('Check', () => void check(), { class: 'primary' });
-  answer.value = kept ?? starter;
-  answer.addEventListener('input', () => localStorage.setItem(key, answer.value));
+  const restoring = button('Bring my answer back', restore, { hidden: true });
+  let checked = '';
+  let replaced = '';
+  answer.addEventListener('input', () => {
+    restoring.hidden = true;
+    changed();
+  });
   answer.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void check();
   });
+  answer.value = localStorage.getItem(key) ?? starter;
+  changed();
   return make('section', { class: 'exercise', 'aria-label': 'Your answer' },
     make('h2', {}, 'Your answer'),
-    make('p', {}, `${task} It begins with `, make('code', {}, file), ' and is kept in this browser.'),
+    make('p', {}, `${task} Your answer begins as `, make('code', {}, file), ' and is kept in this browser. Ctrl+Enter checks it.'),
     answer,
-    make('div', { class: 'toolbar' }, checking, button('Save as a file', save), button('Begin anew', () => {
-      answer.value = starter;
-      localStorage.removeItem(key);
-      fill(verdict);
-    })),
+    make('div', { class: 'toolbar' }, checking, button('Save as a file', save), button('Begin anew', () => replace(starter)), restoring),
     verdict);
+
+  // a verdict on another text than the present one says so
+  function changed(): void {
+    if (answer.value === starter) localStorage.removeItem(key);
+    else localStorage.setItem(key, answer.value);
+    answer.rows = Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, answer.value.split('\n').length + 1));
+    earlier.hidden = answer.value === checked;
+    verdict.classList.toggle('earlier', !earlier.hidden);
+  }
+
+  function replace(text: string): void {
+    if (text === answer.value) return;
+    replaced = answer.value;
+    answer.value = text;
+    restoring.hidden = false;
+    changed();
+  }
+
+  function restore(): void {
+    answer.value = replaced;
+    restoring.hidden = true;
+    answer.focus();
+    changed();
+  }
 
   async function check(): Promise<void> {
     if (checking.disabled) return;
     checking.disabled = true;
+    checked = answer.value;
     fill(verdict, make('p', {}, 'Checking ...'));
     try {
-      const { passed, findings, notes } = await post<Verdict>('api/check', { lesson, answer: answer.value });
-      fill(verdict, make('p', { class: passed ? 'verdict reached' : 'verdict' }, passed ? 'Passed.' : 'Not yet.'),
+      const { passed, findings, notes } = await post<Verdict>('api/check', { lesson, answer: checked });
+      tell(make('p', { class: passed ? 'verdict reached' : 'verdict' }, passed ? 'Passed.' : 'Not yet.'),
         ...notes.map((note) => make('p', {}, note)),
         ...findings.map(({ sentence, hint }) => make('div', { class: 'cause' }, make('p', {}, sentence), make('p', { class: 'soft' }, `Hint: ${hint}`))));
     } catch (error) {
-      fill(verdict, make('pre', { class: 'refusal' }, error instanceof Error ? error.message : String(error)));
+      tell(make('pre', { class: 'refusal' }, error instanceof Error ? error.message : String(error)));
     } finally {
       checking.disabled = false;
     }
+  }
+
+  function tell(...words: HTMLElement[]): void {
+    fill(verdict, earlier, ...words);
+    changed();
+    verdict.scrollIntoView({ block: 'nearest' });
   }
 
   function save(): void {
