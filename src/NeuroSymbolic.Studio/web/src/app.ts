@@ -34,7 +34,7 @@ const parts: Record<string, (place: HTMLElement) => Promise<View>> = {
   },
   async learn(place) {
     const [known, { LearnView }] = await Promise.all([menu, import('./learn')]);
-    return new LearnView(place, known, async (opening) => (await edit()).open(opening));
+    return new LearnView(place, known, async (opening) => (await edit()).open(opening), say);
   },
   async share(place) {
     const { ShareView } = await import('./share');

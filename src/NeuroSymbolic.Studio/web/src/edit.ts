@@ -6,6 +6,7 @@ import { ConsideredPanel } from './considered';
 import { editor, Findings, type Editor } from './pddl';
 import { PlanPanel } from './plan';
 import { get, type Finding, type Menu, post, Refusal, type Solution, type Steps, type Texts } from './server';
+import type { Opening } from './learn';
 import { pack, unpack } from './sharelink';
 import type { Solved } from './solved';
 import { Tabs } from './tabs';
@@ -77,14 +78,15 @@ export class EditView {
   }
 
   /** Opens texts, and goes there; steps are tried by hand. */
-  open({ steps, ...texts }: Texts & { steps?: string[] }): void {
+  open({ isOfDomain, steps, use, ...texts }: Opening): void {
     this.isFilled = true;
     this.put(texts);
     this.examples.value = '';
-    this.texts_.select(1);
+    this.texts_.select(isOfDomain ? 0 : 1);
     this.results.select(0);
     location.hash = 'edit';
     if (!steps) return;
+    this.tryout.use = use ?? null;
     this.tryFrom(steps);
     this.results.element.scrollIntoView({ block: 'nearest' });
   }

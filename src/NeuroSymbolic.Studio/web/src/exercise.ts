@@ -5,8 +5,10 @@ import { type Exercise, post, type Verdict } from './server';
 const FEWEST_ROWS = 8;
 const MOST_ROWS = 30;
 
-/** The answer is kept in this browser. */
-export function exercise(lesson: string, { number, task, file_name: file, starter }: Exercise): HTMLElement {
+/** The answer is kept in this browser. `passed` hears that it is right; `tryOut` is given a plan, and what puts another one in its place. */
+export function exercise(
+  lesson: string, { number, task, file_name: file, starter }: Exercise, passed: () => void, tryOut: (plan: string, replace: (text: string) => void) => void,
+): HTMLElement {
   const key = `neurosym-answer-${lesson}`;
   const answer = make('textarea', { 'aria-label': `Your answer to lesson ${number}`, spellcheck: 'false', autocapitalize: 'off', autocomplete: 'off' });
   const verdict = make('div', { class: 'verdicts', role: 'status', 'aria-live': 'polite' });
@@ -28,7 +30,8 @@ export function exercise(lesson: string, { number, task, file_name: file, starte
     make('h2', {}, 'Your answer'),
     make('p', {}, `${task} Your answer begins as `, make('code', {}, file), ' and is kept in this browser. Ctrl+Enter checks it.'),
     answer,
-    make('div', { class: 'toolbar' }, checking, button('Save as a file', save), button('Begin anew', () => replace(starter)), restoring),
+    make('div', { class: 'toolbar' }, checking, file.endsWith('.plan') && button('Try it in the editor', () => tryOut(answer.value, replace)),
+      button('Save as a file', save), button('Begin anew', () => replace(starter)), restoring),
     verdict);
 
   // a verdict on another text than the present one says so
@@ -61,8 +64,9 @@ export function exercise(lesson: string, { number, task, file_name: file, starte
     checked = answer.value;
     fill(verdict, make('p', {}, 'Checking ...'));
     try {
-      const { passed, findings, notes } = await post<Verdict>('api/check', { lesson, answer: checked });
-      tell(make('p', { class: passed ? 'verdict reached' : 'verdict' }, passed ? 'Passed.' : 'Not yet.'),
+      const { passed: isPassed, findings, notes } = await post<Verdict>('api/check', { lesson, answer: checked });
+      if (isPassed) passed();
+      tell(make('p', { class: isPassed ? 'verdict reached' : 'verdict' }, isPassed ? 'Passed.' : 'Not yet.'),
         ...notes.map((note) => make('p', {}, note)),
         ...findings.map(({ sentence, hint }) => make('div', { class: 'cause' }, make('p', {}, sentence), make('p', { class: 'soft' }, `Hint: ${hint}`))));
     } catch (error) {

@@ -2,39 +2,38 @@
 import { marked, type Tokens } from 'marked';
 import { button, fill, make } from './elements';
 import { exercise } from './exercise';
+import { LessonList } from './lessonlist';
 import { get, type Lesson, type Menu, type Texts } from './server';
 
 const DOMAIN = '../../domains/hanoi/domain.pddl';
 const PROBLEM = /^starters\/[^/]+-problem\.pddl$/;
 
-/** What a lesson opens in the editor; with steps, they are tried there one after the other. */
-export type Opening = Texts & { steps?: string[] };
+/** What a lesson opens in the editor. Steps are tried there one after the other, and can be taken over as the answer where `use` is there. */
+export type Opening = Texts & { isOfDomain?: boolean; steps?: string[]; use?: (steps: string[]) => void };
 
 export class LearnView {
   private readonly page = make('article', { class: 'lesson' });
+  private readonly list: LessonList;
   private shown = '';
   private scrolled = 0;
 
-  constructor(place: HTMLElement, private readonly menu: Menu, private readonly edit: (opening: Opening) => void) {
-    fill(place, make('h2', { class: 'unseen' }, 'Lessons'), make('div', { class: 'learn' },
-      make('nav', { 'aria-label': 'Lessons' }, menu.lessons.length === 0 ? null : make('ol', {}, ...menu.lessons.map((lesson) =>
-        make('li', {}, make('a', { href: `#learn/${lesson.name}` }, lesson.title)))),
-        make('p', { class: 'soft' }, 'Lines after $ are for a terminal in the folder of the project; what a lesson asks for can be done here.')),
-      this.page));
+  constructor(place: HTMLElement, private readonly menu: Menu, private readonly edit: (opening: Opening) => void, private readonly say: (words: string) => void) {
+    this.list = new LessonList(menu.lessons);
+    fill(place, make('h2', { class: 'unseen' }, 'Lessons'), make('div', { class: 'learn' }, this.list.element, this.page));
   }
 
   show(name: string): void {
     const lesson = this.menu.lessons.find((each) => each.name === (name || this.shown)) ?? this.menu.lessons[0];
-    for (const link of this.page.parentElement!.querySelectorAll('nav a')) {
-      if (link.getAttribute('href') === `#learn/${lesson?.name}`) link.setAttribute('aria-current', 'page');
-      else link.removeAttribute('aria-current');
-    }
+    this.list.mark(lesson);
+    // the page is at this lesson when it is loaded anew, too
+    if (lesson && location.hash.startsWith('#learn')) history.replaceState(null, '', `#learn/${lesson.name}`);
     if (lesson && lesson.name === this.shown) window.scrollTo(0, this.scrolled);
-    else if (lesson) void this.load(lesson.name);
+    else if (lesson) void this.load(lesson);
     else fill(this.page, make('h3', {}, 'No lessons yet'), make('p', {}, 'Lessons are Markdown files in docs/lessons; they are listed here. Until there are some, ', make('a', { href: '#edit' }, 'edit a problem'), ' and see what the planner makes of it.'));
   }
 
-  private async load(name: string): Promise<void> {
+  private async load(entry: Menu['lessons'][number]): Promise<void> {
+    const { name } = entry;
     try {
       const lesson = await get<Lesson>(`api/lessons/${encodeURIComponent(name)}`);
       const tokens = marked.lexer(lesson.markdown);
@@ -44,7 +43,10 @@ export class LearnView {
       document.querySelectorAll('a').forEach((link) => this.point(link));
       this.page.replaceChildren(...document.body.childNodes);
       this.cells(tokens.filter((token): token is Tokens.Code => token.type === 'code'));
-      if (lesson.exercise) this.page.append(exercise(name, lesson.exercise));
+      if (lesson.exercise) {
+        const { file_name: file } = lesson.exercise;
+        this.page.append(exercise(name, lesson.exercise, () => this.list.passed(entry), (plan, replace) => void this.tryOut(name, file, plan, replace)));
+      }
       const next = this.menu.lessons[this.menu.lessons.findIndex((each) => each.name === name) + 1];
       if (next) this.page.append(make('p', { class: 'next' }, 'Next: ', make('a', { href: `#learn/${next.name}` }, next.title)));
       [this.shown, this.scrolled] = [name, 0];
@@ -70,9 +72,20 @@ export class LearnView {
     this.edit(opening);
   }
 
-  private async file(address: string): Promise<void> {
+  private async file(address: string, more: Partial<Opening> = {}): Promise<void> {
     const hanoi = await text('hanoi/hanoi-3');
-    this.open(address === DOMAIN ? hanoi : { domain: hanoi.domain, problem: await (await fetch(`api/lessons/${address}`)).text() });
+    const isOfDomain = address === DOMAIN;
+    this.open({ domain: hanoi.domain, problem: isOfDomain ? hanoi.problem : await (await fetch(`api/lessons/${address}`)).text(), isOfDomain, ...more });
+  }
+
+  // the problem of a plan lies beside the file that the plan begins as
+  private async tryOut(name: string, file: string, plan: string, replace: (text: string) => void): Promise<void> {
+    const use = (steps: string[]) => {
+      replace(`${steps.join('\n')}\n`);
+      location.hash = `learn/${name}`;
+      this.say('The steps are your answer now.');
+    };
+    await this.file(`starters/${file.replace('plan.plan', 'problem.pddl')}`, { steps: stepsOf(plan), use });
   }
 
   // the words behind a fence say what is in the cell, see docs/lessons/README.md
@@ -92,7 +105,7 @@ export class LearnView {
         this.offer(block, 'Open it in the editor', domain, problem);
       } else if (words[0] === 'plan') {
         const file = words.find((word) => word.startsWith('problem='))?.slice('problem='.length);
-        this.offer(block, 'Try it in the editor', domain, file ?? problem, code.text.split('\n').filter((line) => line.startsWith('(')));
+        this.offer(block, 'Try it in the editor', domain, file ?? problem, stepsOf(code.text));
       }
     });
   }
@@ -104,6 +117,10 @@ export class LearnView {
       this.open({ domain: domain ?? hanoi.domain, problem: named?.problem ?? problem, steps });
     })));
   }
+}
+
+function stepsOf(plan: string): string[] {
+  return plan.split('\n').map((line) => line.trim()).filter((line) => line.startsWith('('));
 }
 
 function text(path: string): Promise<Texts> {

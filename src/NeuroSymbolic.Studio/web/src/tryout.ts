@@ -6,13 +6,18 @@ import { post, type Steps, type Texts } from './server';
 
 export class TryPanel {
   readonly element = make('div', { class: 'tryout' });
+
+  /** Takes the steps over as the answer to a lesson; null where these texts are of none. */
+  use: ((steps: string[]) => void) | null = null;
+
   private steps: string[] = [];
   private isCurrent = false;
+  private asked = 0;
 
   constructor(private readonly texts: () => Texts, private readonly say: (words: string) => void) {}
 
   reset(): void {
-    [this.steps, this.isCurrent] = [[], false];
+    [this.steps, this.isCurrent, this.use] = [[], false, null];
     if (!this.element.closest('[hidden]')) void this.refresh();
   }
 
@@ -30,12 +35,16 @@ export class TryPanel {
     if (!this.isCurrent) await this.load();
   }
 
+  // an answer that comes after a later question is not shown
   private async load(): Promise<void> {
+    const question = ++this.asked;
     try {
       const answer = await post<Steps>('api/steps', { ...this.texts(), steps: this.steps });
+      if (question !== this.asked) return;
       this.isCurrent = true;
       this.show(answer);
     } catch (error) {
+      if (question !== this.asked) return;
       fill(this.element, make('pre', { class: 'refusal' }, error instanceof Error ? error.message : String(error)));
     }
   }
@@ -55,8 +64,10 @@ export class TryPanel {
     const isStuck = last?.obstacle != null;
     const state = states[isStuck ? states.length - 2 : states.length - 1];
     const input = make('input', { type: 'text', placeholder: '(action thing ...)', 'aria-label': 'Any step, as PDDL', spellcheck: 'false', autocomplete: 'off' });
+    const possible = isStuck ? this.steps.slice(0, answer.steps.length - 1) : this.steps;
+    const behind = Math.max(1, this.steps.length - possible.length);
     const take = (step: string) => {
-      this.steps = [...(isStuck ? this.steps.slice(0, -1) : this.steps), step];
+      this.steps = [...possible, step];
       void this.load().then(() => this.element.querySelector<HTMLElement>('.possible button')?.focus());
     };
     const verdict = isStuck ? make('div', { class: 'why', role: 'alert' }, ...reason(answer, states, answer.steps.length - 1), answer.repair ? make('p', {}, answer.repair) : null)
@@ -74,9 +85,10 @@ export class TryPanel {
       answer.more_possible ? make('p', { class: 'soft' }, 'There are more than these 200; write one below.') : null,
       make('form', { class: 'anystep', on: { submit: (event: Event) => { event.preventDefault(); if (input.value.trim()) take(input.value.trim()); } } }, input, make('button', {}, 'Try it')),
       make('div', { class: 'toolbar' },
-        button('Take the last step back', () => { this.steps.pop(); void this.load(); }, { disabled: this.steps.length === 0 }),
+        button(behind > 1 ? `Take the last ${count(behind)} back` : 'Take the last step back', () => { this.steps.splice(-behind); void this.load(); }, { disabled: this.steps.length === 0 }),
         button('Back to the start', () => { this.steps = []; void this.load(); }, { disabled: this.steps.length === 0 }),
-        button('Copy the steps', () => void this.copy(), { disabled: this.steps.length === 0 })),
+        button('Copy the steps', () => void this.copy(), { disabled: this.steps.length === 0 }),
+        this.use && button('Use as my answer', () => this.use?.(this.steps), { disabled: this.steps.length === 0 })),
       make('h4', {}, 'Steps so far'),
       this.steps.length === 0 ? make('p', { class: 'soft' }, 'None yet.') : make('ol', { class: 'taken' }, ...this.steps.map((step) => make('li', {}, make('code', {}, step)))));
   }
