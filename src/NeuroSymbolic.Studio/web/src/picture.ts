@@ -1,7 +1,7 @@
 // A little picture of a state, drawn from its facts alone: what stands on, lies in or is at what.
 import { draw } from './elements';
 import { colourOf } from './colours';
-import { read } from './facts';
+import { type Fact, read } from './facts';
 
 export interface World { objects: { name: string; type: string }[]; fixed: string[]; init: string[] }
 
@@ -10,6 +10,7 @@ interface Placed { name: string; children: Placed[]; size: number }
 const ROW = 12;
 const UNIT = 34;
 const GAP = 8;
+const LETTER = 5.2;
 
 /** Draws a state; `before` marks what is not where it was. */
 export function picture(world: World, state: ReadonlySet<string>, before?: ReadonlySet<string>): SVGSVGElement {
@@ -28,16 +29,24 @@ export function picture(world: World, state: ReadonlySet<string>, before?: Reado
   const earlier = before ? placeIn(before) : null;
   const moved = new Set(earlier ? names.filter((name) => earlier.get(name) !== parent.get(name)) : []);
   const stands = bases.map(childrenOf);
-  const label = labels(names.filter((name) => !bases.includes(name)));
+  const isChanging = ({ predicate }: Fact) => !world.fixed.includes(predicate);
+  const isTrueOf = (name: string) => facts.some((fact) => fact.things[0] === name && isChanging(fact));
+
+  // where nothing stands anywhere, there is room for names, and for things of which nothing is true
+  const isFlat = stands.length === 0;
+  const shown = loose.filter((name) => isFlat || isTrueOf(name)).slice(0, 8);
+  const label = labels(names.filter((name) => !bases.includes(name)), isFlat ? 14 : 6);
+  const room = isFlat ? Math.max(UNIT, ...shown.map((name) => label.get(name)!.length * LETTER + GAP)) : UNIT;
 
   // pictures of one problem are equally high, so that they can be compared
   const piled = new Set(world.init.map(read).filter((fact) => placing.has(fact.predicate)).map((fact) => fact.things[0])).size;
   const height = Math.max(2, Math.min(piled, 6), ...stands.map(depth)) + 1;
   const widths = stands.map((stand) => Math.max(UNIT, breadth(stand) * UNIT));
-  const width = Math.max(60, widths.reduce((sum, each) => sum + each + GAP, GAP));
+  const width = Math.max(60, widths.reduce((sum, each) => sum + each + GAP, GAP), shown.length * (room + 4) + GAP);
   const floor = (height + 1) * ROW + 4;
+  const high = isFlat ? ROW + 3 : floor + 12;
   const svg = draw('svg', {
-    class: 'picture', viewBox: `0 0 ${width} ${floor + 12}`, width, height: floor + 12, role: 'img', 'aria-label': describe(facts, placing),
+    class: 'picture', viewBox: `0 0 ${width} ${high}`, width, height: high, role: 'img', 'aria-label': describe(facts.filter(isChanging), placing),
   });
   let x = GAP;
   stands.forEach((stand, index) => {
@@ -46,8 +55,7 @@ export function picture(world: World, state: ReadonlySet<string>, before?: Reado
     put(stand.children, x + widths[index] / 2, floor);
     x += widths[index] + GAP;
   });
-  const shown = loose.filter((name) => facts.some((fact) => fact.things[0] === name && !world.fixed.includes(fact.predicate))).slice(0, 8);
-  shown.forEach((name, index) => block(name, width / 2 + (index - (shown.length - 1) / 2) * (UNIT + 4), ROW + 1, sizes.get(name) ?? 1));
+  shown.forEach((name, index) => block(name, width / 2 + (index - (shown.length - 1) / 2) * (room + 4), ROW + 1, sizes.get(name) ?? 1, room));
   return svg;
 
   function put(children: Placed[], middle: number, base: number): void {
@@ -61,9 +69,9 @@ export function picture(world: World, state: ReadonlySet<string>, before?: Reado
     }
   }
 
-  function block(name: string, middle: number, base: number, size: number): void {
-    const wide = UNIT * (0.42 + 0.5 * size);
-    const group = draw('g', { class: moved.has(name) ? 'block moved' : 'block' });
+  function block(name: string, middle: number, base: number, size: number, most = UNIT): void {
+    const wide = isFlat ? most : most * (0.42 + 0.5 * size);
+    const group = draw('g', { class: `block${moved.has(name) ? ' moved' : ''}${isTrueOf(name) || !isFlat ? '' : ' faint'}` });
     group.append(draw('rect', { x: middle - wide / 2, y: base - ROW + 0.5, width: wide, height: ROW - 1, rx: 2, fill: colourOf(name, names) }));
     group.append(draw('text', { x: middle, y: base - 3, 'text-anchor': 'middle' }, label.get(name) ?? name));
     svg.append(group);
@@ -117,14 +125,15 @@ function breadth(stand: Placed): number {
   return Math.max(1, stand.children.reduce((sum, child) => sum + breadth(child), 0));
 }
 
-function describe(facts: { predicate: string; things: string[] }[], placing: Set<string>): string {
-  const places = facts.filter((fact) => placing.has(fact.predicate)).map((fact) => `${fact.things[0]} ${fact.predicate} ${fact.things[1]}`);
-  return places.length === 0 ? 'A state' : places.slice(0, 12).join(', ');
+function describe(changing: Fact[], placing: Set<string>): string {
+  const places = changing.filter((fact) => placing.has(fact.predicate)).map((fact) => `${fact.things[0]} ${fact.predicate} ${fact.things[1]}`);
+  const told = places.length > 0 ? places : changing.map((fact) => [fact.predicate, ...fact.things].join(' '));
+  return told.length === 0 ? 'A state' : told.slice(0, 12).join(', ');
 }
 
-/** Numbers where all names are one word with a number, otherwise names, cut where they are long. */
-function labels(names: string[]): Map<string, string> {
+/** Numbers where all names are one word with a number, otherwise names, cut where they are longer than `most`. */
+function labels(names: string[], most: number): Map<string, string> {
   const words = new Set(names.map((name) => name.replace(/\d+$/, '')));
   const isNumbered = words.size === 1 && names.every((name) => /\D\d+$/.test(name));
-  return new Map(names.map((name) => [name, isNumbered ? /\d+$/.exec(name)![0] : name.length <= 6 ? name : `${name.slice(0, 4)}${/\d+$/.exec(name)?.[0] ?? '..'}`]));
+  return new Map(names.map((name) => [name, isNumbered ? /\d+$/.exec(name)![0] : name.length <= most ? name : `${name.slice(0, most - 2)}${/\d+$/.exec(name)?.[0] ?? '..'}`]));
 }
