@@ -31,7 +31,7 @@ internal sealed class LessonDesk(StudioPlaces places)
     {
         Lesson lesson = Find(asked.Lesson) ?? throw Missing();
         LessonVerdict verdict = LessonCheck.CheckText(lesson.Number, asked.Answer, lesson.StarterName, places.Root, cancellation);
-        return new VerdictAnswer(verdict.IsPassed, [.. verdict.Findings.Select(finding => new FindingTold(finding.Sentence, finding.Hint))], verdict.Notes);
+        return new VerdictAnswer(verdict.IsPassed, [.. verdict.Findings.Select(finding => new FindingTold(finding.Sentence, finding.Hint, finding.State))], verdict.Notes);
     }
 
     /// <summary>Serves a picture of the lessons.</summary>

@@ -20,7 +20,7 @@ internal sealed record CheckQuestion(string Lesson, string Answer);
 
 internal sealed record VerdictAnswer(bool Passed, IReadOnlyList<FindingTold> Findings, IReadOnlyList<string> Notes);
 
-internal sealed record FindingTold(string Sentence, string Hint);
+internal sealed record FindingTold(string Sentence, string Hint, string? State);
 
 /// <summary>The two texts of the editor.</summary>
 internal sealed record TextsQuestion(string Domain, string Problem);

@@ -1,6 +1,7 @@
 // The exercise of a lesson: an answer to write, and what the checker says of it.
 import { button, fill, make } from './elements';
 import { type Exercise, post, type Verdict } from './server';
+import { table } from './table';
 
 const FEWEST_ROWS = 8;
 const MOST_ROWS = 30;
@@ -68,7 +69,8 @@ export function exercise(
       if (isPassed) passed();
       tell(make('p', { class: isPassed ? 'verdict reached' : 'verdict' }, isPassed ? 'Passed.' : 'Not yet.'),
         ...notes.map((note) => make('p', {}, note)),
-        ...findings.map(({ sentence, hint }) => make('div', { class: 'cause' }, make('p', {}, sentence), make('p', { class: 'soft' }, `Hint: ${hint}`))));
+        ...findings.map(({ sentence, hint, state }) => make('div', { class: 'cause finding' },
+          make('div', {}, make('p', {}, sentence), make('p', { class: 'soft' }, `Hint: ${hint}`)), state && table(state))));
     } catch (error) {
       tell(make('pre', { class: 'refusal' }, error instanceof Error ? error.message : String(error)));
     } finally {

@@ -96,16 +96,17 @@ export class LearnView {
     codes.forEach((code, index) => {
       const block = blocks[index];
       const words = (code.lang ?? '').split(' ');
+      const named = (what: string) => words.find((word) => word.startsWith(`${what}=`))?.slice(what.length + 1);
       block.tabIndex = 0;
       block.classList.add(words[0] === 'text' && words[1] !== 'answer' ? 'output' : words[0]);
       if (!code.text.includes('│')) block.classList.add('wrapped');
+      caption(block, named('file'));
       if (words[0] === 'pddl' && words[1] === 'domain') domain = code.text;
       else if (words[0] === 'pddl' && words[1] === 'problem') {
         problem = code.text;
         this.offer(block, 'Open it in the editor', domain, problem);
       } else if (words[0] === 'plan') {
-        const file = words.find((word) => word.startsWith('problem='))?.slice('problem='.length);
-        this.offer(block, 'Try it in the editor', domain, file ?? problem, stepsOf(code.text));
+        this.offer(block, 'Try it in the editor', domain, named('problem') ?? problem, stepsOf(code.text));
       }
     });
   }
@@ -117,6 +118,13 @@ export class LearnView {
       this.open({ domain: domain ?? hanoi.domain, problem: named?.problem ?? problem, steps });
     })));
   }
+}
+
+function caption(block: Element, file: string | undefined): void {
+  if (file === undefined) return;
+  const figure = make('figure', { class: 'cell' }, make('figcaption', {}, make('code', {}, file)));
+  block.replaceWith(figure);
+  figure.append(block);
 }
 
 function stepsOf(plan: string): string[] {

@@ -8,7 +8,7 @@ export interface Menu {
 }
 export interface Exercise { number: number; task: string; file_name: string; starter: string }
 export interface Lesson { title: string; markdown: string; exercise: Exercise | null }
-export interface Verdict { passed: boolean; findings: { sentence: string; hint: string }[]; notes: string[] }
+export interface Verdict { passed: boolean; findings: { sentence: string; hint: string; state: string | null }[]; notes: string[] }
 export interface Texts { domain: string; problem: string }
 export interface Finding { from: number; to: number; severity: 'error' | 'warning'; message: string }
 export interface Condition { text: string; holds: boolean }
