@@ -94,6 +94,7 @@ public sealed class LearnJourneys(StudioInBrowser studio)
         await at.Button("Check").ClickAsync();
         await Expect(at.Page.Locator(".verdicts .finding .picture")).ToHaveCountAsync(3);
         await Expect(at.Page.Locator(".verdicts")).ToBeInViewportAsync();
+        await StudioInBrowser.HasNoViolations(at.Page);
         await at.Button("Open it in the editor").ClickAsync();
         await Expect(at.Page.Locator(".cm-content:visible")).ToContainTextAsync("(problem lamps)");
         await at.Button("Solve").ClickAsync();
