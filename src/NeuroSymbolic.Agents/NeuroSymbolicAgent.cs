@@ -28,7 +28,8 @@ public sealed class NeuroSymbolicAgent : IAgent
 
     private const float SamePlaceMetres = 0.03f;
 
-    // a step that fails as often as this in a row will not succeed: what it is about is out of reach, or something is in the way
+    // something that no fact tells of may be in a step's way: after some tries another way is looked for, and where there is none, it fails in the end
+    private const int TriesBeforeAnotherWay = 2;
     private const int TriesOfAStep = 5;
 
     private readonly IPerception perception;
@@ -52,7 +53,7 @@ public sealed class NeuroSymbolicAgent : IAgent
     private Vector3? outOfTheWay;
     private int waitSteps;
     private int doubts;
-    private (PlanStep? Step, int Times) failing;
+    private ImmutableDictionary<PlanStep, int> failures = ImmutableDictionary<PlanStep, int>.Empty;
 
     /// <summary>An agent whose looking and planning is timed, and its energy not metered.</summary>
     /// <param name="name">The name under which results are listed.</param>
@@ -107,7 +108,7 @@ public sealed class NeuroSymbolicAgent : IAgent
         outOfTheWay = null;
         waitSteps = 0;
         doubts = 0;
-        failing = default;
+        failures = failures.Clear();
         Report = new AgentReport("looking", PerceptionTime: TimeSpan.Zero, PlanningTime: TimeSpan.Zero);
     }
 
@@ -256,6 +257,12 @@ public sealed class NeuroSymbolicAgent : IAgent
         }
 
         plan = result.Plan;
+        PlanStep[] useless = [.. failures.Where(pair => pair.Value >= TriesBeforeAnotherWay).Select(pair => pair.Key)];
+        if (plan is not null && plan.Steps.Any(useless.Contains))
+        {
+            plan = meter.Measure(EnergyPhase.Planning, () => planner.Otherwise(facts, useless)) ?? plan;
+        }
+
         Report = Report with
         {
             Plan = plan ?? Report.Plan,
@@ -294,10 +301,10 @@ public sealed class NeuroSymbolicAgent : IAgent
     private void NoteEnd(in SkillProgress progress)
     {
         PlanStep step = plan!.Steps[Report.StepIndex];
-        failing = progress.Status != SkillStatus.Failed ? default : (step, step.Equals(failing.Step) ? failing.Times + 1 : 1);
-        if (failing.Times == TriesOfAStep)
+        failures = progress.Status == SkillStatus.Failed ? failures.SetItem(step, failures.GetValueOrDefault(step) + 1) : failures.Remove(step);
+        if (failures.GetValueOrDefault(step) == TriesOfAStep)
         {
-            Surrender(step.Action, $"{step} failed {TriesOfAStep} times in a row. {progress.Reason}");
+            Surrender(step.Action, $"{step} failed {TriesOfAStep} times. {progress.Reason}");
         }
     }
 

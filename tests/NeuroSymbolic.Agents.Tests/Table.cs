@@ -11,13 +11,14 @@ internal sealed class Table : IDisposable
 {
     private readonly TaskDescription task;
 
-    public Table(TaskDescription task, int episode, Func<IPerception, IPerception>? see = null, AgentSettings? settings = null)
+    public Table(
+        TaskDescription task, int episode, Func<IPerception, IPerception>? see = null, AgentSettings? settings = null, ISkillLibrary? skills = null)
     {
         this.task = task;
         Setup = task.Draw(runSeed: 5, episode);
         World = World.Load(task.Domain, Setup.Movable);
         IPerception oracle = new OraclePerception(World);
-        Agent = new NeuroSymbolicAgent("tested", see?.Invoke(oracle) ?? oracle, new EnergyMeter(MeteringPlan.TimeOnly, TimeProvider.System), settings);
+        Agent = new NeuroSymbolicAgent("tested", see?.Invoke(oracle) ?? oracle, new EnergyMeter(MeteringPlan.TimeOnly, TimeProvider.System), settings, skills);
         Begin();
     }
 

@@ -50,11 +50,16 @@ internal sealed class TaskPlanner
     public (PlanResult Result, SplitMemory Solved) Plan(FactSet facts, SplitMemory solved)
     {
         SplitMemory memory = solved.Copy();
-        var problem = new PddlProblem(briefing.Task, objects, facts.Union(briefing.StaticFacts), briefing.Goal);
-        return (PddlPlanner.Solve(domain, problem, options, memory, CancellationToken.None), memory);
+        return (PddlPlanner.Solve(domain, From(facts), options, memory, CancellationToken.None), memory);
     }
+
+    /// <summary>A plan without steps that do not work, for reasons that no fact tells; null where none is found.</summary>
+    public Plan? Otherwise(FactSet facts, IEnumerable<PlanStep> useless) =>
+        PddlPlanner.Solve(useless.Aggregate(domain, (rest, step) => rest.Without(step)), From(facts), options, new SplitMemory(), CancellationToken.None).Plan;
 
     /// <summary>What the step promises to be true after it, from the believed facts; null when it is not applicable.</summary>
     public FactSet? After(FactSet facts, PlanStep step) =>
         new StepRules(domain, objects).Apply(facts.Union(briefing.StaticFacts), step)?.Except(briefing.StaticFacts);
+
+    private PddlProblem From(FactSet facts) => new(briefing.Task, objects, facts.Union(briefing.StaticFacts), briefing.Goal);
 }
