@@ -5,8 +5,8 @@ using NeuroSymbolic.Core;
 namespace NeuroSymbolic.Perception;
 
 /// <summary>Accounts for things that a look does not show because something stands before them.</summary>
-/// <remarks>What was seen somewhere is still there while its place cannot be seen (object permanence); what was never seen is sought with the camera in the hand on
-/// the spots that others hide. A place in full view that shows nothing is empty, whatever was believed of it.</remarks>
+/// <remarks>What the fingers feel to be as wide as it is in them, whatever hides it there. What was seen somewhere is still there while its place cannot be seen (object
+/// permanence); what was never seen is sought with the camera in the hand on the spots that others hide. A place in full view that shows nothing is empty, whatever was believed of it.</remarks>
 /// <param name="domain">The domain.</param>
 /// <param name="camera">Where the camera that sees the table stands, metres.</param>
 /// <param name="wrist">The camera in the hand.</param>
@@ -25,16 +25,18 @@ internal sealed class HiddenThings(DomainDescription domain, Vector3 camera, Wri
     public SceneEstimate Complete(Observation observation, SceneEstimate seen, SceneEstimate? before, ImmutableArray<string> missing)
     {
         string held = domain.PredicateFor(DomainReadings.Held);
-        Vector3 tool = domain.ToolInWorld(observation.Robot.JointPositions.AsSpan()).Position;
+        Pose hand = domain.ToolInWorld(observation.Robot.JointPositions.AsSpan());
         var scene = new SceneState([.. seen.Objects.Select(State)], places) { Joints = seen.Joints };
         foreach (ObjectDescription item in missing.Select(domain.Find))
         {
-            ObjectEstimate? found = before?.Find(item.Name) is not { } old ? Sought(item)
+            bool isFelt = PossiblePlacements.IsFelt(item, observation.Robot) && scene.Objects.All(thing => !thing.IsHeld);
+            ObjectEstimate? found = isFelt ? Felt(item)
+                : before?.Find(item.Name) is not { } old ? Sought(item)
                 : before.Facts.Contains(new Fact(held, item.Name)) ? null
                 : Inside(old) ?? (IsHidden(new ObjectState(item, old.Pose)) ? old : null);
             if (found is not null)
             {
-                scene = scene with { Objects = scene.Objects.Add(new ObjectState(item, found.Pose)) };
+                scene = scene with { Objects = scene.Objects.Add(new ObjectState(item, found.Pose) { IsHeld = isFelt }) };
                 seen = seen with { Objects = seen.Objects.Add(found) };
             }
         }
@@ -52,6 +54,12 @@ internal sealed class HiddenThings(DomainDescription domain, Vector3 camera, Wri
             IsHeld = seen.Facts.Contains(new Fact(held, estimate.Name)),
         };
 
+        ObjectEstimate Felt(ObjectDescription item)
+        {
+            float turn = PossiblePlacements.TurnInHand(item, before?.Find(item.Name)?.Pose.Yaw ?? 0, hand.Yaw);
+            return new ObjectEstimate(item.Name, PossiblePlacements.InHand(item, turn, hand.Position), 1);
+        }
+
         // what was in a thing goes where that goes; its walls hide it from any side
         ObjectEstimate? Inside(ObjectEstimate old) => (
             from container in before.Objects
@@ -65,7 +73,7 @@ internal sealed class HiddenThings(DomainDescription domain, Vector3 camera, Wri
             }).FirstOrDefault();
 
         bool IsHidden(ObjectState thing) =>
-            scene.Objects.All(other => !Overlap(thing, other)) && LineOfSight.SeenShare(thing, scene.Objects, tool, camera) < HiddenShare;
+            scene.Objects.All(other => !Overlap(thing, other)) && LineOfSight.SeenShare(thing, scene.Objects, hand.Position, camera) < HiddenShare;
 
         ObjectEstimate? Sought(ObjectDescription item) => Spots(item)
             .Where(spot => IsHidden(new ObjectState(item, spot)))

@@ -62,8 +62,21 @@ internal sealed class PossiblePlacements
     /// <summary>What it costs that the fingers hold nothing: if they stand exactly as far apart as an object is wide, they hold it, even when it can
     /// hardly be seen.</summary>
     public double EmptyHandCost(RobotReading? robot) =>
-        robot is not null && domain.Objects.Any(item => item.IsMovable
-            && Widths(item).Any(width => Math.Abs(robot.FingerOpeningMetres + GripMetres - width) < GripMetres)) ? UnexplainedGripCost : 0;
+        robot is not null && domain.Objects.Any(item => item.IsMovable && IsFelt(item, robot)) ? UnexplainedGripCost : 0;
+
+    /// <summary>Whether the fingers stand exactly as far apart as if they held a thing.</summary>
+    public static bool IsFelt(ObjectDescription item, RobotReading robot) =>
+        Widths(item).Any(width => Math.Abs(robot.FingerOpeningMetres + GripMetres - width) < GripMetres);
+
+    /// <summary>Where a thing is that is in the hand.</summary>
+    /// <param name="item">The thing.</param>
+    /// <param name="turn">How it is turned, radians.</param>
+    /// <param name="tool">Where the tool point is.</param>
+    public static Pose InHand(ObjectDescription item, float turn, Vector3 tool)
+    {
+        var turned = Pose.Upright(Vector3.Zero, turn);
+        return turned with { Position = tool - turned.PointAt(item.Grasp?.PointMetres ?? Vector3.Zero) };
+    }
 
     /// <summary>How a held thing is turned, radians: fingers that close on what is gripped in one way turn it to them, whichever side they come from.</summary>
     /// <param name="item">The thing.</param>
@@ -115,7 +128,7 @@ internal sealed class PossiblePlacements
 
         Pose hand = domain.ToolInWorld(robot.JointPositions.AsSpan());
         float turn = TurnInHand(item, seen.TurnRadians, hand.Yaw);
-        Vector3 expected = hand.Position - Pose.Upright(Vector3.Zero, turn).PointAt(item.Grasp?.PointMetres ?? Vector3.Zero);
+        Vector3 expected = InHand(item, turn, hand.Position).Position;
         Vector3 offset = camera.PointNearest(seen.Picture, expected) - expected;
         float distance = offset.Length();
 

@@ -45,22 +45,6 @@ public sealed record PddlDomain(
     /// <summary>The action of that name, or null.</summary>
     public ActionSchema? FindAction(string name) => Actions.FirstOrDefault(action => action.Name == name);
 
-    /// <summary>The domain in which one step cannot be taken.</summary>
-    public PddlDomain Without(PlanStep step) => this with
-    {
-        Actions =
-        [
-            .. Actions.Select(action => action.Name != step.Action ? action : action with
-            {
-                Precondition = new Formula.And(
-                [
-                    action.Precondition,
-                    new Formula.Not(new Formula.And([.. action.Parameters.Zip(step.Arguments, (parameter, thing) => new Formula.Same(parameter.Name, thing))])),
-                ]),
-            }),
-        ],
-    };
-
     /// <summary>The predicate of that name, or null.</summary>
     public PredicateSchema? FindPredicate(string name) => Predicates.FirstOrDefault(predicate => predicate.Name == name);
 }

@@ -28,7 +28,7 @@ public sealed class NeuroSymbolicAgent : IAgent
 
     private const float SamePlaceMetres = 0.03f;
 
-    // something that no fact tells of may be in a step's way: after some tries another way is looked for, and where there is none, it fails in the end
+    // something that no fact tells of may be in a step's way: after some tries what may be in its way is taken up before it is tried again, where that can be
     private const int TriesBeforeAnotherWay = 2;
     private const int TriesOfAStep = 5;
 
@@ -54,6 +54,7 @@ public sealed class NeuroSymbolicAgent : IAgent
     private int waitSteps;
     private int doubts;
     private ImmutableDictionary<PlanStep, int> failures = ImmutableDictionary<PlanStep, int>.Empty;
+    private DeferredSteps deferred = null!;
 
     /// <summary>An agent whose looking and planning is timed, and its energy not metered.</summary>
     /// <param name="name">The name under which results are listed.</param>
@@ -109,6 +110,7 @@ public sealed class NeuroSymbolicAgent : IAgent
         waitSteps = 0;
         doubts = 0;
         failures = failures.Clear();
+        deferred = new DeferredSteps(briefing.Domain);
         Report = new AgentReport("looking", PerceptionTime: TimeSpan.Zero, PlanningTime: TimeSpan.Zero);
     }
 
@@ -257,10 +259,10 @@ public sealed class NeuroSymbolicAgent : IAgent
         }
 
         plan = result.Plan;
-        PlanStep[] useless = [.. failures.Where(pair => pair.Value >= TriesBeforeAnotherWay).Select(pair => pair.Key)];
-        if (plan is not null && plan.Steps.Any(useless.Contains))
+        if (plan is not null && deferred.AreIn(plan))
         {
-            plan = meter.Measure(EnergyPhase.Planning, () => planner.Otherwise(facts, useless)) ?? plan;
+            DeferredSteps failing = deferred;
+            plan = meter.Measure(EnergyPhase.Planning, () => planner.Otherwise(facts, failing)) ?? plan;
         }
 
         Report = Report with
@@ -301,8 +303,17 @@ public sealed class NeuroSymbolicAgent : IAgent
     private void NoteEnd(in SkillProgress progress)
     {
         PlanStep step = plan!.Steps[Report.StepIndex];
-        failures = progress.Status == SkillStatus.Failed ? failures.SetItem(step, failures.GetValueOrDefault(step) + 1) : failures.Remove(step);
-        if (failures.GetValueOrDefault(step) == TriesOfAStep)
+        if (progress.Status != SkillStatus.Failed)
+        {
+            failures = failures.Remove(step);
+            deferred = deferred.After(step);
+            return;
+        }
+
+        int times = failures.GetValueOrDefault(step) + 1;
+        failures = failures.SetItem(step, times);
+        deferred = times == TriesBeforeAnotherWay ? deferred.With(step, believed!) : deferred;
+        if (times == TriesOfAStep)
         {
             Surrender(step.Action, $"{step} failed {TriesOfAStep} times. {progress.Reason}");
         }

@@ -6,7 +6,7 @@ using NeuroSymbolic.Simulations;
 
 namespace NeuroSymbolic.Experiments.Tests;
 
-/// <summary>A block behind a tower, which the camera beside the table does not show.</summary>
+/// <summary>A block behind a tower or in the hand, which the camera beside the table does not show.</summary>
 public sealed class HiddenThingsTests : IDisposable
 {
     private const float Edge = 0.045f;
@@ -59,6 +59,22 @@ public sealed class HiddenThingsTests : IDisposable
         Assert.NotNull(complete.Find("block4"));
         Assert.InRange(Vector3.Distance(complete.Find("block4")!.Pose.Position, Behind), 0, 0.006f);
         Assert.Equal(world.TrueFacts(), complete.Facts);
+    }
+
+    [Fact]
+    public void What_the_fingers_feel_is_held_even_where_no_camera_sees_it()
+    {
+        using World world = Built(Tower);
+        Observation now = world.Observe();
+        SceneEstimate seen = perception.Look(now);
+        Observation gripping = new(now.TimeSeconds, now.Robot with { FingerOpeningMetres = Edge - 0.0004 }, now.Capture);
+
+        SceneEstimate complete = perception.Complete(gripping, seen, seen with { Objects = seen.Objects.Add(Block4(InView)) }, ["block4"]);
+
+        Vector3 tool = Stacking.ToolInWorld(now.Robot.JointPositions.AsSpan()).Position;
+        Assert.Equal(0, Vector3.Distance(complete.Find("block4")!.Pose.Position, tool), 1e-6);
+        Assert.Equal(Facts("(holding block4)"), complete.Facts.Except(seen.Facts));
+        Assert.Equal(Facts("(hand-empty)"), seen.Facts.Except(complete.Facts));
     }
 
     [Fact]

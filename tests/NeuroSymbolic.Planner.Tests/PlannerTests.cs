@@ -27,23 +27,6 @@ public class PlannerTests
         Assert.True(PlanValidator.Validate(Domains.Hanoi, problem, result.Plan).IsValid);
     }
 
-    [Theory]
-    [InlineData(PlanEngine.Smt)]
-    [InlineData(PlanEngine.Search)]
-    public void A_step_that_is_ruled_out_is_planned_around_unless_every_way_leads_through_it(PlanEngine engine)
-    {
-        PddlProblem problem = Domains.HanoiProblem(3);
-        PlannerOptions options = new() { Engine = engine };
-        Plan usual = PddlPlanner.Solve(Domains.Hanoi, problem, options).Plan!;
-        PddlDomain rest = Domains.Hanoi.Without(usual.Steps[1]);
-        Plan another = PddlPlanner.Solve(rest, problem, options).Plan!;
-        Assert.DoesNotContain(usual.Steps[1], another.Steps);
-        Assert.True(another.Length > usual.Length);
-        Assert.True(PlanValidator.Validate(Domains.Hanoi, problem, another).IsValid);
-
-        Assert.Equal(PlanStatus.Unsolvable, PddlPlanner.Solve(Domains.Hanoi.Without(usual.Steps[^1]), problem, options).Status);
-    }
-
     [Fact]
     public void Auto_has_a_plan_at_once_and_says_when_it_is_not_proved()
     {

@@ -53,9 +53,9 @@ internal sealed class TaskPlanner
         return (PddlPlanner.Solve(domain, From(facts), options, memory, CancellationToken.None), memory);
     }
 
-    /// <summary>A plan without steps that do not work, for reasons that no fact tells; null where none is found.</summary>
-    public Plan? Otherwise(FactSet facts, IEnumerable<PlanStep> useless) =>
-        PddlPlanner.Solve(useless.Aggregate(domain, (rest, step) => rest.Without(step)), From(facts), options, new SplitMemory(), CancellationToken.None).Plan;
+    /// <summary>A plan in which steps that fail come only after what may be in their way was taken up; null where none is found.</summary>
+    public Plan? Otherwise(FactSet facts, DeferredSteps failing) =>
+        PddlPlanner.Solve(failing.In(domain), From(facts), options, new SplitMemory(), CancellationToken.None).Plan;
 
     /// <summary>What the step promises to be true after it, from the believed facts; null when it is not applicable.</summary>
     public FactSet? After(FactSet facts, PlanStep step) =>
