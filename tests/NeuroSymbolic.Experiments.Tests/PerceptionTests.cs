@@ -43,7 +43,7 @@ public sealed class PerceptionTests : IDisposable
     public void What_no_action_moves_is_drawn_on_its_places_alone()
     {
         var pattern = TaskDescription.Load(Repository.Domains, "pattern-replication-4");
-        var source = new ViewSource(pattern, pattern.Domain.DefaultCamera, UnseenSeed);
+        var source = new ViewSource(pattern, pattern.Domain.DefaultCamera, UnseenSeed, Disturbances.FallenThing);
         LabelledView[] views = [.. Enumerable.Range(0, 2).SelectMany(batch => source.Scenes(batch).Take(8))];
         foreach (LabelledView view in views)
         {

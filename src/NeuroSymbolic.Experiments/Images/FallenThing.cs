@@ -18,14 +18,17 @@ internal static class FallenThing
     /// <summary>Lets one fall that is not in the hand; where none comes to rest in view within some attempts, the scene is left as it was drawn.</summary>
     /// <param name="scene">The scene, built in the world.</param>
     /// <param name="world">The world.</param>
+    /// <param name="canBeMoved">Whether an action moves a thing; others stay where they are.</param>
     /// <param name="isInView">Whether something of each thing can be seen.</param>
     /// <param name="random">Draws which, and how.</param>
-    public static void Drop(SceneDraw scene, World world, Func<IReadOnlyList<ObjectState>, bool> isInView, Random random)
+    public static void Drop(
+        SceneDraw scene, World world, Func<ObjectDescription, bool> canBeMoved, Func<IReadOnlyList<ObjectState>, bool> isInView, Random random)
     {
         ObjectState[] standing = [.. scene.Things.Where(thing => thing.Item.Name != scene.Held)];
-        for (int attempt = 0; attempt < Attempts && standing.Length > 0; attempt++)
+        ObjectState[] loose = [.. standing.Where(thing => canBeMoved(thing.Item))];
+        for (int attempt = 0; attempt < Attempts && loose.Length > 0; attempt++)
         {
-            ObjectState fallen = standing[random.Next(standing.Length)];
+            ObjectState fallen = loose[random.Next(loose.Length)];
             if (Above(fallen, standing, scene.Arm.Hand.Position, world.Domain.TableMetres, random) is not { } start)
             {
                 continue;

@@ -70,7 +70,7 @@ public sealed class ViewSource
 
             if (disturbances.HasFlag(Disturbances.FallenThing))
             {
-                FallenThing.Drop(scene, world, all => sampler.Shows(all, scene.Arm), mishaps);
+                FallenThing.Drop(scene, world, CanBeMoved, all => sampler.Shows(all, scene.Arm), mishaps);
             }
 
             world.Strays = disturber.Strays(task.Domain, world.TrueScene(), mishaps);
