@@ -57,7 +57,7 @@ internal sealed class HiddenThings(DomainDescription domain, Vector3 camera, Wri
         ObjectEstimate Felt(ObjectDescription item)
         {
             float turn = PossiblePlacements.TurnInHand(item, before?.Find(item.Name)?.Pose.Yaw ?? 0, hand.Yaw);
-            return new ObjectEstimate(item.Name, PossiblePlacements.InHand(item, turn, hand.Position), 1);
+            return new ObjectEstimate(item.Name, PossiblePlacements.PoseInHand(item, turn, hand.Position), 1);
         }
 
         // what was in a thing goes where that goes; its walls hide it from any side

@@ -72,7 +72,7 @@ internal sealed class PossiblePlacements
     /// <param name="item">The thing.</param>
     /// <param name="turn">How it is turned, radians.</param>
     /// <param name="tool">Where the tool point is.</param>
-    public static Pose InHand(ObjectDescription item, float turn, Vector3 tool)
+    public static Pose PoseInHand(ObjectDescription item, float turn, Vector3 tool)
     {
         var turned = Pose.Upright(Vector3.Zero, turn);
         return turned with { Position = tool - turned.PointAt(item.Grasp?.PointMetres ?? Vector3.Zero) };
@@ -128,7 +128,7 @@ internal sealed class PossiblePlacements
 
         Pose hand = domain.ToolInWorld(robot.JointPositions.AsSpan());
         float turn = TurnInHand(item, seen.TurnRadians, hand.Yaw);
-        Vector3 expected = InHand(item, turn, hand.Position).Position;
+        Vector3 expected = PoseInHand(item, turn, hand.Position).Position;
         Vector3 offset = camera.PointNearest(seen.Picture, expected) - expected;
         float distance = offset.Length();
 

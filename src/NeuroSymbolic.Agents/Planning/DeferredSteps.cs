@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using NeuroSymbolic.Core;
 using NeuroSymbolic.Planner.Pddl;
 
@@ -35,10 +34,11 @@ internal sealed class DeferredSteps
     {
         ActionDescription action = description.Actions[step.Action];
         string moved = action.MovedBy(step), end = action.Skill == Skill.SetDown ? action.SupportOf(step) ?? moved : moved;
-        Vector3? where = scene.Find(end)?.Pose.Position ?? description.Objects.FirstOrDefault(item => item.Name == end)?.SurfaceMetres;
-        string? nearest = scene.Objects.Where(other => other.Name != moved && other.Name != end && where is not null)
-            .MinBy(other => SceneState.Horizontal(other.Pose.Position, where!.Value))?.Name;
-        return nearest is null ? this : new DeferredSteps(description, suspects.SetItem(step, nearest));
+        return (scene.Find(end)?.Pose.Position ?? description.Find(end).SurfaceMetres) is { } where
+            && scene.Objects.Where(other => other.Name != moved && other.Name != end)
+                .MinBy(other => SceneState.Horizontal(other.Pose.Position, where)) is { } nearest
+            ? new DeferredSteps(description, suspects.SetItem(step, nearest.Name))
+            : this;
     }
 
     /// <summary>Without those that a step which succeeded may have made possible.</summary>

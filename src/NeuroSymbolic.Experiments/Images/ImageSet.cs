@@ -23,7 +23,7 @@ public static class ImageSet
     /// <summary>Every third batch is taken out of running episodes.</summary>
     private const int BatchesPerMotion = 3;
 
-    /// <summary>In every second one the camera was knocked and is out of focus, strange things lie about, and one of those that are known has fallen.</summary>
+    /// <summary>In every second one the camera was knocked and is out of focus, strange things lie about, and one of those that are known has fallen, but in episodes.</summary>
     private const int BatchesPerMishap = 2;
 
     // another exposure, colour and noise are drawn anew whenever a network is shown a picture
